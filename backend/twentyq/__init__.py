@@ -1,0 +1,1 @@
+"""Think of something: within twenty yes/no questions the machine names it."""
