@@ -1,0 +1,22 @@
+"""What a player may answer, and the ways an answer reaches us."""
+
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """An answer to a question or to a guess."""
+
+    YES = "YES"
+    NO = "NO"
+    PROBABLY = "PROBABLY"
+    PROBABLY_NOT = "PROBABLY_NOT"
+    SOMETIMES = "SOMETIMES"
+    UNKNOWN = "UNKNOWN"
+
+
+class AnswerChannel(StrEnum):
+    """How an answer came in."""
+
+    TAP = "TAP"
+    TEXT = "TEXT"
+    VOICE = "VOICE"

@@ -1,0 +1,56 @@
+"""A game: who plays, with what, and all that was asked so far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from twentyq.game.turn import Turn
+
+QUESTION_LIMIT = 20
+
+
+class GameStatus(StrEnum):
+    """GUESSED: the thing was named. STUMPED: it was not, within the limit."""
+
+    IN_PROGRESS = "IN_PROGRESS"
+    GUESSED = "GUESSED"
+    STUMPED = "STUMPED"
+    ABANDONED = "ABANDONED"
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """The state of one game. Times are aware datetimes in UTC; `version` counts the saved states."""
+
+    id: str
+    player_id: str
+    deck_id: str
+    language: str
+    """BCP 47, for example en-US."""
+    seed: int
+    """Varies the first questions from game to game."""
+    started_at: datetime
+    updated_at: datetime
+    status: GameStatus = GameStatus.IN_PROGRESS
+    question_limit: int = QUESTION_LIMIT
+    turns: tuple[Turn, ...] = ()
+    thing: str | None = None
+    finished_at: datetime | None = None
+    version: int = 0
+    client_request_id: str | None = None
+
+    @property
+    def current_turn(self) -> Turn | None:
+        """The turn that waits for an answer."""
+        waiting = self.turns and self.turns[-1].answer is None
+        return self.turns[-1] if waiting and self.status is GameStatus.IN_PROGRESS else None
+
+    @property
+    def answered_turns(self) -> tuple[Turn, ...]:
+        """The turns with an answer, oldest first."""
+        return tuple(turn for turn in self.turns if turn.answer is not None)
+
+    @property
+    def awaits_move(self) -> bool:
+        """Whether the guesser is to move."""
+        return self.status is GameStatus.IN_PROGRESS and self.current_turn is None

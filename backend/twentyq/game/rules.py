@@ -1,0 +1,146 @@
+"""Every change a game can go through. Refusals come in one order: found, yours, running, this turn, valid."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.errors import (
+    GameNotFoundError,
+    GameOverError,
+    InvalidInputError,
+    NothingToUndoError,
+    TurnAlreadyAnsweredError,
+    TurnNotAskedError,
+)
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.move import Ask, GiveUp, Guess, Move
+from twentyq.game.turn import Turn, TurnKind
+
+THING_LENGTH = 100
+
+
+def start(
+    game_id: str,
+    player_id: str,
+    *,
+    deck_id: str,
+    language: str,
+    seed: int,
+    at: datetime,
+    client_request_id: str | None = None,
+) -> Game:
+    """A new game, in which the guesser moves first."""
+    return Game(
+        id=game_id,
+        player_id=player_id,
+        deck_id=deck_id,
+        language=language,
+        seed=seed,
+        started_at=at,
+        updated_at=at,
+        client_request_id=client_request_id,
+    )
+
+
+def owned(game: Game | None, player_id: str) -> Game:
+    """The game when it is this player's; somebody else's counts as not found."""
+    if game is None or game.player_id != player_id:
+        raise GameNotFoundError
+    return game
+
+
+def put(game: Game, move: Move, at: datetime) -> Game:
+    """The guesser's move: a turn put to the player, or the end as STUMPED."""
+    if not game.awaits_move:
+        raise ValueError("the guesser moves only in a running game with every turn answered")
+    match move:
+        case Ask(text, question):
+            turn = Turn(len(game.turns) + 1, TurnKind.QUESTION, text, question, at)
+        case Guess(text, thing):
+            turn = Turn(len(game.turns) + 1, TurnKind.GUESS, text, thing, at)
+        case GiveUp():
+            return _finish(game, GameStatus.STUMPED, at)
+    return replace(game, turns=(*game.turns, turn), updated_at=at)
+
+
+def answer(
+    game: Game,
+    number: int,
+    given: Answer,
+    by: AnswerChannel,
+    at: datetime,
+    *,
+    transcript: str | None = None,
+    confidence: float | None = None,
+) -> Game:
+    """Answer turn `number`. The answer it already has returns the game as it stands."""
+    stored = game.turns[number - 1].answer if 1 <= number <= len(game.turns) else None
+    if stored is given:
+        return game
+    _running(game)
+    if stored is not None:
+        raise TurnAlreadyAnsweredError(number, stored)
+    turn = game.current_turn
+    if turn is None or turn.number != number:
+        raise TurnNotAskedError(number)
+    answered = replace(turn, answer=given, answered_by=by, answered_at=at, transcript=transcript, confidence=confidence)
+    game = replace(game, turns=(*game.turns[:-1], answered), updated_at=at)
+    if turn.kind is TurnKind.GUESS and given is Answer.YES:
+        return replace(_finish(game, GameStatus.GUESSED, at), thing=turn.subject)
+    if number == game.question_limit:
+        return _finish(game, GameStatus.STUMPED, at)
+    return game
+
+
+def undo(game: Game, number: int, at: datetime) -> Game:
+    """Take the last answer back, also the one that ended the game. Taken back already: the game as it stands."""
+    if game.status is GameStatus.ABANDONED:
+        raise GameOverError
+    current = game.current_turn
+    if current and current.number == number and current.taken_back:
+        return game
+    answered = game.answered_turns
+    if not answered or answered[-1].number != number:
+        raise NothingToUndoError(number)
+    last = answered[-1]
+    reopened = replace(
+        Turn(last.number, last.kind, last.text, last.subject, last.asked_at),
+        taken_back=(*last.taken_back, *([last.answer] if last.answer else [])),
+    )
+    return replace(
+        game,
+        status=GameStatus.IN_PROGRESS,
+        turns=(*answered[:-1], reopened),
+        thing=None,
+        finished_at=None,
+        updated_at=at,
+    )
+
+
+def abandon(game: Game, at: datetime) -> Game:
+    """The player stops. An abandoned game stays as it stands."""
+    if game.status is GameStatus.ABANDONED:
+        return game
+    _running(game)
+    return _finish(game, GameStatus.ABANDONED, at)
+
+
+def reveal(game: Game, thing: str, at: datetime) -> Game:
+    """After STUMPED the player tells what it was; telling again corrects it. At most 100 characters."""
+    if game.status in (GameStatus.GUESSED, GameStatus.ABANDONED):
+        raise GameOverError
+    if game.status is GameStatus.IN_PROGRESS:
+        raise InvalidInputError("gameId", "the game is still running")
+    name = " ".join(thing.split())
+    if not name or len(name) > THING_LENGTH or not name.isprintable():
+        raise InvalidInputError("thing", f"must be 1 to {THING_LENGTH} printable characters")
+    return game if name == game.thing else replace(game, thing=name, updated_at=at)
+
+
+def _running(game: Game) -> None:
+    if game.status is not GameStatus.IN_PROGRESS:
+        raise GameOverError
+
+
+def _finish(game: Game, status: GameStatus, at: datetime) -> Game:
+    return replace(game, status=status, finished_at=at, updated_at=at)

@@ -1,0 +1,34 @@
+"""One question or guess put to the player, with its answer once given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from twentyq.game.answer import Answer, AnswerChannel
+
+
+class TurnKind(StrEnum):
+    """A question about the thing, or a guess at it."""
+
+    QUESTION = "QUESTION"
+    GUESS = "GUESS"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a game. Times are aware datetimes in UTC."""
+
+    number: int
+    kind: TurnKind
+    text: str
+    subject: str | None
+    """The question's id in the deck (None when the deck does not hold it), or the name of the thing guessed."""
+    asked_at: datetime
+    answer: Answer | None = None
+    answered_by: AnswerChannel | None = None
+    transcript: str | None = None
+    confidence: float | None = None
+    """0 to 1, of the recognizer; None for taps and text."""
+    answered_at: datetime | None = None
+    taken_back: tuple[Answer, ...] = ()
+    """Answers to this turn that the player took back, oldest first."""

@@ -1,0 +1,15 @@
+"""The port of everything that chooses moves."""
+
+from typing import Protocol
+
+from twentyq.game import Game, Move
+
+
+class Guesser(Protocol):
+    """Chooses the next move from a game's turns and keeps no state of its own."""
+
+    name: str
+    """bayes, llm or hybrid."""
+
+    def next_move(self, game: Game) -> Move:
+        """The move for a game that awaits one. Never raises for a vendor's failure; may be called from any thread."""

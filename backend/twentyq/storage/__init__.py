@@ -1,0 +1,1 @@
+"""Where games, recordings and spoken questions are kept."""

@@ -1,0 +1,22 @@
+"""Failures of storage.
+
+StorageError
+├── VersionConflictError      somebody else saved the game first: load it again
+└── StorageUnavailableError   the store did not do it in time; the same call may succeed later
+"""
+
+
+class StorageError(Exception):
+    """A failure of a store."""
+
+    retryable = False
+
+
+class VersionConflictError(StorageError):
+    """The game was saved by somebody else since it was loaded."""
+
+
+class StorageUnavailableError(StorageError):
+    """The store cannot be reached, is throttled or is full."""
+
+    retryable = True

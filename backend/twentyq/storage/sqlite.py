@@ -1,0 +1,151 @@
+"""Games in one SQLite file (WAL), for a laptop."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import msgspec
+
+from twentyq.game import Game, GameStatus
+from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
+from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+
+MIGRATIONS = (
+    """
+    CREATE TABLE games (
+        id TEXT PRIMARY KEY,
+        player_id TEXT NOT NULL,
+        client_request_id TEXT,
+        started_at INTEGER NOT NULL, -- microseconds since 1970 UTC
+        status TEXT NOT NULL,
+        questions INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        state BLOB NOT NULL          -- the game as JSON
+    ) WITHOUT ROWID;
+    CREATE UNIQUE INDEX games_by_request ON games (player_id, client_request_id) WHERE client_request_id IS NOT NULL;
+    CREATE INDEX games_by_player ON games (player_id, started_at, id);
+    """,
+)
+"""Each brings a file from the version before it (PRAGMA user_version) to its own; a released one never changes."""
+
+INSERT = "INSERT OR IGNORE INTO games VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+UPDATE = "UPDATE games SET status = ?, questions = ?, version = ?, state = ? WHERE id = ? AND version = ?"
+BY_REQUEST = "SELECT state FROM games WHERE player_id = ? AND client_request_id = ?"
+PAGE = """
+    SELECT state FROM games WHERE player_id = :player_id
+    AND (:status IS NULL OR status = :status)
+    AND (:started_after IS NULL OR started_at > :started_after)
+    AND (:started_before IS NULL OR started_at < :started_before)
+    AND (:position_at IS NULL OR (started_at, id) < (:position_at, :position_id))
+    ORDER BY started_at DESC, id DESC LIMIT :limit
+"""
+TOTALS = "SELECT status, count(*), sum(questions) FROM games WHERE player_id = ? GROUP BY status"
+
+
+class SqliteGameStore:
+    """GameStore and GameHistory in one file. Safe for threads; one process writes at a time, others wait."""
+
+    def __init__(self, path: Path, *, timeout: float = 5.0) -> None:
+        """Open or create the file and bring it to the newest version. `timeout` in seconds."""
+        self._lock = Lock()
+        with _unavailable():
+            self._db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._migrate()
+
+    def create(self, game: Game) -> Game:
+        """Store a new game, or return the one that the same request started."""
+        stored = replace(game, version=1)
+        with self._lock, _unavailable():
+            inserted = self._db.execute(INSERT, (game.id, game.player_id, game.client_request_id, *_columns(stored)))
+            if inserted.rowcount:
+                return stored
+            row = self._db.execute(BY_REQUEST, (game.player_id, game.client_request_id)).fetchone()
+        if row is None:
+            raise VersionConflictError(game.id)
+        return _game(row)
+
+    def load(self, game_id: str) -> Game | None:
+        """The game as last saved."""
+        with self._lock, _unavailable():
+            row = self._db.execute("SELECT state FROM games WHERE id = ?", (game_id,)).fetchone()
+        return _game(row) if row else None
+
+    def save(self, game: Game) -> Game:
+        """Replace the state of `game.version` by the next one."""
+        saved = replace(game, version=game.version + 1)
+        _, *columns = _columns(saved)
+        with self._lock, _unavailable():
+            updated = self._db.execute(UPDATE, (*columns, game.id, game.version))
+        if not updated.rowcount:
+            raise VersionConflictError(game.id)
+        return saved
+
+    def page(self, player_id: str, query: GameQuery, limit: int, after: GamePosition | None) -> list[Game]:
+        """At most `limit` games, newest first, from behind `after`."""
+        bindings = {
+            "player_id": player_id,
+            "status": query.status,
+            "started_after": query.started_after and _microseconds(query.started_after),
+            "started_before": query.started_before and _microseconds(query.started_before),
+            "position_at": after and _microseconds(after.started_at),
+            "position_id": after and after.game_id,
+            "limit": limit,
+        }
+        with self._lock, _unavailable():
+            rows = self._db.execute(PAGE, bindings).fetchall()
+        return [_game(row) for row in rows]
+
+    def totals(self, player_id: str) -> PlayerTotals:
+        """Counts over the player's games."""
+        with self._lock, _unavailable():
+            rows = self._db.execute(TOTALS, (player_id,)).fetchall()
+        counts = {GameStatus(status): (games, questions) for status, games, questions in rows}
+        guessed, questions_guessed = counts.get(GameStatus.GUESSED, (0, 0))
+        stumped, questions_stumped = counts.get(GameStatus.STUMPED, (0, 0))
+        abandoned, _ = counts.get(GameStatus.ABANDONED, (0, 0))
+        return PlayerTotals(guessed, stumped, abandoned, questions_guessed + questions_stumped)
+
+    def delete_player(self, player_id: str) -> int:
+        """Remove every game of the player."""
+        with self._lock, _unavailable():
+            return self._db.execute("DELETE FROM games WHERE player_id = ?", (player_id,)).rowcount
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let it go."""
+        with self._lock:
+            self._db.close()
+
+    def _migrate(self) -> None:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        if version > len(MIGRATIONS):
+            raise StorageUnavailableError("the games were written by a newer Twentyq")
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            self._db.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+
+def _columns(game: Game) -> tuple[Any, ...]:
+    state = msgspec.json.encode(game)
+    return _microseconds(game.started_at), game.status, len(game.turns), game.version, state
+
+
+def _game(row: tuple[bytes]) -> Game:
+    return msgspec.json.decode(row[0], type=Game)
+
+
+def _microseconds(time: datetime) -> int:
+    return round(time.timestamp() * 1_000_000)
+
+
+@contextmanager
+def _unavailable() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as exc:
+        raise StorageUnavailableError(str(exc)) from exc
