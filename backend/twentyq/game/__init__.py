@@ -12,14 +12,15 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.rules import abandon, answer, owned, put, reveal, start, undo
-from twentyq.game.turn import Turn, TurnKind
+from twentyq.game.rules import abandon, answer, doubt, owned, put, reveal, start, undo
+from twentyq.game.turn import Doubt, Turn, TurnKind
 
 __all__ = [
     "QUESTION_LIMIT",
     "Answer",
     "AnswerChannel",
     "Ask",
+    "Doubt",
     "Game",
     "GameError",
     "GameNotFoundError",
@@ -36,6 +37,7 @@ __all__ = [
     "TurnNotAskedError",
     "abandon",
     "answer",
+    "doubt",
     "owned",
     "put",
     "reveal",

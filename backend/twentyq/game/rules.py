@@ -14,7 +14,7 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.turn import Turn, TurnKind
+from twentyq.game.turn import Doubt, Turn, TurnKind
 
 THING_LENGTH = 100
 
@@ -90,6 +90,17 @@ def answer(
     if number == game.question_limit:
         return _finish(game, GameStatus.STUMPED, at)
     return game
+
+
+def doubt(game: Game, number: int, about: Doubt | None, at: datetime) -> Game:
+    """Ask back about the waiting turn, which uses up no question; None when the doubt is settled."""
+    _running(game)
+    turn = game.current_turn
+    if turn is None or turn.number != number:
+        raise TurnNotAskedError(number)
+    if turn.doubt is about:
+        return game
+    return replace(game, turns=(*game.turns[:-1], replace(turn, doubt=about)), updated_at=at)
 
 
 def undo(game: Game, number: int, at: datetime) -> Game:

@@ -14,6 +14,18 @@ class TurnKind(StrEnum):
     GUESS = "GUESS"
 
 
+class Doubt(StrEnum):
+    """What a player is asked back about: an answer half heard, or the wish to stop. A yes settles it."""
+
+    YES = "YES"
+    NO = "NO"
+    PROBABLY = "PROBABLY"
+    PROBABLY_NOT = "PROBABLY_NOT"
+    SOMETIMES = "SOMETIMES"
+    UNKNOWN = "UNKNOWN"
+    QUIT = "QUIT"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of a game. Times are aware datetimes in UTC."""
@@ -32,3 +44,5 @@ class Turn:
     answered_at: datetime | None = None
     taken_back: tuple[Answer, ...] = ()
     """Answers to this turn that the player took back, oldest first."""
+    doubt: Doubt | None = None
+    """What the player was asked back about and has not settled yet."""

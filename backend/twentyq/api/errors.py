@@ -1,0 +1,47 @@
+"""The one table from errors to the API's errorType and errorInfo."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from twentyq.game import (
+    GameNotFoundError,
+    GameOverError,
+    InvalidInputError,
+    NothingToUndoError,
+    TurnAlreadyAnsweredError,
+    TurnNotAskedError,
+)
+from twentyq.play.errors import DeckNotFoundError, OverloadedError
+from twentyq.storage.errors import StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class ApiError:
+    """An error as clients see it."""
+
+    type: str
+    message: str
+    info: dict[str, Any] | None = None
+
+
+def api_error(error: BaseException, request_id: str) -> ApiError:
+    """What a client is told of an error; of an unforeseen one nothing but the request's id."""
+    match error:
+        case TurnAlreadyAnsweredError():
+            return ApiError("TurnAlreadyAnswered", str(error), {"answer": error.stored.value})
+        case InvalidInputError():
+            return ApiError("InvalidInput", str(error), {"field": error.field, "reason": error.reason})
+        case GameNotFoundError() | GameOverError() | TurnNotAskedError() | NothingToUndoError() | DeckNotFoundError():
+            return ApiError(type(error).__name__.removesuffix("Error"), str(error))
+        case OverloadedError():
+            return ApiError("ServiceUnavailable", str(error), {"retryable": True})
+        case StorageError():
+            message = "Games cannot be stored at the moment."
+            return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})
+        case _:
+            return ApiError("InternalError", f"Something went wrong. Request {request_id}.")
+
+
+def is_expected(error: ApiError) -> bool:
+    """Whether the error is the caller's to handle; others are logged."""
+    return error.type not in ("InternalError", "ServiceUnavailable")

@@ -1,0 +1,100 @@
+"""Every query and mutation: one plain function each. Its GraphQL name is the function's in camelCase."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from twentyq import play
+from twentyq.api import types
+from twentyq.api.context import Context
+from twentyq.api.paging import from_token, to_token
+from twentyq.api.scalars import ID
+from twentyq.api.views import deck_view, game_view, stats_view, update_view
+from twentyq.storage.game_store import GameQuery
+
+DEFAULT_LIMIT = 20
+
+
+def game(context: Context, id: ID) -> types.Game | None:
+    """A game of the caller."""
+    found = play.game(context.ports, context.player_id, id)
+    return game_view(context, found) if found else None
+
+
+def games(
+    context: Context,
+    filter: types.GameFilter | None = None,
+    limit: int | None = DEFAULT_LIMIT,
+    next_token: str | None = None,
+) -> types.GamePage:
+    """The caller's games, newest first; limit 1 to 100."""
+    query = GameQuery(filter.status, filter.started_after, filter.started_before) if filter else GameQuery()
+    after = from_token(next_token, context.player_id, query) if next_token is not None else None
+    page = play.games(context.ports, context.player_id, query, DEFAULT_LIMIT if limit is None else limit, after)
+    return types.GamePage(
+        items=[game_view(context, found) for found in page.games],
+        next_token=to_token(page.next, context.player_id, query) if page.next else None,
+    )
+
+
+def player_stats(context: Context) -> types.PlayerStats:
+    """Counts over the caller's finished games."""
+    return stats_view(play.player_stats(context.ports, context.player_id))
+
+
+def decks(context: Context) -> list[types.Deck]:
+    """The decks that can be played, the default first."""
+    return [deck_view(info) for info in context.ports.decks.infos.values()]
+
+
+def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdate:
+    """Start a game; the same clientRequestId starts one."""
+    update = play.start_game(
+        context.ports,
+        context.player_id,
+        deck_id=input.deck_id,
+        language=input.language,
+        client_request_id=input.client_request_id,
+    )
+    return update_view(context, update)
+
+
+def answer_question(context: Context, input: types.AnswerQuestionInput) -> types.GameUpdate:
+    """Answer by a tap on a button."""
+    update = play.answer_question(context.ports, context.player_id, input.game_id, input.turn, input.answer)
+    return update_view(context, update)
+
+
+def undo_answer(context: Context, input: types.UndoAnswerInput) -> types.GameUpdate:
+    """Take the last answer back, also the one that ended the game."""
+    return update_view(context, play.undo_answer(context.ports, context.player_id, input.game_id, input.turn))
+
+
+def abandon_game(context: Context, input: types.AbandonGameInput) -> types.GameUpdate:
+    """Stop a game before its end."""
+    return update_view(context, play.abandon_game(context.ports, context.player_id, input.game_id))
+
+
+def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameUpdate:
+    """After the machine gave up: what it was."""
+    return update_view(context, play.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
+
+
+def delete_player_data(context: Context) -> types.DeletedPlayerData:
+    """Remove all that is kept of the caller."""
+    return types.DeletedPlayerData(games=play.delete_player_data(context.ports, context.player_id), recordings=0)
+
+
+Resolver = Callable[..., Any]
+
+QUERIES: Mapping[str, Resolver] = {field.__name__: field for field in (game, games, player_stats, decks)}
+MUTATIONS: Mapping[str, Resolver] = {
+    field.__name__: field
+    for field in (
+        start_game,
+        answer_question,
+        undo_answer,
+        abandon_game,
+        reveal_thing,
+        delete_player_data,
+    )
+}

@@ -1,0 +1,127 @@
+"""The Strawberry schema: `types` and `fields` as GraphQL, for the local server and for schema.graphql."""
+
+import asyncio
+import inspect
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import is_dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.types.scalar import DEFAULT_SCALAR_REGISTRY
+from strawberry.schema_directive import Location
+from strawberry.utils.str_converters import to_camel_case
+
+from twentyq.api import fields, types
+from twentyq.api.errors import api_error, is_expected
+from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
+
+logger = logging.getLogger(__name__)
+
+
+def to_aws_datetime(time: datetime) -> str:
+    """ISO 8601 in UTC with milliseconds, as AppSync's AWSDateTime."""
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def from_aws_datetime(text: str) -> datetime:
+    """An aware time; AppSync demands the offset. ValueError for anything else."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError("AWSDateTime needs an offset such as Z")
+    return time
+
+
+def _scalar(name: str, serialize: Callable[[Any], object] = str, parse: Callable[[Any], object] = str) -> Any:
+    return strawberry.scalar(name=name, serialize=serialize, parse_value=parse, print_definition=False)
+
+
+SCALARS: dict[object, Any] = {
+    ID: DEFAULT_SCALAR_REGISTRY[strawberry.ID],
+    AWSDateTime: _scalar("AWSDateTime", to_aws_datetime, from_aws_datetime),
+    AWSURL: _scalar("AWSURL"),
+    AWSJSON: _scalar("AWSJSON"),
+}
+
+
+@strawberry.schema_directive(locations=[Location.FIELD_DEFINITION], name="aws_subscribe", print_definition=False)
+class AwsSubscribe:
+    """The mutations whose results AppSync passes on to a subscription."""
+
+    mutations: list[str]
+
+
+def create_schema() -> strawberry.Schema:
+    """The schema over `fields`; a request's context value is an `api.context.Context`."""
+    for declared in vars(types).values():
+        if isinstance(declared, type) and declared.__module__ == types.__name__:
+            _declare(declared)
+    return strawberry.Schema(
+        query=_root("Query", fields.QUERIES, strawberry.field),
+        mutation=_root("Mutation", fields.MUTATIONS, strawberry.mutation),
+        subscription=_subscription(),
+        config=StrawberryConfig(scalar_map=SCALARS),
+    )
+
+
+def _declare(declared: type) -> None:
+    if is_dataclass(declared) and "__strawberry_definition__" not in vars(declared):
+        decorate = strawberry.input if declared.__name__.endswith(("Input", "Filter")) else strawberry.type
+        decorate(declared, description=inspect.getdoc(declared))
+
+
+def _root(name: str, resolvers: Mapping[str, fields.Resolver], decorate: Callable[..., Any]) -> type:
+    members = {
+        field: decorate(resolver=_off_the_loop(resolver), description=inspect.getdoc(resolver))
+        for field, resolver in resolvers.items()
+    }
+    return strawberry.type(type(name, (), members))
+
+
+def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
+    """Run a plain resolver in a worker thread, with Strawberry's info in place of its context and typed errors."""
+
+    async def resolve(info: strawberry.Info, **arguments: Any) -> Any:
+        try:
+            return await asyncio.to_thread(resolver, info.context, **arguments)
+        except Exception as exc:
+            error = api_error(exc, info.context.request_id)
+            if not is_expected(error):
+                logger.exception("%s failed in request %s", info.field_name, info.context.request_id)
+            extensions = {"errorType": error.type, "errorInfo": error.info}
+            raise GraphQLError(error.message, extensions=extensions) from exc
+
+    signature = inspect.signature(resolver)
+    context, *arguments = signature.parameters.values()
+    info = context.replace(name="info", annotation=strawberry.Info)
+    resolve.__signature__ = signature.replace(parameters=[info, *arguments])  # type: ignore[attr-defined]
+    resolve.__annotations__ = {
+        "info": strawberry.Info,
+        **{argument.name: argument.annotation for argument in arguments},
+    }
+    resolve.__annotations__["return"] = signature.return_annotation
+    resolve.__name__ = resolver.__name__
+    resolve.__module__ = resolver.__module__
+    return resolve
+
+
+def _subscription() -> type:
+    mutations = [
+        to_camel_case(name)
+        for name, resolver in fields.MUTATIONS.items()
+        if inspect.signature(resolver).return_annotation is types.GameUpdate
+    ]
+
+    def on_game_update(game_id: ID) -> AsyncIterator[types.GameUpdate | None]:
+        """Every change to one game of the caller."""
+        raise NotImplementedError("subscriptions are served by the transport, from the mutations' results")
+
+    field = strawberry.subscription(
+        resolver=on_game_update,
+        description=inspect.getdoc(on_game_update),
+        directives=[AwsSubscribe(mutations=mutations)],
+    )
+    return strawberry.type(type("Subscription", (), {"on_game_update": field}))

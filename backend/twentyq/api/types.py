@@ -1,0 +1,230 @@
+"""The output and input types of the API, as plain dataclasses.
+
+A field's GraphQL name is its name here in camelCase. Locally Strawberry reads these classes; on AWS Lambda does.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
+from twentyq.game import Answer, AnswerChannel, GameStatus, TurnKind
+from twentyq.play.update import ReplyKind
+
+
+class Intent(StrEnum):
+    """What the player's words mean."""
+
+    ANSWER = "ANSWER"
+    REPEAT = "REPEAT"
+    UNDO = "UNDO"
+    QUIT = "QUIT"
+    HELP = "HELP"
+    UNCLEAR = "UNCLEAR"
+    OFF_TOPIC = "OFF_TOPIC"
+
+
+@dataclass
+class Speech:
+    """A sentence spoken aloud, behind a link that expires."""
+
+    url: AWSURL
+    content_type: str
+    expires_at: AWSDateTime | None
+
+
+@dataclass
+class Deck:
+    """A set of things that the machine can name."""
+
+    id: ID
+    name: str
+    description: str
+    thing_count: int
+    language: str
+
+
+@dataclass
+class Turn:
+    """One question or guess put to the player."""
+
+    number: int
+    kind: TurnKind
+    text: str
+    speech: Speech | None
+    answer: Answer | None
+    answered_by: AnswerChannel | None
+    transcript: str | None
+    confidence: float | None
+    asked_at: AWSDateTime
+    answered_at: AWSDateTime | None
+
+
+@dataclass
+class Game:
+    """A game of the caller."""
+
+    id: ID
+    status: GameStatus
+    language: str
+    deck: Deck
+    question_limit: int
+    questions_asked: int
+    current_turn: Turn | None
+    turns: list[Turn]
+    thing: str | None
+    started_at: AWSDateTime
+    updated_at: AWSDateTime
+    finished_at: AWSDateTime | None
+    version: int
+
+
+@dataclass
+class Reply:
+    """What the machine says now."""
+
+    kind: ReplyKind
+    text: str
+    speech: Speech | None
+
+
+@dataclass
+class Heard:
+    """How the player's words were taken."""
+
+    transcript: str
+    intent: Intent
+    answer: Answer | None
+    confidence: float | None
+    recognizer: str | None
+
+
+@dataclass
+class GameUpdate:
+    """The outcome of a mutation, also sent to the game's subscribers."""
+
+    game_id: ID
+    game: Game | None
+    reply: Reply | None
+    heard: Heard | None
+
+
+@dataclass
+class GamePage:
+    """Games, newest first."""
+
+    items: list[Game]
+    next_token: str | None
+
+
+@dataclass
+class PlayerStats:
+    """Counts over the caller's finished games."""
+
+    games_played: int
+    guessed: int
+    stumped: int
+    abandoned: int
+    average_questions: float | None
+
+
+@dataclass
+class AudioUpload:
+    """Where a recording too long to send inline goes: a form to POST."""
+
+    key: str
+    url: AWSURL
+    fields: AWSJSON
+    expires_at: AWSDateTime
+    max_bytes: int
+
+
+@dataclass
+class DeletedPlayerData:
+    """How much was removed."""
+
+    games: int
+    recordings: int
+
+
+@dataclass
+class GameFilter:
+    """Which games to list."""
+
+    status: GameStatus | None = None
+    started_after: AWSDateTime | None = None
+    started_before: AWSDateTime | None = None
+
+
+@dataclass
+class StartGameInput:
+    """The same clientRequestId starts one game."""
+
+    deck_id: ID | None = None
+    language: str | None = None
+    client_request_id: ID | None = None
+
+
+@dataclass
+class AnswerQuestionInput:
+    """A tap on an answer."""
+
+    game_id: ID
+    turn: int
+    answer: Answer
+
+
+@dataclass
+class AnswerInWordsInput:
+    """Typed words, at most 500 characters."""
+
+    game_id: ID
+    turn: int
+    text: str
+
+
+@dataclass
+class AudioInput:
+    """Exactly one: base64 of at most 192 KiB of sound, or an upload's key."""
+
+    data: str | None = None
+    upload_key: str | None = None
+
+
+@dataclass
+class AnswerAloudInput:
+    """Recorded speech."""
+
+    game_id: ID
+    turn: int
+    audio: AudioInput
+
+
+@dataclass
+class UndoAnswerInput:
+    """The turn whose answer is taken back."""
+
+    game_id: ID
+    turn: int
+
+
+@dataclass
+class AbandonGameInput:
+    """The game to stop."""
+
+    game_id: ID
+
+
+@dataclass
+class RevealThingInput:
+    """What it was, at most 100 characters."""
+
+    game_id: ID
+    thing: str
+
+
+@dataclass
+class CreateAudioUploadInput:
+    """The game and the recording's content type."""
+
+    game_id: ID
+    content_type: str

@@ -1,0 +1,20 @@
+"""The use cases: one function for every query and mutation, over ports."""
+
+from twentyq.play.abandon_game import abandon_game
+from twentyq.play.answer_question import answer_question
+from twentyq.play.history import delete_player_data, game, games, player_stats
+from twentyq.play.reveal_thing import reveal_thing
+from twentyq.play.start_game import start_game
+from twentyq.play.undo_answer import undo_answer
+
+__all__ = [
+    "abandon_game",
+    "answer_question",
+    "delete_player_data",
+    "game",
+    "games",
+    "player_stats",
+    "reveal_thing",
+    "start_game",
+    "undo_answer",
+]

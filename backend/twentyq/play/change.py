@@ -1,0 +1,31 @@
+"""The one way in which a stored game changes: load, apply a rule, let the guesser move, save under the version."""
+
+from collections.abc import Callable
+
+from twentyq.game import Game, owned, put
+from twentyq.play.errors import OverloadedError
+from twentyq.play.ports import Ports
+from twentyq.storage.errors import VersionConflictError
+
+ATTEMPTS = 3
+
+
+def change(ports: Ports, player_id: str, game_id: str, rule: Callable[[Game], Game]) -> Game:
+    """Apply `rule` to the player's game. Of two changes that race, the second sees what the first saved."""
+    for _ in range(ATTEMPTS):
+        game = owned(ports.games.load(game_id), player_id)
+        changed = rule(game)
+        if changed is game:
+            return game
+        try:
+            return ports.games.save(moved(ports, changed))
+        except VersionConflictError:
+            continue
+    raise OverloadedError
+
+
+def moved(ports: Ports, game: Game) -> Game:
+    """The game after the guesser's move, where it awaits one."""
+    if not game.awaits_move:
+        return game
+    return put(game, ports.decks.guesser(game.deck_id).next_move(game), ports.now())

@@ -1,0 +1,25 @@
+"""Refusals of the use cases, beside those of the rules (`twentyq.game.errors`).
+
+PlayError
+├── DeckNotFoundError   no deck of this id
+└── OverloadedError     the game changed under every attempt; the same call may succeed later
+"""
+
+
+class PlayError(Exception):
+    """A refusal which the player is told."""
+
+
+class DeckNotFoundError(PlayError):
+    """There is no such deck."""
+
+    def __init__(self, deck_id: str) -> None:
+        super().__init__("There is no such deck.")
+        self.deck_id = deck_id
+
+
+class OverloadedError(PlayError):
+    """Too many changes to one game at once."""
+
+    def __init__(self) -> None:
+        super().__init__("This game is being changed from elsewhere. Try again.")

@@ -1,0 +1,45 @@
+"""A player's games: one, a page, statistics, and their removal."""
+
+from dataclasses import dataclass
+
+from twentyq.game import Game, GameNotFoundError, InvalidInputError, owned
+from twentyq.play.ports import Ports
+from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+
+PAGE_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Games, newest first, and where the next page begins; None at the end."""
+
+    games: list[Game]
+    next: GamePosition | None
+
+
+def game(ports: Ports, player_id: str, game_id: str) -> Game | None:
+    """The game when it is the player's."""
+    try:
+        return owned(ports.games.load(game_id), player_id)
+    except GameNotFoundError:
+        return None
+
+
+def games(ports: Ports, player_id: str, query: GameQuery, limit: int, after: GamePosition | None) -> Page:
+    """A page of the player's games, 1 to 100 of them."""
+    if not 1 <= limit <= PAGE_LIMIT:
+        raise InvalidInputError("limit", f"must be 1 to {PAGE_LIMIT}")
+    found = ports.history.page(player_id, query, limit + 1, after)
+    more = len(found) > limit
+    last = found[limit - 1] if more else None
+    return Page(found[:limit], GamePosition(last.started_at, last.id) if last else None)
+
+
+def player_stats(ports: Ports, player_id: str) -> PlayerTotals:
+    """Counts over the player's games."""
+    return ports.history.totals(player_id)
+
+
+def delete_player_data(ports: Ports, player_id: str) -> int:
+    """Remove all that is kept of the player; the number of games removed."""
+    return ports.history.delete_player(player_id)
