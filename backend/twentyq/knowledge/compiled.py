@@ -1,29 +1,13 @@
 """The compiled form of a deck: one small file, quick to load."""
 
 import zlib
-from pathlib import Path
 
 import msgspec
 import numpy as np
 
 from twentyq.knowledge.deck import Deck, Question, Thing
 from twentyq.knowledge.errors import CompiledDeckError
-
-FORMAT = 1
-FOLDER = Path(__file__).parent / "compiled_decks"
-SUFFIX = ".deck"
-
-
-class DeckHeader(msgspec.Struct, frozen=True):
-    """What can be known of a deck without its table."""
-
-    format: int
-    id: str
-    name: str
-    description: str
-    language: str
-    version: str
-    thing_count: int
+from twentyq.knowledge.headers import FOLDER, FORMAT, SUFFIX, DeckHeader, read_header
 
 
 class _CompiledDeck(DeckHeader, frozen=True):
@@ -69,17 +53,6 @@ def load(data: bytes) -> Deck:
         things=compiled.things,
         table=table,
     )
-
-
-def read_header(data: bytes) -> DeckHeader:
-    """The deck's header; CompiledDeckError when there is none of this format."""
-    try:
-        header = msgspec.msgpack.decode(data, type=DeckHeader)
-    except msgspec.MsgspecError as exc:
-        raise CompiledDeckError("this is no compiled deck") from exc
-    if header.format != FORMAT:
-        raise CompiledDeckError(f"the compiled deck has format {header.format}; this Twentyq reads {FORMAT}")
-    return header
 
 
 def load_named(deck_id: str) -> Deck:

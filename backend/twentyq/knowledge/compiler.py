@@ -24,7 +24,7 @@ Table = npt.NDArray[np.uint8]
 def compile_deck(source: Source) -> Deck:
     """The deck; DeckSourceError for unknown names, cycles, and names that two things share."""
     _check_names(source)
-    columns = {id: column for column, id in enumerate(source.questions)}
+    columns = {name: column for column, name in enumerate(source.questions)}
     ranks = {thing.name: list(_lineage(source, thing)) for thing in source.things.values()}
     table = np.full((len(source.things), len(columns)), UNSTATED, dtype=np.uint8)
     for row, thing in enumerate(source.things.values()):
@@ -81,6 +81,10 @@ def _check_names(source: Source) -> None:
             if parent not in source.classes:
                 raise declared.at.error(f"unknown class {parent!r}")
         _check_acyclic(source, declared)
+    _check_thing_names(source)
+
+
+def _check_thing_names(source: Source) -> None:
     named: dict[str, str] = {}
     for thing in source.things.values():
         for name in thing.classes:

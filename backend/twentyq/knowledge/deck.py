@@ -76,10 +76,9 @@ class Deck:
         """Row of the thing of that name, alias or plural, in any case and with or without an article."""
         return self.thing_index.get(fold(name))
 
-    @cached_property
-    def p_yes(self) -> npt.NDArray[np.float32]:
-        """P(yes) by thing and question."""
-        return probabilities()[self.table]
+    def rows_p_yes(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
+        """P(yes) by thing and question, of some of the things."""
+        return probabilities()[self.table[rows]]
 
 
 def probabilities() -> npt.NDArray[np.float32]:

@@ -11,12 +11,12 @@ class Implications:
     def __init__(self, questions: Iterable[Question]) -> None:
         """Take the questions of one deck."""
         by_id = {question.id: question for question in questions}
-        self.implied = {id: _reachable(id, by_id) for id in by_id}
+        self.implied = {name: _reachable(name, by_id) for name in by_id}
         """Questions answered yes by a yes, itself included."""
         self.excluded: dict[str, frozenset[str]] = self._exclusions(by_id)
         """Questions answered no by a yes."""
         self.implying: dict[str, frozenset[str]] = {
-            id: frozenset(other for other, implied in self.implied.items() if id in implied) for id in by_id
+            name: frozenset(other for other, implied in self.implied.items() if name in implied) for name in by_id
         }
         """Questions answered no by a no, itself included."""
 
@@ -29,17 +29,17 @@ class Implications:
         return dict.fromkeys(self.excluded[question], False) | dict.fromkeys(self.implied[question], True)
 
     def _exclusions(self, by_id: Mapping[str, Question]) -> dict[str, frozenset[str]]:
-        pairs = {(id, other) for id, question in by_id.items() for other in question.excludes if other in by_id}
-        pairs |= {(other, id) for id, other in pairs}
-        direct: dict[str, set[str]] = {id: set() for id in by_id}
-        for id, other in pairs:
-            direct[id].add(other)
-        below = {id: [other for other, implied in self.implied.items() if id in implied] for id in by_id}
+        pairs = {(name, other) for name, question in by_id.items() for other in question.excludes if other in by_id}
+        pairs |= {(other, name) for name, other in pairs}
+        direct: dict[str, set[str]] = {name: set() for name in by_id}
+        for name, other in pairs:
+            direct[name].add(other)
+        below = {name: [other for other, implied in self.implied.items() if name in implied] for name in by_id}
         return {
-            id: frozenset(
-                lower for above in self.implied[id] for excluded in direct[above] for lower in below[excluded]
+            name: frozenset(
+                lower for above in self.implied[name] for excluded in direct[above] for lower in below[excluded]
             )
-            for id in by_id
+            for name in by_id
         }
 
 
@@ -47,8 +47,8 @@ def _reachable(start: str, by_id: Mapping[str, Question]) -> frozenset[str]:
     found: set[str] = set()
     waiting = [start]
     while waiting:
-        id = waiting.pop()
-        if id not in found and id in by_id:
-            found.add(id)
-            waiting.extend(by_id[id].implies)
+        name = waiting.pop()
+        if name not in found and name in by_id:
+            found.add(name)
+            waiting.extend(by_id[name].implies)
     return frozenset(found)

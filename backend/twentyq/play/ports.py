@@ -24,8 +24,9 @@ class DeckInfo:
 class Decks(Protocol):
     """The decks that can be played."""
 
-    infos: Mapping[str, DeckInfo]
-    """By deck id, the default deck first."""
+    @property
+    def infos(self) -> Mapping[str, DeckInfo]:
+        """By deck id, the default deck first."""
 
     def info(self, deck_id: str) -> DeckInfo:
         """A deck of `infos`, or what is left to say of one that was withdrawn since a game was played."""

@@ -1,0 +1,60 @@
+"""The probability of every thing of a deck, given the turns."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from twentyq.game import Answer, Turn, TurnKind
+from twentyq.guessing.noise import NoiseModel
+from twentyq.knowledge.deck import Deck
+
+PRIOR_BASE = 2.0
+"""A thing is this many times as likely as one that is one step less popular."""
+HEDGED_GUESS = 0.3
+"""What is left of a thing's weight when its guess was answered by neither yes nor no."""
+
+
+@dataclass(frozen=True)
+class Belief:
+    """P(thing | turns), float64 of shape (things,), sums to 1; and the rows that were guessed in vain."""
+
+    probabilities: npt.NDArray[np.float64]
+    guessed: frozenset[int]
+
+    @property
+    def entropy(self) -> float:
+        """In bits."""
+        p = self.probabilities[self.probabilities > 0]
+        return float(-(p * np.log2(p)).sum())
+
+
+def prior(deck: Deck) -> npt.NDArray[np.float64]:
+    """P(thing) by popularity."""
+    weights = PRIOR_BASE ** np.array([thing.popularity for thing in deck.things], dtype=np.float64)
+    normalized: npt.NDArray[np.float64] = weights / weights.sum()
+    return normalized
+
+
+def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: npt.NDArray[np.float32]) -> Belief:
+    """The belief after an answered turn. A turn of which the deck knows nothing changes nothing."""
+    if turn.answer is None or turn.subject is None:
+        return belief
+    weights = belief.probabilities
+    if turn.kind is TurnKind.GUESS:
+        row = deck.find(turn.subject)
+        if row is None:
+            return belief
+        weights = weights.copy()
+        weights[row] *= 0.0 if turn.answer is Answer.NO else HEDGED_GUESS
+        return Belief(_normalized(weights), belief.guessed | {row})
+    column = deck.question_index.get(turn.subject)
+    if column is None:
+        return belief
+    chances = noise.likelihood(turn.answer, deck.table[:, column], float(errors[column]))
+    return Belief(_normalized(weights * chances), belief.guessed)
+
+
+def _normalized(weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    total = weights.sum()
+    return weights / total if total > 0 else np.full_like(weights, 1 / len(weights))
