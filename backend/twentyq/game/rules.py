@@ -83,7 +83,9 @@ def answer(
     turn = game.current_turn
     if turn is None or turn.number != number:
         raise TurnNotAskedError(number)
-    answered = replace(turn, answer=given, answered_by=by, answered_at=at, transcript=transcript, confidence=confidence)
+    answered = replace(
+        turn, answer=given, answered_by=by, answered_at=at, transcript=transcript, confidence=confidence, doubt=None
+    )
     game = replace(game, turns=(*game.turns[:-1], answered), updated_at=at)
     if turn.kind is TurnKind.GUESS and given is Answer.YES:
         return replace(_finish(game, GameStatus.GUESSED, at), thing=turn.subject)

@@ -1,0 +1,73 @@
+"""What several kinds of tests share: a small deck, scripted ports, a clock that stands still."""
+
+import itertools
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from twentyq.game import Ask, Game, Guess, Move
+from twentyq.knowledge.compiler import compile_deck
+from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.source import read_source
+from twentyq.play.ports import DeckInfo, Ports
+from twentyq.storage.memory import MemoryGameStore
+
+SMALL_DECK = Path(__file__).parent / "decks" / "small"
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+class FakeGuesser:
+    """Asks question after question, or plays the moves it is given."""
+
+    name = "fake"
+
+    def __init__(self, *moves: Move) -> None:
+        self.moves = moves
+
+    def next_move(self, game: Game) -> Move:
+        """The scripted move of this turn, then numbered questions."""
+        turn = len(game.turns)
+        return self.moves[turn] if turn < len(self.moves) else Ask(f"Is it question {turn + 1}?", f"q{turn + 1}")
+
+
+class FakeDecks:
+    """Two decks with one guesser."""
+
+    def __init__(self, guesser: FakeGuesser) -> None:
+        self._guesser = guesser
+
+    @property
+    def infos(self) -> Mapping[str, DeckInfo]:
+        """The decks."""
+        return {name: DeckInfo(name, name.title(), "For tests.", "en-US", 2) for name in ("everyday", "animals")}
+
+    def info(self, deck_id: str) -> DeckInfo:
+        """One of them."""
+        return self.infos[deck_id]
+
+    def guesser(self, deck_id: str) -> FakeGuesser:  # noqa: ARG002 - part of the port
+        """The one guesser."""
+        return self._guesser
+
+
+def fake_ports(*moves: Move) -> Ports:
+    """Ports over memory, with these moves first."""
+    store = MemoryGameStore()
+    ids = (f"game-{number}" for number in itertools.count(1))
+    return Ports(
+        games=store, history=store, decks=FakeDecks(FakeGuesser(*moves)), now=lambda: NOW, new_id=lambda: next(ids)
+    )
+
+
+@pytest.fixture
+def ports() -> Ports:
+    """Ports whose second move guesses a dog."""
+    return fake_ports(Ask("Is it alive?", "alive"), Guess("Is it a dog?", "dog"))
+
+
+@pytest.fixture(scope="session")
+def small_deck() -> Deck:
+    """The deck of tests/decks/small."""
+    return compile_deck(read_source(SMALL_DECK))

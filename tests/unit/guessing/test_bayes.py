@@ -1,0 +1,211 @@
+"""The Bayes guesser."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twentyq.game import (
+    Answer,
+    AnswerChannel,
+    Ask,
+    Game,
+    GameStatus,
+    GiveUp,
+    Guess,
+    TurnKind,
+    answer,
+    put,
+    start,
+)
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.gains import binary_entropy
+from twentyq.guessing.noise import NoiseModel
+from twentyq.guessing.players import TablePlayer
+from twentyq.guessing.policy import Policy
+from twentyq.guessing.simulation import simulate
+from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.implications import Implications
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def guesser(small_deck: Deck) -> BayesGuesser:
+    return BayesGuesser(small_deck)
+
+
+def new_game(seed: int = 1) -> Game:
+    return start("g", "p", deck_id="small", language="en-US", seed=seed, at=NOW)
+
+
+def after(*asked: tuple[str, Answer], seed: int = 1) -> Game:
+    """A game in which these questions were asked and answered."""
+    game = new_game(seed)
+    for question, given_answer in asked:
+        game = put(game, Ask(question, question), NOW)
+        game = answer(game, len(game.turns), given_answer, AnswerChannel.TAP, NOW)
+    return game
+
+
+def after_guess(game: Game, thing: str, given_answer: Answer) -> Game:
+    game = put(game, Guess(thing, thing), NOW)
+    return answer(game, len(game.turns), given_answer, AnswerChannel.TAP, NOW)
+
+
+def probability(guesser: BayesGuesser, game: Game, thing: str) -> float:
+    row = guesser.deck.find(thing)
+    assert row is not None
+    return float(guesser.belief(game).probabilities[row])
+
+
+def test_popular_things_are_likelier_at_first(guesser: BayesGuesser) -> None:
+    assert probability(guesser, new_game(), "dog") > probability(guesser, new_game(), "bat")
+
+
+def test_answers_move_belief_towards_what_fits_them(guesser: BayesGuesser) -> None:
+    game = after(("animal", Answer.YES), ("flies", Answer.YES))
+    assert probability(guesser, game, "eagle") > probability(guesser, new_game(), "eagle") * 3
+    assert probability(guesser, game, "car") < probability(guesser, new_game(), "car")
+
+
+def test_one_wrong_answer_rules_nothing_out(guesser: BayesGuesser) -> None:
+    game = after(("alive", Answer.NO), ("mammal", Answer.YES), ("pet", Answer.YES), ("animal", Answer.YES))
+    best = guesser.explain(game).candidates[:3]
+    assert "dog" in [name for name, _ in best]
+
+
+def test_probably_weighs_less_than_yes_and_unknown_next_to_nothing(guesser: BayesGuesser) -> None:
+    shift = {
+        given_answer: probability(guesser, after(("flies", given_answer)), "eagle")
+        for given_answer in (Answer.YES, Answer.PROBABLY, Answer.UNKNOWN, Answer.PROBABLY_NOT, Answer.NO)
+    }
+    assert list(shift.values()) == sorted(shift.values(), reverse=True)
+    assert shift[Answer.UNKNOWN] == pytest.approx(probability(guesser, new_game(), "eagle"), rel=0.25)
+
+
+def test_sometimes_favours_things_of_which_it_is_true(guesser: BayesGuesser) -> None:
+    game = after(("pet", Answer.SOMETIMES))
+    assert probability(guesser, game, "horse") / probability(guesser, new_game(), "horse") > probability(
+        guesser, game, "cow"
+    ) / probability(guesser, new_game(), "cow")
+
+
+def test_a_wrong_guess_is_remembered(guesser: BayesGuesser) -> None:
+    game = after_guess(new_game(), "dog", Answer.NO)
+    assert probability(guesser, game, "dog") == 0
+    assert probability(guesser, after_guess(new_game(), "dog", Answer.PROBABLY), "dog") > 0
+
+
+def test_things_and_questions_that_the_deck_lacks_change_nothing(guesser: BayesGuesser) -> None:
+    game = after_guess(after(("Is it a film?", Answer.YES)), "Eiffel Tower", Answer.NO)
+    assert np.allclose(guesser.belief(game).probabilities, guesser.belief(new_game()).probabilities)
+
+
+@given(seed=st.integers(0, 2**32 - 1), answers=st.lists(st.sampled_from(list(Answer)), min_size=20, max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_no_question_is_repeated_or_already_settled_and_no_guess_repeated(
+    guesser: BayesGuesser, seed: int, answers: list[Answer]
+) -> None:
+    implications = Implications(guesser.deck.questions)
+    settled: set[str] = set()
+    guessed: set[str] = set()
+    game = new_game(seed)
+    while game.awaits_move:
+        game = put(game, guesser.next_move(game), NOW)
+        turn = game.current_turn
+        if turn is None:
+            break
+        given_answer = answers[turn.number - 1]
+        if turn.kind is TurnKind.GUESS:
+            assert turn.subject not in guessed
+            guessed.add(turn.subject or "")
+            given_answer = Answer.NO if given_answer is Answer.YES else given_answer
+        else:
+            assert turn.subject not in settled
+            settled.add(turn.subject or "")
+            if given_answer in (Answer.YES, Answer.NO):
+                settled |= implications.settled_by(turn.subject or "", given_answer is Answer.YES).keys()
+        game = answer(game, turn.number, given_answer, AnswerChannel.TAP, NOW)
+    assert game.status is GameStatus.STUMPED
+
+
+def test_the_same_game_gets_the_same_move_and_first_questions_vary_between_games(guesser: BayesGuesser) -> None:
+    assert guesser.next_move(new_game(5)) == guesser.next_move(new_game(5))
+    varied = BayesGuesser(guesser.deck, policy=Policy(variety=0.5))
+    assert len({varied.next_move(new_game(seed)) for seed in range(40)}) > 1
+
+
+def test_the_last_turn_is_a_guess(guesser: BayesGuesser) -> None:
+    game = replace(new_game(), question_limit=1)
+    assert isinstance(guesser.next_move(game), Guess)
+
+
+def test_it_gives_up_when_nothing_is_left(guesser: BayesGuesser) -> None:
+    one = replace(guesser.deck, things=guesser.deck.things[:1], table=guesser.deck.table[:1])
+    lonely = BayesGuesser(one, only=())
+    move = lonely.next_move(new_game())
+    assert isinstance(move, Guess)
+    assert lonely.next_move(after_guess(new_game(), move.thing, Answer.NO)) == GiveUp()
+
+
+def test_only_allowed_questions_are_asked(guesser: BayesGuesser) -> None:
+    limited = BayesGuesser(guesser.deck, only={"wheels"})
+    assert limited.next_move(new_game()) == Ask("Does it have wheels?", "wheels")
+
+
+def test_a_move_is_explained_by_candidates_and_gain(guesser: BayesGuesser) -> None:
+    explanation = guesser.explain(new_game(), count=3)
+    assert len(explanation.candidates) == 3
+    assert explanation.candidates[0][1] >= explanation.candidates[1][1]
+    assert 0 < explanation.gain <= 1
+    assert explanation.question in guesser.deck.question_index
+    assert explanation.entropy == pytest.approx(guesser.belief(new_game()).entropy)
+
+
+def test_gains_agree_with_the_definition(guesser: BayesGuesser) -> None:
+    """H(thing) - E[H(thing | answer)], answer by answer."""
+    belief = guesser.belief(after(("alive", Answer.YES)))
+    gains = guesser.gains(belief.probabilities)
+    noise = NoiseModel()
+    for column in range(len(guesser.deck.questions)):
+        error = float(noise.errors(guesser.deck)[column])
+        yes = noise.likelihood(Answer.YES, guesser.deck.table[:, column], error).astype(float)
+        expected = belief.entropy
+        for chance in (yes, 1 - yes):
+            joint = belief.probabilities * chance
+            p = joint / joint.sum()
+            expected -= joint.sum() * -(p * np.log2(p)).sum()
+        assert gains[column] == pytest.approx(expected, abs=1e-4)
+
+
+def test_many_beliefs_at_once_give_the_same_gains(guesser: BayesGuesser) -> None:
+    beliefs = np.stack([guesser.belief(after((q, Answer.YES))).probabilities for q in ("alive", "flies", "wheels")])
+    together = guesser.gains(beliefs)
+    for belief, gains in zip(beliefs, together, strict=True):
+        assert np.allclose(guesser.gains(belief), gains, atol=1e-4)
+
+
+@given(st.floats(0, 1))
+def test_binary_entropy_is_symmetric_and_at_most_one_bit(p: float) -> None:
+    value, other = binary_entropy(np.array([p, 1 - p], dtype=np.float32))
+    assert 0 <= value <= 1
+    assert value == pytest.approx(other, abs=1e-3)
+
+
+def test_worth_guessing_when_sure_at_the_end_or_when_questions_tell_little() -> None:
+    policy = Policy()
+    assert policy.worth_guessing(top=0.99, gain=1.0, left=15)
+    assert policy.worth_guessing(top=0.01, gain=1.0, left=1)
+    assert policy.worth_guessing(top=0.4, gain=0.05, left=4)
+    assert not policy.worth_guessing(top=0.01, gain=1.0, left=15)
+
+
+def test_every_thing_of_the_small_deck_is_named_by_its_own_answers(guesser: BayesGuesser) -> None:
+    deck = guesser.deck
+    players = [TablePlayer(deck, row, 0.0, np.random.default_rng(row)) for row in range(len(deck.things))]
+    games = [game for batch in simulate(guesser, players, extra=0) for game in batch]
+    assert [game.player.thing for game in games if game.named_in is None] == []
