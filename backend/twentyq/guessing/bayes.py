@@ -1,5 +1,6 @@
 """The Bayes guesser: belief over all things of a deck, questions by expected information gain."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,27 +36,45 @@ class BayesGuesser:
 
     name = "bayes"
 
-    def __init__(self, deck: Deck, noise: NoiseModel | None = None, policy: Policy | None = None) -> None:
-        """Prepare the deck's tables: about 8 bytes a table entry."""
+    def __init__(
+        self,
+        deck: Deck,
+        noise: NoiseModel | None = None,
+        policy: Policy | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """Prepare the deck's tables, about 8 bytes a table entry. `only`: ids of the questions that may be asked."""
         self.deck = deck
         self._noise = noise or NoiseModel()
         self._policy = policy or Policy()
         self._gains = Gains(deck, self._noise)
         self._prior = prior(deck)
         self._implications = Implications(deck.questions)
+        self._open = np.array([only is None or question.id in only for question in deck.questions])
 
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""
         belief = self.belief(game)
-        gains = self._gains.of(belief.probabilities)
-        return self.choose(game, belief, gains)
+        return self.choose(game, belief, self.gains(belief.probabilities))
 
     def belief(self, game: Game) -> Belief:
         """P(thing | the game's answered turns)."""
-        belief = Belief(self._prior, frozenset())
+        belief = self.first_belief()
         for turn in game.answered_turns:
-            belief = update(belief, self.deck, turn, self._noise, self._gains.errors)
+            belief = self.updated(belief, turn)
         return belief
+
+    def first_belief(self) -> Belief:
+        """The belief before any answer."""
+        return Belief(self._prior, frozenset())
+
+    def updated(self, belief: Belief, turn: Turn) -> Belief:
+        """The belief after one more answered turn."""
+        return update(belief, self.deck, turn, self._noise, self._gains.errors)
+
+    def gains(self, beliefs: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """Gains in bits of shape (..., questions) for beliefs of shape (..., things)."""
+        return self._gains.of(beliefs)
 
     def choose(self, game: Game, belief: Belief, gains: npt.NDArray[np.float32]) -> Move:
         """The move for a belief whose gains are known."""
@@ -74,7 +93,7 @@ class BayesGuesser:
     def explain(self, game: Game, count: int = 5) -> Explanation:
         """The best candidates, and the best question with its gain."""
         belief = self.belief(game)
-        gains = np.where(self._allowed(game.turns), self._gains.of(belief.probabilities), 0.0)
+        gains = np.where(self._allowed(game.turns), self.gains(belief.probabilities), 0.0)
         best = np.argsort(belief.probabilities)[::-1][:count]
         column = int(gains.argmax())
         return Explanation(
@@ -91,7 +110,7 @@ class BayesGuesser:
     def _allowed(self, turns: tuple[Turn, ...]) -> npt.NDArray[np.bool_]:
         """By column: not asked before, and not settled by an earlier answer."""
         columns = self.deck.question_index
-        allowed = np.ones(len(self.deck.questions), dtype=np.bool_)
+        allowed = self._open.copy()
         for turn in turns:
             if turn.kind is TurnKind.GUESS or turn.subject is None or turn.subject not in columns:
                 continue

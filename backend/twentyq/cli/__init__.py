@@ -1,0 +1,21 @@
+"""The twentyq command."""
+
+import typer
+
+from twentyq.cli.bench import bench
+from twentyq.cli.knowledge import knowledge
+from twentyq.cli.play import play
+from twentyq.cli.schema import schema
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
+for command in (play, bench, schema):
+    app.command()(command)
+app.add_typer(knowledge, name="knowledge")
+
+
+def main() -> None:
+    """Entry of the console script."""
+    app()
+
+
+__all__ = ["app", "main"]

@@ -1,0 +1,21 @@
+"""How a command ends when something is wrong: one line, exit status 2."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from twentyq.guessing.answers_file import AnswersFileError
+from twentyq.knowledge.errors import KnowledgeError
+from twentyq.settings import SettingsError
+from twentyq.storage.errors import StorageError
+
+
+@contextmanager
+def said_in_one_line() -> Iterator[None]:
+    """Say what a person at the terminal can mend; everything else keeps its traceback."""
+    try:
+        yield
+    except (AnswersFileError, KnowledgeError, SettingsError, StorageError, OSError) as exc:
+        typer.secho(f"twentyq: {exc}", err=True, fg="red")
+        raise typer.Exit(2) from exc

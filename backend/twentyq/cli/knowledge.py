@@ -1,0 +1,134 @@
+"""twentyq knowledge: compile, check and look into decks."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twentyq.cli.errors import said_in_one_line
+
+if TYPE_CHECKING:
+    from twentyq.knowledge.deck import Deck
+
+knowledge = typer.Typer(no_args_is_help=True, help="Compile, check and look into decks.")
+DeckOption = Annotated[str, typer.Option(help="The deck.")]
+DEFAULT = "everyday"
+
+
+@knowledge.command()
+def compile(  # noqa: A001 - the command's name
+    deck: DeckOption = DEFAULT,
+    check: Annotated[bool, typer.Option(help="Write nothing; fail when the compiled deck is out of date.")] = False,
+) -> None:
+    """Compile a deck's files to the form that is played."""
+    from twentyq.knowledge.compiled import dump
+    from twentyq.knowledge.headers import FOLDER, SUFFIX
+
+    with said_in_one_line():
+        compiled = _compiled(deck)
+        file = FOLDER / f"{deck}{SUFFIX}"
+        data = dump(compiled)
+        if check:
+            if not file.exists() or file.read_bytes() != data:
+                typer.secho(f"twentyq: the compiled deck {deck} is out of date; run `make decks`", err=True, fg="red")
+                raise typer.Exit(1)
+            return
+        FOLDER.mkdir(exist_ok=True)
+        file.write_bytes(data)
+    typer.echo(f"{deck} {compiled.version}: {len(compiled.things)} things, {len(compiled.questions)} questions")
+
+
+@knowledge.command()
+def check(
+    deck: DeckOption = DEFAULT,
+    reach: Annotated[bool, typer.Option(help="Also play every thing once, to see that 20 turns reach it.")] = True,
+) -> None:
+    """Fail on anything wrong with a deck's files."""
+    from twentyq.knowledge.check import problems
+
+    with said_in_one_line():
+        compiled = _compiled(deck)
+        found = [*problems(compiled), *(_unreachable(compiled) if reach else ())]
+    for problem in found:
+        typer.echo(problem)
+    typer.secho(f"{len(found)} problems in {deck}", fg="red" if found else "green")
+    raise typer.Exit(bool(found))
+
+
+@knowledge.command()
+def show(thing: str, deck: DeckOption = DEFAULT) -> None:
+    """Print what is believed of a thing."""
+    loaded = _loaded(deck)
+    row = _row(loaded, thing)
+    entry = loaded.things[row]
+    p = loaded.rows_p_yes(slice(row, row + 1))[0]
+    typer.echo(f"{entry.name} ({entry.region}, popularity {entry.popularity})")
+    if entry.aliases:
+        typer.echo(f"also called {', '.join(entry.aliases)}")
+    for column in sorted(range(len(loaded.questions)), key=lambda column: -p[column]):
+        typer.echo(f"{p[column]:5.2f}  {loaded.questions[column].text}")
+
+
+@knowledge.command()
+def compare(one: str, other: str, deck: DeckOption = DEFAULT) -> None:
+    """Print what separates two things, the clearest first."""
+    loaded = _loaded(deck)
+    rows = [_row(loaded, one), _row(loaded, other)]
+    p = loaded.rows_p_yes()[rows]
+    names = [loaded.things[row].name for row in rows]
+    typer.echo(f"{names[0]:>20}  {names[1]:<20}")
+    for column in sorted(range(len(loaded.questions)), key=lambda column: -abs(p[0, column] - p[1, column])):
+        if abs(p[0, column] - p[1, column]) < 0.1:
+            break
+        typer.echo(f"{p[0, column]:20.2f}  {p[1, column]:<20.2f}  {loaded.questions[column].text}")
+
+
+@knowledge.command()
+def questions(
+    deck: DeckOption = DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON lines in one array.")] = False,
+) -> None:
+    """Print the ids, texts and readings of a deck's questions."""
+    loaded = _loaded(deck)
+    if as_json:
+        rows = [{"id": q.id, "text": q.text, "reading": q.reading} for q in loaded.questions]
+        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    for question in loaded.questions:
+        typer.echo(f"{question.id:24} {question.text}  [{question.reading}]")
+
+
+def _compiled(deck: str) -> "Deck":
+    from twentyq.knowledge.compiler import compile_deck
+    from twentyq.knowledge.source import DECKS, read_source
+
+    folder: Path = DECKS / deck
+    return compile_deck(read_source(folder))
+
+
+def _loaded(deck: str) -> "Deck":
+    from twentyq.knowledge.compiled import load_named
+
+    with said_in_one_line():
+        return load_named(deck)
+
+
+def _row(deck: "Deck", name: str) -> int:
+    row = deck.find(name)
+    if row is None:
+        typer.secho(f"twentyq: the deck {deck.id} knows no {name!r}", err=True, fg="red")
+        raise typer.Exit(2)
+    return row
+
+
+def _unreachable(deck: "Deck") -> list[str]:
+    import numpy as np
+
+    from twentyq.guessing.bayes import BayesGuesser
+    from twentyq.guessing.players import TablePlayer
+    from twentyq.guessing.simulation import simulate
+
+    players = [TablePlayer(deck, row, 0.0, np.random.default_rng(row)) for row in range(len(deck.things))]
+    games = [game for batch in simulate(BayesGuesser(deck), players, extra=0) for game in batch]
+    return [f"{game.player.thing}: not named within 20" for game in games if game.named_in is None]
