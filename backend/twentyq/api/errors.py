@@ -11,7 +11,7 @@ from twentyq.game import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.play.errors import DeckNotFoundError, OverloadedError
+from twentyq.play.errors import DeckNotFoundError, OverloadedError, VoiceOffError
 from twentyq.storage.errors import StorageError
 
 
@@ -35,6 +35,8 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
             return ApiError(type(error).__name__.removesuffix("Error"), str(error))
         case OverloadedError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": True})
+        case VoiceOffError():
+            return ApiError("ServiceUnavailable", str(error), {"retryable": False})
         case StorageError():
             message = "Games cannot be stored at the moment."
             return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})

@@ -9,6 +9,7 @@ from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
 from twentyq.api.views import deck_view, game_view, stats_view, update_view
+from twentyq.play.errors import VoiceOffError
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
@@ -64,6 +65,16 @@ def answer_question(context: Context, input: types.AnswerQuestionInput) -> types
     return update_view(context, update)
 
 
+def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:
+    """Answer by recorded speech."""
+    raise VoiceOffError
+
+
+def create_audio_upload(context: Context, input: types.CreateAudioUploadInput) -> types.AudioUpload:
+    """Where a clip too long to send inline goes."""
+    raise VoiceOffError
+
+
 def undo_answer(context: Context, input: types.UndoAnswerInput) -> types.GameUpdate:
     """Take the last answer back, also the one that ended the game."""
     return update_view(context, play.undo_answer(context.ports, context.player_id, input.game_id, input.turn))
@@ -92,9 +103,11 @@ MUTATIONS: Mapping[str, Resolver] = {
     for field in (
         start_game,
         answer_question,
+        answer_aloud,
         undo_answer,
         abandon_game,
         reveal_thing,
+        create_audio_upload,
         delete_player_data,
     )
 }

@@ -2,6 +2,7 @@
 
 PlayError
 ├── DeckNotFoundError   no deck of this id
+├── VoiceOffError       nobody listens here
 └── OverloadedError     the game changed under every attempt; the same call may succeed later
 """
 
@@ -23,3 +24,10 @@ class OverloadedError(PlayError):
 
     def __init__(self) -> None:
         super().__init__("This game is being changed from elsewhere. Try again.")
+
+
+class VoiceOffError(PlayError):
+    """This server has no recognizer; taps and words work."""
+
+    def __init__(self) -> None:
+        super().__init__("Voice is not available here. Please tap an answer.")

@@ -1,0 +1,215 @@
+"""The GraphQL schema over the use cases."""
+
+import asyncio
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import strawberry
+from graphql import GraphQLInputObjectType, GraphQLObjectType, build_schema
+
+from twentyq.api.context import Context
+from twentyq.api.schema import create_schema
+from twentyq.api.sdl import schema_sdl
+from twentyq.play.ports import Ports
+from twentyq.storage.errors import StorageUnavailableError
+
+ROOT = Path(__file__).parents[3]
+SCALARS = """
+scalar AWSDateTime
+scalar AWSURL
+scalar AWSJSON
+directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
+"""
+PAGE = """query($limit: Int, $token: String, $filter: GameFilter) {
+    games(limit: $limit, nextToken: $token, filter: $filter) { items { id } nextToken }
+}"""
+START = """mutation { startGame(input: {}) {
+    gameId game { id status currentTurn { number text } version startedAt } reply { kind text } heard { intent }
+} }"""
+GAME = """query($id: ID!) { game(id: $id) {
+    status questionsAsked turns { kind answer answeredBy } deck { id thingCount }
+} }"""
+ANSWER = """mutation($g: ID!, $t: Int!, $a: Answer!) {
+    answerQuestion(input: {gameId: $g, turn: $t, answer: $a}) { gameId reply { kind } game { thing } }
+}"""
+
+
+@pytest.fixture(scope="module")
+def schema() -> strawberry.Schema:
+    return create_schema()
+
+
+class Client:
+    """Sends documents as one player."""
+
+    def __init__(self, schema: strawberry.Schema, ports: Ports, player: str = "p1") -> None:
+        self.schema, self.ports, self.player = schema, ports, player
+
+    def send(self, document: str, **variables: Any) -> Any:
+        context = Context(self.ports, self.player, "request-1")
+        return asyncio.run(self.schema.execute(document, variables, context))
+
+    def data(self, document: str, **variables: Any) -> Any:
+        result = self.send(document, **variables)
+        assert result.errors is None, result.errors
+        return result.data
+
+    def error(self, document: str, **variables: Any) -> tuple[str, Any]:
+        (error,) = self.send(document, **variables).errors
+        return error.extensions["errorType"], error.extensions["errorInfo"]
+
+
+@pytest.fixture
+def client(schema: strawberry.Schema, ports: Ports) -> Client:
+    return Client(schema, ports)
+
+
+def test_a_game_is_played_to_its_end(client: Client) -> None:
+    started = client.data(START)["startGame"]
+    assert started["game"]["currentTurn"] == {"number": 1, "text": "Is it alive?"}
+    assert started["game"]["startedAt"] == "2026-01-02T03:04:05.000Z"
+    assert started["heard"] is None
+    game_id = started["gameId"]
+    for turn, reply in ((1, "GUESS"), (2, "GUESSED")):
+        update = client.data(ANSWER, g=game_id, t=turn, a="YES")["answerQuestion"]
+        assert update["reply"]["kind"] == reply
+    assert update["game"]["thing"] == "dog"
+    game = client.data(GAME, id=game_id)["game"]
+    assert game["status"] == "GUESSED"
+    assert game["turns"][1] == {"kind": "GUESS", "answer": "YES", "answeredBy": "TAP"}
+    assert client.data("{ playerStats { gamesPlayed guessed averageQuestions } }")["playerStats"] == {
+        "gamesPlayed": 1,
+        "guessed": 1,
+        "averageQuestions": 2.0,
+    }
+
+
+def test_undo_abandon_reveal_and_delete(client: Client) -> None:
+    game_id = client.data(START)["startGame"]["gameId"]
+    client.data(
+        f'mutation {{ answerQuestion(input: {{gameId: "{game_id}", turn: 1, answer: SOMETIMES}}) {{ gameId }} }}'
+    )
+    undone = client.data(
+        f'mutation {{ undoAnswer(input: {{gameId: "{game_id}", turn: 1}}) {{ game {{ currentTurn {{ number }} }} }} }}'
+    )
+    assert undone["undoAnswer"]["game"]["currentTurn"]["number"] == 1
+    stopped = client.data(
+        f'mutation {{ abandonGame(input: {{gameId: "{game_id}"}}) {{ reply {{ kind }} game {{ status }} }} }}'
+    )
+    assert stopped["abandonGame"] == {"reply": {"kind": "ABANDONED"}, "game": {"status": "ABANDONED"}}
+    assert (
+        client.error(f'mutation {{ revealThing(input: {{gameId: "{game_id}", thing: "x"}}) {{ gameId }} }}')[0]
+        == "GameOver"
+    )
+    assert client.data("mutation { deletePlayerData { games recordings } }")["deletePlayerData"] == {
+        "games": 1,
+        "recordings": 0,
+    }
+
+
+def test_pages_hold_every_game_once(client: Client) -> None:
+    ids = {client.data(START)["startGame"]["gameId"] for _ in range(5)}
+    first = client.data(PAGE, limit=3)["games"]
+    second = client.data(PAGE, limit=3, token=first["nextToken"])["games"]
+    assert {game["id"] for game in first["items"] + second["items"]} == ids
+    assert second["nextToken"] is None
+    assert len(client.data(PAGE, limit=None)["games"]["items"]) == 5
+
+
+def test_a_token_of_another_player_another_filter_or_garbage_is_refused(client: Client) -> None:
+    for _ in range(3):
+        client.data(START)
+    token = client.data(PAGE, limit=1)["games"]["nextToken"]
+    stranger = Client(client.schema, client.ports, "p2")
+    refused = ("InvalidInput", {"field": "nextToken", "reason": "is not a token of this list"})
+    assert stranger.error(PAGE, token=token) == refused
+    assert client.error(PAGE, token=token, filter={"status": "GUESSED"}) == refused
+    for garbage in ("", "x", "AAAA", token[:-4], "\u2603"):
+        assert client.error(PAGE, token=garbage) == refused
+
+
+def test_refusals_have_the_contracts_types_and_infos(client: Client) -> None:
+    game_id = client.data(START)["startGame"]["gameId"]
+    client.data(ANSWER, g=game_id, t=1, a="YES")
+    assert client.error(ANSWER, g=game_id, t=1, a="NO") == ("TurnAlreadyAnswered", {"answer": "YES"})
+    assert client.error(ANSWER, g=game_id, t=9, a="NO") == ("TurnNotAsked", None)
+    assert client.error(ANSWER, g="nowhere", t=1, a="NO") == ("GameNotFound", None)
+    assert Client(client.schema, client.ports, "p2").error(ANSWER, g=game_id, t=1, a="NO") == ("GameNotFound", None)
+    assert client.error('mutation { startGame(input: {deckId: "x"}) { gameId } }') == ("DeckNotFound", None)
+    assert (
+        client.error(f'mutation {{ undoAnswer(input: {{gameId: "{game_id}", turn: 7}}) {{ gameId }} }}')[0]
+        == "NothingToUndo"
+    )
+    assert client.error(PAGE, limit=0) == ("InvalidInput", {"field": "limit", "reason": "must be 1 to 100"})
+
+
+def test_another_players_game_is_null(client: Client) -> None:
+    game_id = client.data(START)["startGame"]["gameId"]
+    stranger = Client(client.schema, client.ports, "p2")
+    assert stranger.data("query($id: ID!) { game(id: $id) { id } }", id=game_id) == {"game": None}
+
+
+class BrokenHistory:
+    """Fails in a way that nobody foresaw, or as stores do."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def totals(self, player_id: str) -> None:  # noqa: ARG002 - part of the port
+        raise self.error
+
+
+def test_an_unforeseen_error_shows_nothing_of_the_inside(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    client.ports = replace(client.ports, history=BrokenHistory(RuntimeError("secret")))  # type: ignore[arg-type]
+    with caplog.at_level(logging.ERROR):
+        result = client.send("{ playerStats { guessed } }")
+    assert result.errors[0].message == "Something went wrong. Request request-1."
+    assert result.errors[0].extensions["errorType"] == "InternalError"
+    assert "request-1" in caplog.text
+
+
+def test_a_store_that_fails_is_unavailable_and_retryable(client: Client) -> None:
+    client.ports = replace(client.ports, history=BrokenHistory(StorageUnavailableError("disk is full")))  # type: ignore[arg-type]
+    assert client.error("{ playerStats { guessed } }") == ("ServiceUnavailable", {"retryable": True})
+
+
+@pytest.mark.parametrize("time", ["yesterday", "2026-01-02T03:04:05", "5"])
+def test_a_time_without_offset_or_sense_is_refused(client: Client, time: str) -> None:
+    (error,) = client.send(PAGE, filter={"startedAfter": time}).errors
+    assert "AWSDateTime" in error.message or "startedAfter" in error.message
+
+
+def test_the_schema_keeps_every_name_of_the_contract() -> None:
+    contract = build_schema(SCALARS + (ROOT / "tests/unit/api/contract.graphql").read_text())
+    ours = build_schema(SCALARS + schema_sdl())
+    for name, type_ in contract.type_map.items():
+        if isinstance(type_, GraphQLObjectType | GraphQLInputObjectType) and not name.startswith("__"):
+            for field_name, field in type_.fields.items():
+                found = ours.type_map[name].fields[field_name]  # type: ignore[attr-defined]
+                assert str(found.type) == str(field.type), f"{name}.{field_name}"
+                if isinstance(type_, GraphQLObjectType):
+                    assert {a: str(arg.type) for a, arg in found.args.items()} == {
+                        a: str(arg.type) for a, arg in field.args.items()
+                    }
+        elif hasattr(type_, "values"):
+            assert list(type_.values) == list(ours.type_map[name].values)  # type: ignore[attr-defined]
+
+
+def test_the_committed_schema_is_the_generated_one() -> None:
+    assert (ROOT / "graphql/schema.graphql").read_text() == schema_sdl()
+
+
+def test_every_document_that_clients_send_is_valid() -> None:
+    from graphql import parse, validate
+
+    schema = build_schema(SCALARS + schema_sdl())
+    documents = sorted((ROOT / "graphql/operations").glob("*.graphql"))
+    assert documents
+    fragments = "".join(file.read_text() for file in documents if "fragment" in file.stem.lower())
+    for file in documents:
+        text = file.read_text()
+        errors = validate(schema, parse(text if "fragment" in file.stem.lower() else text + fragments))
+        assert [error for error in errors if "never used" not in error.message] == [], file.name
