@@ -1,0 +1,67 @@
+import { lazy, Suspense } from 'react';
+import type { Identity } from './connection/connect';
+import { GameScreen } from './game/GameScreen';
+import { type Play, useGame } from './game/useGame';
+import { Banner } from './shell/Banner';
+import { Header } from './shell/Header';
+import { ProblemBanner } from './shell/ProblemBanner';
+import { useConnection } from './shell/useConnection';
+import { useOnline } from './shell/useOnline';
+import { useRoute } from './shell/useRoute';
+import { Waiting } from './shell/Waiting';
+
+const AccountGate = lazy(() => import('./account/AccountGate'));
+const HistoryScreen = lazy(() => import('./history/HistoryScreen'));
+const PastGameScreen = lazy(() => import('./history/PastGameScreen'));
+const YouScreen = lazy(() => import('./you/YouScreen'));
+
+/** Connects, signs in where that is needed, and shows the screen that the address names. */
+export function App() {
+  const connection = useConnection();
+  const online = useOnline();
+  return (
+    <>
+      {!online && <Banner>You are offline. Your game is kept and goes on when the network is back.</Banner>}
+      <Suspense fallback={<Waiting />}>
+        {connection.status === 'connecting' && <Waiting label="Connecting" />}
+        {connection.status === 'failed' && (
+          <ProblemBanner problem={connection.problem} onRetry={connection.retry} onDismiss={connection.retry} />
+        )}
+        {connection.status === 'connected' && <Connected identity={connection.identity} />}
+      </Suspense>
+    </>
+  );
+}
+
+function Connected({ identity }: { identity: Identity }) {
+  if (identity === 'guest') return <Screens identity={identity} />;
+  return (
+    <AccountGate>
+      <Screens identity={identity} />
+    </AccountGate>
+  );
+}
+
+function Screens({ identity }: { identity: Identity }) {
+  const play = useGame();
+  const route = useRoute();
+  return (
+    <>
+      <Header screen={route.screen} />
+      <Suspense fallback={<Waiting />}>{screenFor(route, play, identity)}</Suspense>
+    </>
+  );
+}
+
+function screenFor(route: ReturnType<typeof useRoute>, play: Play, identity: Identity) {
+  switch (route.screen) {
+    case 'history':
+      return <HistoryScreen />;
+    case 'pastGame':
+      return <PastGameScreen key={route.gameId} gameId={route.gameId} play={play} />;
+    case 'you':
+      return <YouScreen play={play} identity={identity} />;
+    case 'game':
+      return <GameScreen play={play} />;
+  }
+}

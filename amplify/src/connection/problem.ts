@@ -1,0 +1,21 @@
+/** What the player can do about a problem: try again, look at the game as it stands, start over, sign in, or nothing. */
+export type WayOut = 'retry' | 'refetch' | 'home' | 'signIn' | 'none';
+
+interface ProblemDetails {
+  readonly wayOut: WayOut;
+  readonly retryAfterSeconds?: number;
+}
+
+/** A failure with a stable name, a message for the player and a way out. */
+export class Problem extends Error {
+  override readonly name: string;
+  readonly wayOut: WayOut;
+  readonly retryAfterSeconds: number;
+
+  constructor(name: string, message: string, { wayOut, retryAfterSeconds = 0 }: ProblemDetails) {
+    super(message);
+    this.name = name;
+    this.wayOut = wayOut;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

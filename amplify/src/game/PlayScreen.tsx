@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { AnswerButtons } from './AnswerButtons';
+import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
+import { Note } from './Note';
+import { type OpenPart, PlayDialogs } from './PlayDialogs';
+import { PlayTools } from './PlayTools';
+import { Progress } from './Progress';
+import { Question } from './Question';
+import type { Game, Turn } from './types';
+import type { Play } from './useGame';
+import { usePlayActions } from './usePlayActions';
+import { useShortcuts } from './useShortcuts';
+import { WordsForm } from './WordsForm';
+
+export interface PlayScreenProps {
+  readonly play: Play;
+  readonly game: Game;
+  readonly turn: Turn;
+}
+
+/** One question, its answers under the thumb, and the way back. */
+export function PlayScreen({ play, game, turn }: PlayScreenProps) {
+  const { sending, unsent, reply, heard } = play.state;
+  const [open, setOpen] = useState<OpenPart>(null);
+  const actions = usePlayActions(play.send, game, turn);
+  const busy = sending !== null;
+  const underWay = sending ?? unsent;
+  const chosen = underWay?.kind === 'answer' && underWay.turn === turn.number ? underWay.answer : null;
+  const close = () => setOpen(null);
+
+  const options = turn.kind === 'GUESS' ? PLAIN_ANSWERS : [...PLAIN_ANSWERS, ...SHADED_ANSWERS];
+  useShortcuts({
+    ...Object.fromEntries(options.map(({ answer, letter }) => [letter, () => actions.answer(answer)])),
+    u: actions.undo,
+    w: () => setOpen('words'),
+  });
+
+  return (
+    <main className="play">
+      <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
+      <Question turn={turn} waiting={busy} />
+      <Note reply={reply} heard={heard} question={turn.text} />
+      <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
+      {open === 'words' ? (
+        <WordsForm busy={busy} onClose={close} onSend={actions.say} />
+      ) : (
+        <PlayTools
+          canUndo={!busy && turn.number > 1}
+          onUndo={actions.undo}
+          onWords={() => setOpen('words')}
+          onStop={() => setOpen('stop')}
+        />
+      )}
+      <PlayDialogs open={open} turns={game.turns} onClose={close} onStop={actions.stop} />
+    </main>
+  );
+}

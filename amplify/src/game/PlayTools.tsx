@@ -1,0 +1,23 @@
+export interface PlayToolsProps {
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  readonly onWords: () => void;
+  readonly onStop: () => void;
+}
+
+/** The way back, words instead of taps, and the way out. */
+export function PlayTools({ canUndo, onUndo, onWords, onStop }: PlayToolsProps) {
+  return (
+    <div className="tools">
+      <button type="button" aria-disabled={!canUndo} aria-keyshortcuts="u" onClick={() => canUndo && onUndo()}>
+        Undo
+      </button>
+      <button type="button" aria-keyshortcuts="w" onClick={onWords}>
+        In words
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={onStop}>
+        Stop
+      </button>
+    </div>
+  );
+}

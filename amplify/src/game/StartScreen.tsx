@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { randomId } from '../connection/randomId';
+import { ProblemBanner } from '../shell/ProblemBanner';
+import { ScreenTitle } from '../shell/ScreenTitle';
+import { DeckChoice } from './DeckChoice';
+import type { Play } from './useGame';
+import { useReturn } from './useReturn';
+import { useStartOptions } from './useStartOptions';
+
+/** Before a game: think of something, then start. */
+export function StartScreen({ play }: { play: Play }) {
+  const { data, problem, reload } = useStartOptions();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const deckId = chosen ?? data?.decks[0]?.id ?? null;
+  const busy = play.state.sending !== null;
+  useReturn(reload);
+
+  function onStart() {
+    if (!busy) play.send({ kind: 'start', deckId, clientRequestId: randomId() });
+  }
+
+  return (
+    <main className="start">
+      {problem && <ProblemBanner problem={problem} onRetry={reload} onDismiss={reload} />}
+      <ScreenTitle>Think of something.</ScreenTitle>
+      <p className="lead">Twenty questions, and I name it.</p>
+      <div className="start-choices">
+        {data && <DeckChoice decks={data.decks} chosen={deckId} onChoose={setChosen} />}
+      </div>
+      <div className="start-actions">
+        {data?.running && (
+          <button type="button" className="button button-wide" onClick={() => play.open(data.running?.id ?? '')}>
+            Continue at {data.running.questionsAsked} of {data.running.questionLimit}
+          </button>
+        )}
+        <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onStart}>
+          {busy ? 'One moment' : 'I have it. Ask me!'}
+        </button>
+      </div>
+    </main>
+  );
+}

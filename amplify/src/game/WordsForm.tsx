@@ -1,0 +1,46 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+
+export interface WordsFormProps {
+  readonly busy: boolean;
+  readonly onSend: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A text field for an answer in the player's own words. */
+export function WordsForm({ busy, onSend, onClose }: WordsFormProps) {
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (busy || !text.trim()) return;
+    onSend(text.trim());
+    setText('');
+  }
+
+  return (
+    <form className="words" onSubmit={onSubmit}>
+      <label className="visually-hidden" htmlFor="words">
+        Your answer in words
+      </label>
+      <input
+        id="words"
+        ref={field}
+        value={text}
+        maxLength={500}
+        placeholder="yes, but only at night"
+        autoComplete="off"
+        enterKeyHint="send"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      />
+      <button type="submit" className="button button-strong" aria-disabled={busy}>
+        Send
+      </button>
+      <button type="button" className="button" onClick={onClose}>
+        Close
+      </button>
+    </form>
+  );
+}

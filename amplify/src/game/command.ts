@@ -1,0 +1,10 @@
+import type { Answer } from './types';
+
+/** Something the player wants done. Sending the same command again does it once. */
+export type Command =
+  | { readonly kind: 'start'; readonly deckId: string | null; readonly clientRequestId: string }
+  | { readonly kind: 'answer'; readonly gameId: string; readonly turn: number; readonly answer: Answer }
+  | { readonly kind: 'words'; readonly gameId: string; readonly turn: number; readonly text: string }
+  | { readonly kind: 'undo'; readonly gameId: string; readonly turn: number }
+  | { readonly kind: 'abandon'; readonly gameId: string }
+  | { readonly kind: 'reveal'; readonly gameId: string; readonly thing: string };

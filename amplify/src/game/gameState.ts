@@ -1,0 +1,83 @@
+import type { Problem } from '../connection/problem';
+import type { Command } from './command';
+import type { Game, GameUpdate } from './types';
+
+export interface GameState {
+  readonly phase: 'opening' | 'open';
+  readonly game: Game | null;
+  /** What the machine said last, and how it took the player's words. */
+  readonly reply: GameUpdate['reply'];
+  readonly heard: GameUpdate['heard'];
+  /** On its way to the server. */
+  readonly sending: Command | null;
+  /** Did not arrive; sent again when the player asks or the network is back. */
+  readonly unsent: Command | null;
+  readonly problem: Problem | null;
+}
+
+export type GameEvent =
+  | { readonly type: 'opened'; readonly game: Game | null }
+  | { readonly type: 'openingFailed'; readonly problem: Problem }
+  | { readonly type: 'sent'; readonly command: Command }
+  | { readonly type: 'replied'; readonly update: GameUpdate }
+  | { readonly type: 'pushed'; readonly update: GameUpdate }
+  | { readonly type: 'failed'; readonly command: Command; readonly problem: Problem }
+  | { readonly type: 'problemDismissed' }
+  | { readonly type: 'left' };
+
+export const INITIAL_STATE: GameState = {
+  phase: 'opening',
+  game: null,
+  reply: null,
+  heard: null,
+  sending: null,
+  unsent: null,
+  problem: null,
+};
+
+/** The next state of the screen: the newest version of a game wins, whichever way it comes. */
+export function gameState(state: GameState, event: GameEvent): GameState {
+  switch (event.type) {
+    case 'opened':
+      return { ...state, phase: 'open', game: event.game && newest(state.game, event.game) };
+    case 'openingFailed':
+      return { ...state, problem: event.problem };
+    case 'sent':
+      return { ...state, sending: event.command, unsent: null, problem: null };
+    case 'replied':
+      return replied(state, event.update);
+    case 'pushed':
+      return pushed(state, event.update);
+    case 'failed':
+      return failed(state, event.command, event.problem);
+    case 'problemDismissed':
+      return { ...state, problem: null, unsent: null };
+    case 'left':
+      return { ...INITIAL_STATE, phase: 'open' };
+  }
+}
+
+function replied(state: GameState, { game, reply, heard }: GameUpdate): GameState {
+  return {
+    ...state,
+    phase: 'open',
+    game: game ? newest(state.game, game) : state.game,
+    reply,
+    heard,
+    sending: null,
+    problem: null,
+  };
+}
+
+function pushed(state: GameState, { game, reply, heard }: GameUpdate): GameState {
+  if (!game || game.id !== state.game?.id || game.version <= state.game.version) return state;
+  return { ...state, game, reply, heard, unsent: null };
+}
+
+function failed(state: GameState, command: Command, problem: Problem): GameState {
+  return { ...state, sending: null, unsent: problem.wayOut === 'retry' ? command : null, problem };
+}
+
+function newest(current: Game | null, incoming: Game): Game {
+  return current?.id === incoming.id && current.version > incoming.version ? current : incoming;
+}

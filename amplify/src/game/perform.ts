@@ -1,0 +1,39 @@
+import { request } from '../connection/request';
+import {
+  AbandonGameDocument,
+  AnswerInWordsDocument,
+  AnswerQuestionDocument,
+  RevealThingDocument,
+  StartGameDocument,
+  UndoAnswerDocument,
+} from '../generated/operations';
+import type { Command } from './command';
+import type { GameUpdate } from './types';
+
+/** Sends a command as its mutation. */
+export async function perform(command: Command): Promise<GameUpdate> {
+  switch (command.kind) {
+    case 'start': {
+      const { deckId, clientRequestId } = command;
+      return (await request(StartGameDocument, { input: { deckId, clientRequestId } })).startGame;
+    }
+    case 'answer': {
+      const { gameId, turn, answer } = command;
+      return (await request(AnswerQuestionDocument, { input: { gameId, turn, answer } })).answerQuestion;
+    }
+    case 'words': {
+      const { gameId, turn, text } = command;
+      return (await request(AnswerInWordsDocument, { input: { gameId, turn, text } })).answerInWords;
+    }
+    case 'undo': {
+      const { gameId, turn } = command;
+      return (await request(UndoAnswerDocument, { input: { gameId, turn } })).undoAnswer;
+    }
+    case 'abandon':
+      return (await request(AbandonGameDocument, { input: { gameId: command.gameId } })).abandonGame;
+    case 'reveal': {
+      const { gameId, thing } = command;
+      return (await request(RevealThingDocument, { input: { gameId, thing } })).revealThing;
+    }
+  }
+}

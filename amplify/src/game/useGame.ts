@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { toProblem } from '../connection/toProblem';
+import type { Command } from './command';
+import { fetchGame } from './fetchGame';
+import { type GameState, gameState, INITIAL_STATE } from './gameState';
+import { perform } from './perform';
+import { rememberedGame } from './rememberedGame';
+import { useReturn } from './useReturn';
+import { useWatch } from './useWatch';
+
+export interface Play {
+  readonly state: GameState;
+  /** Sends a command, unless one is on its way. Never rejects: a failure becomes the state's problem. */
+  readonly send: (command: Command) => void;
+  readonly open: (gameId: string) => void;
+  /** Sends again what did not arrive, or looks again at the game. */
+  readonly retry: () => void;
+  readonly dismissProblem: () => void;
+  /** Back to the start screen; the game stays as it is. */
+  readonly leave: () => void;
+}
+
+/** The game on screen: opened from memory, changed by commands, kept in step with other devices. */
+export function useGame(): Play {
+  const [state, dispatch] = useReducer(gameState, INITIAL_STATE);
+  const busy = useRef(false);
+
+  const open = useCallback(async (gameId: string | null) => {
+    try {
+      const game = gameId ? await fetchGame(gameId) : null;
+      if (game) rememberedGame.set(game.id);
+      else rememberedGame.forget();
+      dispatch({ type: 'opened', game });
+    } catch (error) {
+      dispatch({ type: 'openingFailed', problem: toProblem(error) });
+    }
+  }, []);
+
+  const send = useCallback(
+    async (command: Command) => {
+      if (busy.current) return;
+      busy.current = true;
+      dispatch({ type: 'sent', command });
+      try {
+        const update = await perform(command);
+        rememberedGame.set(update.gameId);
+        dispatch({ type: 'replied', update });
+      } catch (error) {
+        const problem = toProblem(error);
+        dispatch({ type: 'failed', command, problem });
+        if (problem.wayOut === 'refetch' && command.kind !== 'start') await open(command.gameId);
+      } finally {
+        busy.current = false;
+      }
+    },
+    [open],
+  );
+
+  const gameId = state.game?.id ?? null;
+  const refetch = useCallback(() => void open(rememberedGame.get()), [open]);
+  const retry = useCallback(() => {
+    if (state.unsent) void send(state.unsent);
+    else {
+      dispatch({ type: 'problemDismissed' });
+      refetch();
+    }
+  }, [state.unsent, send, refetch]);
+
+  useEffect(refetch, [refetch]);
+  useWatch(gameId, dispatch, refetch);
+  useReturn(retry);
+
+  return {
+    state,
+    send: useCallback((command) => void send(command), [send]),
+    open: useCallback((id) => void open(id), [open]),
+    retry,
+    dismissProblem: useCallback(() => dispatch({ type: 'problemDismissed' }), []),
+    leave: useCallback(() => {
+      rememberedGame.forget();
+      dispatch({ type: 'left' });
+    }, []),
+  };
+}

@@ -1,0 +1,17 @@
+import { outcome } from './outcome';
+import type { GameSummary } from './useGamePages';
+
+const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** One game of the history: what it was, how it ended, when. */
+export function GameRow({ game }: { game: GameSummary }) {
+  return (
+    <li>
+      <a href={`#/history/${encodeURIComponent(game.id)}`}>
+        <b>{game.thing ?? (game.status === 'IN_PROGRESS' ? 'Still playing' : 'Unknown')}</b>
+        <span>{outcome(game)}</span>
+        <time dateTime={game.startedAt}>{DATE.format(new Date(game.startedAt))}</time>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { keepShell } from './shell/keepShell';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/play.css';
+import './styles/pages.css';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+keepShell();

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { readonly screen: 'game' | 'history' | 'you' }
+  | { readonly screen: 'pastGame'; readonly gameId: string };
+
+/** The screen that the address names: #/, #/history, #/history/ID or #/you. */
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+}
+
+export function parseRoute(hash: string): Route {
+  const [screen, id] = hash.replace(/^#\/?/, '').split('/');
+  if (screen === 'history') return id ? { screen: 'pastGame', gameId: decodeURIComponent(id) } : { screen };
+  return { screen: screen === 'you' ? 'you' : 'game' };
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Problem } from '../connection/problem';
+import { request } from '../connection/request';
+import { toProblem } from '../connection/toProblem';
+import { DeletePlayerDataDocument } from '../generated/operations';
+import { ConfirmDialog } from '../shell/ConfirmDialog';
+import { ProblemBanner } from '../shell/ProblemBanner';
+
+type Step = 'idle' | 'asking' | 'deleting';
+
+/** Deletes everything that is kept of the player, after asking. */
+export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
+  const [step, setStep] = useState<Step>('idle');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [result, setResult] = useState('');
+
+  async function onConfirm() {
+    setStep('deleting');
+    setProblem(null);
+    try {
+      const { deletePlayerData } = await request(DeletePlayerDataDocument, {});
+      setResult(deletedText(deletePlayerData));
+      onDeleted();
+    } catch (error) {
+      setProblem(toProblem(error));
+    }
+    setStep('idle');
+  }
+
+  return (
+    <section aria-labelledby="data">
+      {problem && <ProblemBanner problem={problem} onRetry={onConfirm} onDismiss={() => setProblem(null)} />}
+      <h2 id="data">Your data</h2>
+      <p>Your games and recordings, with every answer, are kept for your history until you delete them.</p>
+      <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
+        Delete my data
+      </button>
+      <p role="status">{result}</p>
+      {step === 'asking' && (
+        <ConfirmDialog
+          title="Delete all your data?"
+          message="All your games, answers and recordings go. This cannot be taken back."
+          confirmLabel="Delete everything"
+          cancelLabel="Keep it"
+          onCancel={() => setStep('idle')}
+          onConfirm={() => void onConfirm()}
+        />
+      )}
+    </section>
+  );
+}
+
+function deletedText({ games, recordings }: { games: number; recordings: number }): string {
+  const of = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `Deleted ${of(games, 'game')} and ${of(recordings, 'recording')}.`;
+}
