@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+/** Emits sw.js, which keeps this build's files for a start without a network. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'twentyq-service-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const shell = [
+        '/',
+        '/manifest.webmanifest',
+        '/icons/icon-192.png',
+        ...Object.keys(bundle)
+          .filter(isShell)
+          .map((name) => `/${name}`),
+      ];
+      const version = createHash('sha256').update(shell.join()).digest('hex').slice(0, 12);
+      const source = readFileSync(new URL('./sw.js', import.meta.url), 'utf8')
+        .replace('__VERSION__', JSON.stringify(version))
+        .replace('__SHELL__', JSON.stringify(shell));
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+    },
+  };
+}
+
+function isShell(name: string): boolean {
+  return name.startsWith('assets/');
+}
