@@ -65,6 +65,11 @@ def answer_question(context: Context, input: types.AnswerQuestionInput) -> types
     return update_view(context, update)
 
 
+def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.GameUpdate:
+    """Answer by typed words."""
+    raise VoiceOffError
+
+
 def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:
     """Answer by recorded speech."""
     raise VoiceOffError
@@ -103,6 +108,7 @@ MUTATIONS: Mapping[str, Resolver] = {
     for field in (
         start_game,
         answer_question,
+        answer_in_words,
         answer_aloud,
         undo_answer,
         abandon_game,
