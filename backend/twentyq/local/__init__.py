@@ -1,0 +1,1 @@
+"""The local server: AppSync's HTTP and WebSocket protocol, guest identity, and the client's files."""

@@ -1,0 +1,44 @@
+"""Sockets to listen on."""
+
+import errno
+import socket
+import ssl
+from dataclasses import dataclass
+
+
+class ListenError(Exception):
+    """The address cannot be listened on; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A bound socket, with TLS or without."""
+
+    socket: socket.socket
+    tls: ssl.SSLContext | None = None
+
+    @property
+    def port(self) -> int:
+        """The port, also when the system chose it."""
+        return int(self.socket.getsockname()[1])
+
+
+def listen(host: str, port: int, tls: ssl.SSLContext | None = None) -> Listener:
+    """Listen; ListenError when the port is taken or the host is not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return Listener(socket.create_server((host, port), family=family, backlog=2048), tls)
+    except (OSError, OverflowError) as exc:
+        raise ListenError(_problem(exc, host, port)) from exc
+
+
+def _problem(error: Exception, host: str, port: int) -> str:
+    match getattr(error, "errno", None):
+        case errno.EADDRINUSE:
+            return f"Port {port} is in use. Choose another one with --port."
+        case errno.EACCES:
+            return f"Port {port} needs more rights than you have. Choose one above 1023 with --port."
+        case errno.EADDRNOTAVAIL | socket.EAI_NONAME:
+            return f"{host} is no address of this computer."
+        case _:
+            return f"Cannot listen on {host}, port {port}: {error}."
