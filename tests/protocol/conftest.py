@@ -19,7 +19,7 @@ from twentyq.local.app import create_app
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
 from twentyq.local.listening import listen
-from twentyq.local.serve import LocalServer
+from twentyq.local.server import LocalServer
 from twentyq.play.ports import Ports
 
 SCHEMA = create_schema()

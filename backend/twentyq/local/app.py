@@ -15,6 +15,7 @@ from twentyq.local.broker import Broker
 from twentyq.local.client_files import ClientFiles
 from twentyq.local.endpoints import HttpApi
 from twentyq.local.execution import ContextFactory, Executor
+from twentyq.local.explorer import EXPLORER
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
 from twentyq.local.middleware import AccessLog, SecurityHeaders
@@ -52,6 +53,7 @@ def create_app(
         routes=[
             Route("/graphql", api.graphql, methods=["POST"]),
             Route("/graphql", options, methods=["OPTIONS"]),
+            *EXPLORER,
             WebSocketRoute("/graphql/realtime", realtime.serve),
             WebSocketRoute("/graphql", realtime.serve),
             Route("/auth/guest", api.guest, methods=["POST"]),

@@ -6,6 +6,10 @@ import secrets
 from pathlib import Path
 
 
+class KeyFileError(OSError):
+    """The file is there and holds no key; the message says what to do."""
+
+
 def write_private(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Put a file in place whole, with mode 0600; FileExistsError when it is there and not to be replaced."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +29,7 @@ def write_private(path: Path, content: bytes, *, replace: bool = False) -> None:
 
 
 def load_or_make_key(path: Path, size: int = 32) -> bytes:
-    """The random key in the file, made by whoever comes first."""
+    """The random key in the file, made by whoever comes first; OSError when the file cannot be used."""
     try:
         key = path.read_bytes()
     except FileNotFoundError:
@@ -33,5 +37,5 @@ def load_or_make_key(path: Path, size: int = 32) -> bytes:
             write_private(path, secrets.token_bytes(size))
         key = path.read_bytes()
     if len(key) < size:
-        raise ValueError(f"{path} is damaged: it holds {len(key)} of {size} bytes. Remove it; players start anew.")
+        raise KeyFileError(f"{path} is damaged: it has {len(key)} of {size} bytes. Remove it; players then start anew.")
     return key

@@ -6,8 +6,8 @@ import ssl
 from dataclasses import dataclass
 
 
-class ListenError(Exception):
-    """The address cannot be listened on; the message says why in one line."""
+class ListenError(OSError):
+    """The address cannot be listened on; the message says why, in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,125 +1,64 @@
-"""Serving an ASGI application with uvicorn until a signal stops it."""
+"""Serving Twentyq on this computer, or on the home network."""
 
-import asyncio
-import contextlib
-import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from socket import socket
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twentyq.local.limits import Limits
-from twentyq.local.listening import Listener
+from twentyq.local.lan import lan_address, lan_name, qr_code
+from twentyq.local.listening import Listener, listen
 
 if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
-os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")  # tokens; read when websockets is imported
+AppFactory = Callable[[Sequence["BaseRoute"]], "ASGIApp"]
+"""Makes the application, with these routes added."""
 
-from uvicorn import Config, Server
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-
-HEADER_BYTES = 65_536
-GRACE_SECONDS = 3
-PING_SECONDS = 20.0
+EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - asked for with --lan
+LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
-class LocalServer:
-    """One application on one or more sockets. It ends by closing WebSockets with 1012, on which clients come back."""
-
-    def __init__(
-        self, app: "ASGIApp", *listeners: Listener, limits: Limits | None = None, ping_seconds: float = PING_SECONDS
-    ) -> None:
-        limits = limits or Limits()
-        self._listeners = listeners
-        self._servers = [_server(app, listener, limits, ping_seconds) for listener in listeners]
-
-    def run(self, ready: Callable[[], None] = lambda: None) -> None:
-        """Serve until `stop` or a signal; `ready` is called once all sockets are served."""
-        asyncio.run(self.serve(ready))
-
-    def stop(self) -> None:
-        """Ask for the end, from any thread."""
-        for server in self._servers:
-            server.should_exit = True
-
-    async def serve(self, ready: Callable[[], None] = lambda: None) -> None:
-        """`run`, inside an event loop."""
-        with _signals(self.stop):
-            serving = [
-                asyncio.create_task(server.serve([listener.socket]))
-                for server, listener in zip(self._servers, self._listeners, strict=True)
-            ]
-            announcing = asyncio.create_task(self._announce(ready))
-            try:
-                await asyncio.gather(*serving)
-            finally:
-                self.stop()
-                announcing.cancel()
-
-    async def _announce(self, ready: Callable[[], None]) -> None:
-        await asyncio.gather(*(server.listening.wait() for server in self._servers))
-        ready()
+def serve(make_app: AppFactory, *, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Serve on one address until a signal; OSError, with one line for people, when that is impossible."""
+    listener = listen(host, port)
+    app = make_app(())
+    _run(app, listener, ready=lambda: say(f"Twentyq is at http://{_shown(host)}:{listener.port}"))
 
 
-class _Server(Server):
-    """A uvicorn server that says when it serves and leaves signals to its owner."""
+def serve_lan(make_app: AppFactory, *, port: int, data_dir: Path, say: Callable[[str], None]) -> None:
+    """Serve the home network: plain on `port`, TLS on the next one, with a QR code for the phone."""
+    from twentyq.local.certificates import load_or_make_authority
+    from twentyq.local.trust import trust_routes
 
-    def __init__(self, config: Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
+    address = lan_address()
+    plain = listen(EVERY_ADDRESS, port)
+    authority = load_or_make_authority(data_dir / "tls", f"Twentyq on {lan_name()}")
+    names = dict.fromkeys((*LOCAL_NAMES, lan_name(), *([address] if address else [])))
+    secure = listen(EVERY_ADDRESS, plain.port + 1, authority.tls(names, datetime.now(UTC)))
+    app = make_app(trust_routes(authority, secure.port))
+    _run(app, plain, secure, ready=lambda: say(_lan_welcome(address, plain.port, secure.port)))
 
 
-class _WebSocketProtocol(WebSocketsSansIOProtocol):
-    """Lets go of a client that no longer reads, instead of waiting for it to take what is left."""
+def _run(app: "ASGIApp", *listeners: Listener, ready: Callable[[], None]) -> None:
+    from twentyq.local.server import LocalServer
 
-    def keepalive_timeout(self) -> None:
-        super().keepalive_timeout()
-        self.transport.abort()
-
-    async def run_asgi(self) -> None:
-        await super().run_asgi()
-        if not self.writable.is_set():
-            self.transport.abort()
+    LocalServer(app, *listeners).run(ready)
 
 
-def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: float) -> _Server:
-    tls = listener.tls
-    config = Config(
-        app,
-        ws=_WebSocketProtocol,
-        ws_max_size=limits.message_bytes,
-        ws_ping_interval=ping_seconds,
-        ws_ping_timeout=ping_seconds,
-        h11_max_incomplete_event_size=HEADER_BYTES,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        ssl_context_factory=(lambda *_: tls) if tls else None,
+def _lan_welcome(address: str | None, port: int, tls_port: int) -> str:
+    if address is None:
+        return f"Twentyq is at http://localhost:{port}. This computer is in no network that a phone could reach."
+    return (
+        f"Twentyq is at http://localhost:{port}\n"
+        f"On your phone, in the same network: http://{address}:{port}\n\n"
+        f"{qr_code(f'http://{address}:{port}')}\n"
+        f"To speak, the phone needs https://{address}:{tls_port}; first open http://{address}:{port}/trust there."
     )
-    return _Server(config)
 
 
-@contextlib.contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
-    """SIGINT and SIGTERM stop the server; signals reach the main thread alone."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    handlers = {number: signal.signal(number, lambda *_: stop()) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
+def _shown(host: str) -> str:
+    """How a browser on this computer names the host."""
+    if host in (*LOCAL_NAMES, EVERY_ADDRESS, "::"):
+        return "localhost"
+    return f"[{host}]" if ":" in host else host

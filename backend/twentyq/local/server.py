@@ -1,0 +1,125 @@
+"""Serving an ASGI application with uvicorn until a signal stops it."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from socket import socket
+from typing import TYPE_CHECKING
+
+from twentyq.local.limits import Limits
+from twentyq.local.listening import Listener
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")  # tokens; read when websockets is imported
+
+from uvicorn import Config, Server
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+HEADER_BYTES = 65_536
+GRACE_SECONDS = 3
+PING_SECONDS = 20.0
+
+
+class LocalServer:
+    """One application on one or more sockets. It ends by closing WebSockets with 1012, on which clients come back."""
+
+    def __init__(
+        self, app: "ASGIApp", *listeners: Listener, limits: Limits | None = None, ping_seconds: float = PING_SECONDS
+    ) -> None:
+        limits = limits or Limits()
+        self._listeners = listeners
+        self._servers = [_server(app, listener, limits, ping_seconds) for listener in listeners]
+
+    def run(self, ready: Callable[[], None] = lambda: None) -> None:
+        """Serve until `stop` or a signal; `ready` is called once all sockets are served."""
+        asyncio.run(self.serve(ready))
+
+    def stop(self) -> None:
+        """Ask for the end, from any thread."""
+        for server in self._servers:
+            server.should_exit = True
+
+    async def serve(self, ready: Callable[[], None] = lambda: None) -> None:
+        """`run`, inside an event loop."""
+        with _signals(self.stop):
+            serving = [
+                asyncio.create_task(server.serve([listener.socket]))
+                for server, listener in zip(self._servers, self._listeners, strict=True)
+            ]
+            announcing = asyncio.create_task(self._announce(ready))
+            try:
+                await asyncio.gather(*serving)
+            finally:
+                self.stop()
+                announcing.cancel()
+
+    async def _announce(self, ready: Callable[[], None]) -> None:
+        await asyncio.gather(*(server.listening.wait() for server in self._servers))
+        ready()
+
+
+class _Server(Server):
+    """A uvicorn server that says when it serves and leaves signals to its owner."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class _WebSocketProtocol(WebSocketsSansIOProtocol):
+    """Lets go of a client that no longer reads, instead of waiting for it to take what is left."""
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+    async def run_asgi(self) -> None:
+        await super().run_asgi()
+        if not self.writable.is_set():
+            self.transport.abort()
+
+
+def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: float) -> _Server:
+    tls = listener.tls
+    config = Config(
+        app,
+        ws=_WebSocketProtocol,
+        ws_max_size=limits.message_bytes,
+        ws_ping_interval=ping_seconds,
+        ws_ping_timeout=ping_seconds,
+        h11_max_incomplete_event_size=HEADER_BYTES,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ssl_context_factory=(lambda *_: tls) if tls else None,
+    )
+    return _Server(config)
+
+
+@contextlib.contextmanager
+def _signals(stop: Callable[[], None]) -> Iterator[None]:
+    """SIGINT and SIGTERM stop the server; signals reach the main thread alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handlers = {number: signal.signal(number, lambda *_: stop()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
