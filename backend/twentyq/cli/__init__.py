@@ -6,9 +6,10 @@ from twentyq.cli.bench import bench
 from twentyq.cli.knowledge import knowledge
 from twentyq.cli.play import play
 from twentyq.cli.schema import schema
+from twentyq.cli.serve import serve
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
-for command in (play, bench, schema):
+for command in (play, serve, bench, schema):
     app.command()(command)
 app.add_typer(knowledge, name="knowledge")
 

@@ -1,0 +1,81 @@
+"""twentyq serve: the local server."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twentyq.cli.errors import said_in_one_line
+from twentyq.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
+    from starlette.types import ASGIApp
+
+CLIENT = Path(__file__).parents[3] / "amplify" / "dist"
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = 8020,
+    data_dir: Annotated[Path | None, typer.Option(help="Where games and keys are kept.")] = None,
+    lan: Annotated[bool, typer.Option("--lan", help="Open it to the home network, for a phone.")] = False,
+) -> None:
+    """Serve the game to browsers and Amplify clients."""
+    from twentyq.local.serve import serve as serve_on
+    from twentyq.local.serve import serve_lan
+
+    with said_in_one_line():
+        settings = read_settings()
+        folder = data_folder(data_dir or settings.data_dir)
+
+        def make_app(routes: "Sequence[BaseRoute]") -> "ASGIApp":
+            return _app(settings, folder, routes)
+
+        if lan:
+            serve_lan(make_app, port=port, data_dir=folder, say=typer.echo)
+        else:
+            serve_on(make_app, host=host, port=port, say=typer.echo)
+
+
+def data_folder(chosen: Path | None) -> Path:
+    """The folder for games and keys, made when it is not there; OSError when it cannot be written."""
+    from tempfile import TemporaryFile
+
+    from platformdirs import user_data_path
+
+    folder = chosen or user_data_path("twentyq", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder):
+        return folder
+
+
+def _app(settings: Settings, folder: Path, routes: "Sequence[BaseRoute]") -> "ASGIApp":
+    from datetime import timedelta
+
+    from twentyq.api.context import Context
+    from twentyq.api.schema import create_schema
+    from twentyq.bootstrap import local_ports
+    from twentyq.local.app import create_app
+    from twentyq.local.identity import GuestIdentity
+    from twentyq.local.key_file import load_or_make_key
+
+    ports = local_ports(settings, folder)
+
+    async def may_watch(player_id: str, game_id: str) -> bool:
+        game = ports.games.load(game_id)
+        return game is not None and game.player_id == player_id
+
+    return create_app(
+        schema=create_schema(),
+        context_for=lambda player_id, request_id: Context(ports, player_id, request_id),
+        may_watch=may_watch,
+        identity=GuestIdentity(
+            load_or_make_key(folder / "guest.key"),
+            access_lifetime=timedelta(seconds=settings.access_token_seconds),
+            refresh_lifetime=timedelta(seconds=settings.refresh_token_seconds),
+        ),
+        client_folder=CLIENT,
+        routes=routes,
+    )
