@@ -1,0 +1,5 @@
+"""`python -m twentyq.cli` is the twentyq command."""
+
+from twentyq.cli import main
+
+main()

@@ -1,0 +1,126 @@
+"""A tap turn over HTTP against a constant query on the same server, with 1, 10 and 100 players; and memory."""
+
+import asyncio
+import json
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import psutil
+
+from tests.local_server import LocalServer
+
+PLAYERS = (1, 10, 100)
+REQUESTS = 2_000
+"""Of each kind for every number of players."""
+GAMES = 10_000
+CONSTANT = "{ decks { id } }"
+START = "mutation { startGame(input: {}) { gameId } }"
+TAP = """mutation($i: AnswerQuestionInput!) { answerQuestion(input: $i) {
+    gameId game { status questionsAsked currentTurn { number kind text } } reply { kind text }
+} }"""
+
+
+class Player:
+    """One connection of one guest."""
+
+    def __init__(self, server: LocalServer) -> None:
+        self._server = server
+        self._token = server.guest()
+
+    async def connect(self) -> "Player":
+        """Open the connection that all requests share."""
+        self._reader, self._writer = await asyncio.open_connection("localhost", self._server.port)
+        return self
+
+    async def send(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Send a document; the response's data."""
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        head = (
+            f"POST /graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: {self._token}\r\n"
+            f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+        )
+        self._writer.write(head.encode() + body)
+        headers = await self._reader.readuntil(b"\r\n\r\n")
+        length = next(
+            int(line.split(b":")[1]) for line in headers.lower().split(b"\r\n") if line.startswith(b"content-length")
+        )
+        response = json.loads(await self._reader.readexactly(length))
+        assert "errors" not in response, response
+        data: dict[str, Any] = response["data"]
+        return data
+
+    async def constant(self, count: int) -> list[float]:
+        """Seconds of each of `count` constant queries."""
+        times = []
+        for _ in range(count):
+            begun = time.perf_counter()
+            await self.send(CONSTANT)
+            times.append(time.perf_counter() - begun)
+        return times
+
+    async def taps(self, count: int) -> list[float]:
+        """Seconds of each of `count` tap turns, in as many games as that takes; every answer is no."""
+        times: list[float] = []
+        while len(times) < count:
+            game = (await self.send(START))["startGame"]["gameId"]
+            for turn in range(1, 21):
+                begun = time.perf_counter()
+                answer = {"gameId": game, "turn": turn, "answer": "NO"}
+                update = (await self.send(TAP, {"i": answer}))["answerQuestion"]
+                times.append(time.perf_counter() - begun)
+                if update["game"]["status"] != "IN_PROGRESS":
+                    break
+        return times[:count]
+
+    async def play(self, games: int) -> None:
+        """Start games and answer their first question."""
+        for _ in range(games):
+            game = (await self.send(START))["startGame"]["gameId"]
+            await self.send(TAP, {"i": {"gameId": game, "turn": 1, "answer": "NO"}})
+
+
+async def measure(server: LocalServer) -> None:
+    """Print latency, throughput and their ratios by number of players."""
+    print(f"{'players':>8} {'what':>9} {'median':>9} {'p99':>9} {'a second':>9} {'ratio of medians':>17}")
+    for count in PLAYERS:
+        players = [await Player(server).connect() for _ in range(count)]
+        await asyncio.gather(*(player.taps(20) for player in players))
+        medians = {}
+        for what in ("constant", "taps"):
+            begun = time.perf_counter()
+            each = await asyncio.gather(*(getattr(player, what)(REQUESTS // count) for player in players))
+            times = [one for times in each for one in times]
+            rate = len(times) / (time.perf_counter() - begun)
+            medians[what] = median(times)
+            ratio = f"{medians[what] / medians['constant']:17.2f}"
+            p99 = quantiles(times, n=100)[98]
+            print(f"{count:8} {what:>9} {medians[what] * 1e3:7.2f}ms {p99 * 1e3:7.2f}ms {rate:9.0f} {ratio}")
+
+
+async def play_many(server: LocalServer) -> None:
+    """Start 10,000 games from 10 connections."""
+    players = [await Player(server).connect() for _ in range(10)]
+    await asyncio.gather(*(player.play(GAMES // 10) for player in players))
+
+
+def main() -> None:
+    """Run against a server over an empty data folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.perf_counter()
+        with LocalServer(Path(folder)) as server:
+            print(f"start to listening: {time.perf_counter() - begun:.2f} s")
+            process = psutil.Process(server.process.pid)
+            print(f"memory at rest: {process.memory_info().rss / 2**20:.0f} MB")
+            asyncio.run(measure(server))
+            before = process.memory_info().rss
+            asyncio.run(play_many(server))
+            print(
+                f"memory: {before / 2**20:.0f} MB, after {GAMES:,} more games {process.memory_info().rss / 2**20:.0f} MB"
+            )
+
+
+if __name__ == "__main__":
+    main()
