@@ -1,8 +1,9 @@
 """The local server over the real schema and scripted ports: in process for HTTP, on a port for WebSockets."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -75,6 +76,12 @@ def token(identity: GuestIdentity) -> str:
 
 
 @pytest.fixture
+def other_token(identity: GuestIdentity) -> str:
+    """The access token of somebody else."""
+    return identity.new_guest().access_token
+
+
+@pytest.fixture
 def make_app(ports: Ports, identity: GuestIdentity, tmp_path: Path) -> AppFactory:
     """The application, with arguments of `create_app` replaced."""
 
@@ -95,16 +102,23 @@ def make_app(ports: Ports, identity: GuestIdentity, tmp_path: Path) -> AppFactor
 
 
 @pytest.fixture
-async def http(make_app: AppFactory) -> AsyncIterator[httpx.AsyncClient]:
+async def client_of() -> AsyncIterator[Callable[[Starlette], httpx.AsyncClient]]:
+    """Clients in process; errors of the server become responses, as over the network."""
+    async with AsyncExitStack() as clients:
+
+        def open_client(app: Starlette) -> httpx.AsyncClient:
+            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+            client = httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
+            clients.push_async_callback(client.aclose)
+            return client
+
+        yield open_client
+
+
+@pytest.fixture
+def http(make_app: AppFactory, client_of: Callable[[Starlette], httpx.AsyncClient]) -> httpx.AsyncClient:
     """A client of the application, without a port."""
-    async with client_of(make_app()) as client:
-        yield client
-
-
-def client_of(app: Starlette) -> httpx.AsyncClient:
-    """A client in process; errors of the server become responses, as over the network."""
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://localhost:8000")
+    return client_of(make_app())
 
 
 @pytest.fixture
@@ -113,9 +127,11 @@ def serve(make_app: AppFactory) -> Serve:
 
     @asynccontextmanager
     async def start(
-        limits: Limits | None = None, ping_seconds: float = 20.0, **replaced: Any
+        limits: Limits | None = None, ping_seconds: float = 20.0, send_buffer: int | None = None, **replaced: Any
     ) -> AsyncIterator[Running]:
         listener = listen("127.0.0.1", 0)
+        if send_buffer:
+            listener.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
         limits = limits or Limits()
         server = LocalServer(make_app(limits=limits, **replaced), listener, limits=limits, ping_seconds=ping_seconds)
         ready = asyncio.Event()

@@ -41,11 +41,12 @@ def create_app(
     identity: GuestIdentity,
     client_folder: Path,
     limits: Limits | None = None,
+    broker: Broker | None = None,
     routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The server of one schema; `routes` come before the client's files."""
     limits = limits or Limits()
-    broker = Broker()
+    broker = Broker() if broker is None else broker
     executor = Executor(schema, context_for, broker, limits)
     api = HttpApi(executor, identity, limits)
     realtime = Realtime(executor, broker, identity, may_watch, limits)

@@ -54,6 +54,7 @@ async def _read(websocket: WebSocket, handler: SocketHandler) -> None:
 async def _write(websocket: WebSocket, outbox: Outbox) -> None:
     while not isinstance(message := await outbox.next(), Close):
         await websocket.send_text(msgspec.json.encode(message).decode())
+        await asyncio.sleep(0)  # sending to a fast client never waits; others take turns
     await websocket.close(message.code, message.reason)
 
 
