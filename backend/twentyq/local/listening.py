@@ -5,6 +5,8 @@ import socket
 import ssl
 from dataclasses import dataclass
 
+MAX_PORT = 65_535
+
 
 class ListenError(OSError):
     """The address cannot be listened on; the message says why, in one line."""
@@ -25,15 +27,17 @@ class Listener:
 
 def listen(host: str, port: int, tls: ssl.SSLContext | None = None) -> Listener:
     """Listen; ListenError when the port is taken or the host is not ours."""
+    if not 0 <= port <= MAX_PORT:
+        raise ListenError(f"There is no port {port}; ports end at {MAX_PORT}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return Listener(socket.create_server((host, port), family=family, backlog=2048), tls)
-    except (OSError, OverflowError) as exc:
+    except OSError as exc:
         raise ListenError(_problem(exc, host, port)) from exc
 
 
-def _problem(error: Exception, host: str, port: int) -> str:
-    match getattr(error, "errno", None):
+def _problem(error: OSError, host: str, port: int) -> str:
+    match error.errno:
         case errno.EADDRINUSE:
             return f"Port {port} is in use. Choose another one with --port."
         case errno.EACCES:
