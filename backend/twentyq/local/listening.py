@@ -31,7 +31,9 @@ def listen(host: str, port: int, tls: ssl.SSLContext | None = None) -> Listener:
         raise ListenError(f"There is no port {port}; ports end at {MAX_PORT}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return Listener(socket.create_server((host, port), family=family, backlog=2048), tls)
+        server = socket.create_server((host, port), family=family, backlog=2048)
+        server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # head and body of a reply leave at once
+        return Listener(server, tls)
     except OSError as exc:
         raise ListenError(_problem(exc, host, port)) from exc
 
