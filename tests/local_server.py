@@ -19,12 +19,13 @@ class LocalServer:
         self._port = port
 
     def __enter__(self) -> Self:
-        self.process = subprocess.Popen(
-            [*COMMAND, str(self._port), "--data-dir", str(self.data_dir)],
-            stdout=subprocess.PIPE,
-            stderr=(self.data_dir / "server.log").open("ab"),
-            text=True,
-        )
+        with (self.data_dir / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [*COMMAND, str(self._port), "--data-dir", str(self.data_dir)],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline().strip()
         assert line.startswith("Twentyq is at http://"), f"the server did not start: {line!r}"

@@ -117,9 +117,8 @@ def main() -> None:
             asyncio.run(measure(server))
             before = process.memory_info().rss
             asyncio.run(play_many(server))
-            print(
-                f"memory: {before / 2**20:.0f} MB, after {GAMES:,} more games {process.memory_info().rss / 2**20:.0f} MB"
-            )
+            after = process.memory_info().rss
+            print(f"memory: {before / 2**20:.0f} MB, after {GAMES:,} more games {after / 2**20:.0f} MB")
 
 
 if __name__ == "__main__":
