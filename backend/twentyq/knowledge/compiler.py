@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import STEPS, Deck, Thing, fold
+from twentyq.knowledge.implications import Implications
 from twentyq.knowledge.source import LEVELS, Fact, Facts, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.yaml_nodes import YamlNode, read_yaml
@@ -26,9 +27,13 @@ def compile_deck(source: Source) -> Deck:
     _check_names(source)
     columns = {name: column for column, name in enumerate(source.questions)}
     ranks = {thing.name: list(_lineage(source, thing)) for thing in source.things.values()}
+    implications = Implications(question for question, _ in source.questions.values())
     table = np.full((len(source.things), len(columns)), UNSTATED, dtype=np.uint8)
     for row, thing in enumerate(source.things.values()):
-        for question, fact in resolve(thing, ranks[thing.name]).items():
+        facts = resolve(thing, ranks[thing.name])
+        for question, entry in _implied(facts, implications).items():
+            table[row, columns[question]] = entry
+        for question, fact in facts.items():
             table[row, columns[question]] = fact.entry
     _take_ratings(source, columns, table)
     deck = Deck(
@@ -50,6 +55,16 @@ def resolve(thing: SourceThing, lineage: list[SourceClass]) -> Facts:
     for ancestor in reversed(lineage):
         facts |= ancestor.facts
     return facts | thing.facts
+
+
+def _implied(facts: Facts, implications: Implications) -> dict[str, int]:
+    """Entries that nobody states and that follow: what a likely yes implies is at least as likely."""
+    entries: dict[str, int] = {}
+    for question, fact in facts.items():
+        if STEPS // 2 < fact.entry <= STEPS:
+            for other in implications.implied[question] - facts.keys():
+                entries[other] = max(entries.get(other, 0), fact.entry)
+    return entries
 
 
 def _lineage(source: Source, thing: SourceThing) -> Iterator[SourceClass]:

@@ -33,6 +33,11 @@ def test_facts_come_from_the_nearest_that_states_them(small_deck: Deck) -> None:
     assert entry(small_deck, "apple", "alive") == 0.4  # a number
 
 
+def test_what_a_yes_implies_need_not_be_stated(small_deck: Deck) -> None:
+    assert entry(small_deck, "goldfish", "alive") == 0.97
+    assert entry(small_deck, "wheat", "edible") == 0.85  # mostly sweet, and sweet is edible
+
+
 def test_sometimes_and_disagree_are_values(small_deck: Deck) -> None:
     assert entry(small_deck, "horse", "pet") == SOMETIMES / STEPS
     assert entry(small_deck, "mouse", "pet") == 0.5
