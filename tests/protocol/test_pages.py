@@ -81,7 +81,7 @@ async def test_outputs_name_the_address_that_was_asked(http: httpx.AsyncClient, 
 async def test_missing_client_says_how_to_build_it(http: httpx.AsyncClient) -> None:
     response = await http.get("/", headers=HTML)
     assert response.status_code == 503
-    assert "make client" in response.text
+    assert "make setup" in response.text
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/history", "/games/some-id"])

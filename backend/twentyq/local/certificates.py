@@ -3,7 +3,6 @@
 Phones give the microphone to pages over TLS only. The authority is kept; a server's certificate is made at each start.
 """
 
-import ipaddress
 import ssl
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,23 +21,12 @@ AUTHORITY_YEARS = 10
 LEAF_DAYS = 397
 """The longest validity that phones accept of any authority."""
 CLOCK_SKEW = timedelta(days=1)
-HOME_NETWORKS = (
-    "127.0.0.0/8",
-    "10.0.0.0/8",
-    "100.64.0.0/10",
-    "169.254.0.0/16",
-    "172.16.0.0/12",
-    "192.168.0.0/16",
-    "::1/128",
-    "fc00::/7",
-    "fe80::/10",
-)
 HOME_NAMES = ("localhost", "local", "lan", "home.arpa")
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Signs certificates for addresses of a home network and for no others, so that a stolen key is worth little."""
+    """Signs certificates for names of a home network and for bare addresses alone: a stolen key opens no web site."""
 
     ca: "CA"
 
@@ -134,8 +122,7 @@ def _home_only() -> "NameConstraints":
     from cryptography import x509
 
     names = [x509.DNSName(name) for name in HOME_NAMES]
-    networks = [x509.IPAddress(ipaddress.ip_network(network)) for network in HOME_NETWORKS]
-    return x509.NameConstraints(permitted_subtrees=[*names, *networks], excluded_subtrees=None)
+    return x509.NameConstraints(permitted_subtrees=names, excluded_subtrees=None)
 
 
 def _naive(time: datetime) -> datetime:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Twentyq</title>
 <h1>The client is not built yet</h1>
-<p>Build it with <code>make client</code> and reload this page. The API is at <a href="/graphql">/graphql</a>.</p>
+<p>Build it with <code>make setup</code> and reload this page. The API is at <a href="/graphql">/graphql</a>.</p>
 </html>"""
 
 
