@@ -116,6 +116,7 @@ async def test_every_response_has_security_headers(http: httpx.AsyncClient, path
     assert headers["x-content-type-options"] == "nosniff"
     assert policy["default-src"] == "'self'"
     assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in headers["content-security-policy"]
     assert policy["connect-src"] == "'self' ws://localhost:8000 wss://localhost:8000"
 
 
@@ -149,3 +150,5 @@ async def test_phone_gets_the_certificate_and_how_to_trust_it(
     certificate = await http.get("/trust/twentyq.crt")
     assert certificate.content == authority.certificate
     assert certificate.headers["content-type"] == "application/x-x509-ca-cert"
+    assert "content-disposition" not in certificate.headers
+    assert (await http.get("/trust/trust.css")).status_code == 200

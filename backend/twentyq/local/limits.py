@@ -10,7 +10,7 @@ class Limits:
     body_bytes: int = 1_000_000
     body_seconds: float = 30.0
     """Until a request's body must have arrived."""
-    query_tokens: int = 1_000
+    query_tokens: int = 600
     query_depth: int = 10
     """Levels of fields; the schema's deepest path has six."""
     query_aliases: int = 30

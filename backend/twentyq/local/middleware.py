@@ -22,7 +22,7 @@ def content_security_policy(host: str) -> str:
         "default-src 'self'; "
         f"connect-src 'self' ws://{host} wss://{host}; "
         "img-src 'self' data: blob:; media-src 'self' data: blob:; worker-src 'self' blob:; "
-        "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'"
     )
 

@@ -104,6 +104,7 @@ def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: fl
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="off",
         log_config=None,
+        log_level="warning",  # below that, addresses of sockets are logged with their tokens
         access_log=False,
         server_header=False,
         ssl_context_factory=(lambda *_: tls) if tls else None,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from twentyq.local.certificates import Authority
 
-PAGE = Path(__file__).parent / "pages" / "trust.html"
+NO_STORE = {"cache-control": "no-store"}
+PAGES = Path(__file__).parent / "pages"
 
 
 def trust_routes(authority: Authority, tls_port: int) -> Sequence[BaseRoute]:
@@ -18,10 +19,13 @@ def trust_routes(authority: Authority, tls_port: int) -> Sequence[BaseRoute]:
 
     async def page(request: Request) -> Response:
         secure = f"https://{request.url.hostname or 'localhost'}:{tls_port}/"
-        return HTMLResponse(PAGE.read_text("utf-8").replace("{{secure}}", html.escape(secure)))
+        return HTMLResponse((PAGES / "trust.html").read_text("utf-8").replace("{{secure}}", html.escape(secure)))
+
+    async def style(_request: Request) -> Response:
+        return FileResponse(PAGES / "trust.css")
 
     async def certificate(_request: Request) -> Response:
-        headers = {"content-disposition": 'attachment; filename="twentyq.crt"', "cache-control": "no-store"}
-        return Response(authority.certificate, headers=headers, media_type="application/x-x509-ca-cert")
+        # Not as an attachment: Safari then saves a file instead of offering to install a profile.
+        return Response(authority.certificate, headers=NO_STORE, media_type="application/x-x509-ca-cert")
 
-    return [Route("/trust", page), Route("/trust/twentyq.crt", certificate)]
+    return [Route("/trust", page), Route("/trust/trust.css", style), Route("/trust/twentyq.crt", certificate)]

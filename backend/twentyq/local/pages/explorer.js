@@ -52,12 +52,12 @@ async function token() {
   return session.accessToken;
 }
 
-async function post(request) {
+async function post(request, again = true) {
   const headers = { authorization: await token(), 'content-type': 'application/json' };
   const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(request) });
-  const answer = await response.json();
-  if (response.status === 401) session = null;
-  return answer;
+  if (response.status !== 401 || !again) return response.json();
+  await signIn(session.refreshToken);
+  return post(request, false);
 }
 
 function show(value, append = false) {
