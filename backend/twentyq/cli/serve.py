@@ -1,5 +1,6 @@
 """twentyq serve: the local server."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,7 +65,7 @@ def _app(settings: Settings, folder: Path, routes: "Sequence[BaseRoute]") -> "AS
     ports = local_ports(settings, folder)
 
     async def may_watch(player_id: str, game_id: str) -> bool:
-        game = ports.games.load(game_id)
+        game = await asyncio.to_thread(ports.games.load, game_id)
         return game is not None and game.player_id == player_id
 
     return create_app(
