@@ -19,7 +19,7 @@ export function AnswerButtons({ kind, chosen, busy, onAnswer }: AnswerButtonsPro
         <AnswerButton
           key={option.answer}
           option={option}
-          {...(guess && option.answer === 'YES' ? { label: 'Yes, that’s it' } : {})}
+          {...(guess && option.answer === 'YES' ? { label: 'Yes!' } : {})}
           chosen={chosen === option.answer}
           busy={busy}
           onAnswer={onAnswer}

@@ -40,7 +40,7 @@ export function EndScreen({ play, game, onAgain }: EndScreenProps) {
             aria-disabled={busy}
             onClick={() => play.send({ kind: 'undo', gameId: game.id, turn: last.number })}
           >
-            Wait, take back my last answer
+            Undo my last answer
           </button>
         )}
       </div>

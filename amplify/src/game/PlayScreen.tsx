@@ -45,7 +45,8 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
         <WordsForm busy={busy} onClose={close} onSend={actions.say} />
       ) : (
         <PlayTools
-          canUndo={!busy && turn.number > 1}
+          busy={busy}
+          first={turn.number === 1}
           onUndo={actions.undo}
           onWords={() => setOpen('words')}
           onStop={() => setOpen('stop')}

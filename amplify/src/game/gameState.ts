@@ -39,7 +39,7 @@ export const INITIAL_STATE: GameState = {
 export function gameState(state: GameState, event: GameEvent): GameState {
   switch (event.type) {
     case 'opened':
-      return { ...state, phase: 'open', game: event.game && newest(state.game, event.game) };
+      return opened(state, event.game);
     case 'openingFailed':
       return { ...state, problem: event.problem };
     case 'sent':
@@ -57,7 +57,18 @@ export function gameState(state: GameState, event: GameEvent): GameState {
   }
 }
 
+function opened(state: GameState, game: Game | null): GameState {
+  const reachedAgain = state.problem?.wayOut === 'retry' && !state.unsent;
+  return {
+    ...state,
+    phase: 'open',
+    game: game && newest(state.game, game),
+    problem: reachedAgain ? null : state.problem,
+  };
+}
+
 function replied(state: GameState, { game, reply, heard }: GameUpdate): GameState {
+  if (!state.sending) return state;
   return {
     ...state,
     phase: 'open',
