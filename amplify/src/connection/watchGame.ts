@@ -1,10 +1,10 @@
-import { CONNECTION_STATE_CHANGE, ConnectionState, generateClient } from 'aws-amplify/api';
+import { generateClient } from 'aws-amplify/api';
 import { Hub } from 'aws-amplify/utils';
 import { type GameUpdateFieldsFragment, OnGameUpdateDocument } from '../generated/operations';
 
 export interface Watcher {
   readonly onUpdate: (update: GameUpdateFieldsFragment) => void;
-  /** Updates may have been missed: the socket is new. */
+  /** Updates before this moment may have been missed. */
   readonly onGap: () => void;
 }
 
@@ -15,6 +15,8 @@ interface Updates {
   }): { unsubscribe(): void };
 }
 
+/** Amplify's event for a subscription that the server has accepted, first and after every reconnection. */
+const SUBSCRIBED = 'Subscription ack';
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 60_000;
 const client = generateClient();
@@ -44,8 +46,8 @@ export function watchGame(gameId: string, { onUpdate, onGap }: Watcher): () => v
   }
 
   const stopListening = Hub.listen('api', ({ payload }) => {
-    const { connectionState } = (payload.data ?? {}) as { connectionState?: ConnectionState };
-    if (payload.event === CONNECTION_STATE_CHANGE && connectionState === ConnectionState.Connected) onGap();
+    const { variables } = (payload.data ?? {}) as { variables?: { gameId?: string } };
+    if (payload.event === SUBSCRIBED && variables?.gameId === gameId) onGap();
   });
   subscribe();
   return () => {

@@ -19,9 +19,7 @@ export function AnswerButton({ option, label = option.label, chosen, busy, onAns
       data-chosen={chosen || undefined}
       aria-disabled={busy}
       aria-keyshortcuts={option.letter}
-      onClick={() => {
-        if (!busy) onAnswer(option.answer);
-      }}
+      onClick={() => onAnswer(option.answer)}
     >
       {label}
       <span className="letter" aria-hidden="true">

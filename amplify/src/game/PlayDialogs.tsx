@@ -33,7 +33,10 @@ export function PlayDialogs({ open, turns, onClose, onStop }: PlayDialogsProps) 
       confirmLabel="Stop the game"
       cancelLabel="Keep playing"
       onCancel={onClose}
-      onConfirm={onStop}
+      onConfirm={() => {
+        onClose();
+        onStop();
+      }}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Question } from './Question';
 import type { Game, Turn } from './types';
 import type { Play } from './useGame';
 import { usePlayActions } from './usePlayActions';
+import { useSettling } from './useSettling';
 import { useShortcuts } from './useShortcuts';
 import { WordsForm } from './WordsForm';
 
@@ -22,8 +23,9 @@ export interface PlayScreenProps {
 export function PlayScreen({ play, game, turn }: PlayScreenProps) {
   const { sending, unsent, reply, heard } = play.state;
   const [open, setOpen] = useState<OpenPart>(null);
-  const actions = usePlayActions(play.send, game, turn);
-  const busy = sending !== null;
+  const settling = useSettling(turn.number);
+  const busy = sending !== null || settling;
+  const actions = usePlayActions(play.send, game, turn, busy);
   const underWay = sending ?? unsent;
   const chosen = underWay?.kind === 'answer' && underWay.turn === turn.number ? underWay.answer : null;
   const close = () => setOpen(null);
@@ -38,7 +40,7 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
   return (
     <main className="play">
       <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
-      <Question turn={turn} waiting={busy} />
+      <Question turn={turn} waiting={sending !== null} />
       <Note reply={reply} heard={heard} question={turn.text} />
       <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
       {open === 'words' ? (
@@ -49,7 +51,7 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
           first={turn.number === 1}
           onUndo={actions.undo}
           onWords={() => setOpen('words')}
-          onStop={() => setOpen('stop')}
+          onStop={() => busy || setOpen('stop')}
         />
       )}
       <PlayDialogs open={open} turns={game.turns} onClose={close} onStop={actions.stop} />

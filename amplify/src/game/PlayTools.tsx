@@ -22,7 +22,7 @@ export function PlayTools({ busy, first, onUndo, onWords, onStop }: PlayToolsPro
       <button type="button" aria-keyshortcuts="w" onClick={onWords}>
         In words
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={onStop}>
+      <button type="button" aria-haspopup="dialog" aria-disabled={busy} onClick={onStop}>
         Stop
       </button>
     </div>

@@ -9,19 +9,21 @@ export interface PlayActions {
   readonly stop: () => void;
 }
 
-/** What the player can do at this turn. */
-export function usePlayActions(send: Play['send'], game: Game, turn: Turn): PlayActions {
+/** What the player can do at this turn; nothing while the turn is busy, except to stop. */
+export function usePlayActions(send: Play['send'], game: Game, turn: Turn, busy: boolean): PlayActions {
   const gameId = game.id;
   const { number } = turn;
   return useMemo(
     () => ({
-      answer: (answer) => send({ kind: 'answer', gameId, turn: number, answer }),
+      answer: (answer) => {
+        if (!busy) send({ kind: 'answer', gameId, turn: number, answer });
+      },
       say: (text) => send({ kind: 'words', gameId, turn: number, text }),
       undo: () => {
-        if (number > 1) send({ kind: 'undo', gameId, turn: number - 1 });
+        if (!busy && number > 1) send({ kind: 'undo', gameId, turn: number - 1 });
       },
       stop: () => send({ kind: 'abandon', gameId }),
     }),
-    [send, gameId, number],
+    [send, gameId, number, busy],
   );
 }

@@ -1,0 +1,1 @@
+"""The phone client in Chromium, against `twentyq serve`."""

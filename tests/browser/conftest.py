@@ -1,0 +1,87 @@
+"""Chromium, the server and a phone in a player's hand."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.phone import Phone
+from tests.browser.served import Served
+
+CLIENT = Path(__file__).parents[2] / "amplify" / "dist" / "index.html"
+NO_CHROMIUM = "These tests drive Chromium. Install it: apt-get update && apt-get install -y chromium"
+NO_CLIENT = "These tests need the built client: make setup"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+NewPhone = Callable[..., Phone]
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; every phone has a context of its own."""
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.fail(NO_CHROMIUM)
+    if not CLIENT.exists():
+        pytest.fail(NO_CLIENT)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The server that the tests share; each phone is a player of its own."""
+    server = Served(tmp_path_factory.mktemp("data"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[Served]:
+    """A server that one test may stop."""
+    server = Served(tmp_path / "data")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def new_phone(chromium: Browser, served: Served, tmp_path: Path) -> Iterator[NewPhone]:
+    """Makes phones: 390 x 844 with touch, unless told otherwise."""
+    contexts: list[BrowserContext] = []
+
+    def make(url: str = served.url, size: tuple[int, int] = (390, 844), **options: Any) -> Phone:
+        width, height = size
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            **{"has_touch": True, "is_mobile": True, "device_scale_factor": 2, "bypass_csp": True, **options},
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return Phone(context.new_page(), url, tmp_path)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(new_phone: NewPhone) -> Phone:
+    """A phone on the start screen."""
+    made = new_phone()
+    made.visit()
+    return made

@@ -1,0 +1,75 @@
+"""What a player sees and does on the phone client."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Phone:
+    """One page of the client, in the player's words."""
+
+    def __init__(self, page: Page, url: str, screenshots: Path) -> None:
+        self.page = page
+        self.url = url
+        self.failures: list[str] = []
+        self.screenshots = screenshots
+        page.on("pageerror", lambda error: self.failures.append(str(error)))
+        page.on("console", lambda message: self.failures.append(message.text) if message.type == "error" else None)
+
+    def visit(self, path: str = "/") -> None:
+        """Open the client."""
+        self.page.goto(self.url + path)
+
+    def button(self, name: str) -> Locator:
+        """The button of exactly this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def link(self, name: str) -> Locator:
+        """The link of exactly this name."""
+        return self.page.get_by_role("link", name=name, exact=True)
+
+    @property
+    def heading(self) -> Locator:
+        """The screen's first heading: the question, while a game runs."""
+        return self.page.get_by_role("heading", level=1)
+
+    @property
+    def question(self) -> str:
+        """The question on screen."""
+        return self.page.locator(".question h1").inner_text()
+
+    def start(self) -> None:
+        """Start a game and wait for its first question."""
+        self.button("I have it. Ask me!").click()
+        self.sees_turn(1)
+
+    def sees_turn(self, number: int) -> None:
+        """Wait until the count stands at this turn."""
+        expect(self.page.locator(".count")).to_have_text(f"{number} of 20")
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        """Wait until the text shows."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the machine names something instead of asking."""
+        return self.page.locator(".kicker").is_visible()
+
+    def play(self, choose: Callable[[int, bool], str], first: int = 1) -> int:
+        """Answer from turn `first` to the end with `choose(turn, is_guess)`; the number of turns."""
+        for turn in range(first, 21):
+            self.sees_turn(turn)
+            self.button(choose(turn, self.is_guess)).click()
+            expect(
+                self.page.locator(".end").or_(self.page.locator(".count", has_text=f"{turn + 1} of"))
+            ).to_be_visible()
+            if self.page.locator(".end").is_visible():
+                return turn
+        raise AssertionError("the game did not end after twenty turns")
+
+    def screenshot(self, name: str) -> None:
+        """Keep a picture in the test's folder once nothing moves."""
+        self.page.screenshot(path=self.screenshots / f"{name}.png", animations="disabled")

@@ -1,0 +1,130 @@
+"""A whole game by taps, and by keyboard alone."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPhone
+from tests.browser.phone import Phone
+
+SHADES = ("Yes", "Probably", "No", "Sometimes", "Probably not")
+
+
+def always_no(_turn: int, _is_guess: bool) -> str:
+    return "No"
+
+
+def yes_to_the_first_guess(turn: int, is_guess: bool) -> str:
+    return "Yes!" if is_guess else SHADES[turn % len(SHADES)]
+
+
+def test_game_is_played_to_a_right_guess_by_taps(phone: Phone) -> None:
+    phone.start()
+    phone.screenshot("question")
+    turns = phone.play(yes_to_the_first_guess)
+    expect(phone.heading).to_have_text("I got it.")
+    expect(phone.page.locator(".turns li")).to_have_count(turns)
+    phone.screenshot("guessed")
+    phone.button("Play again").click()
+    expect(phone.heading).to_have_text("Think of something.")
+    assert phone.failures == []
+
+
+def test_stumped_machine_is_told_what_it_was(phone: Phone) -> None:
+    phone.start()
+    assert phone.play(always_no) == 20
+    expect(phone.heading).to_have_text("You win.")
+    phone.page.get_by_label("What was it?").fill("a narwhal in a teacup")
+    phone.button("Tell me").click()
+    phone.sees(re.compile("narwhal in a teacup"))
+    expect(phone.page.get_by_label("What was it?")).to_be_hidden()
+    phone.screenshot("told")
+
+
+def test_last_answer_is_taken_back(phone: Phone) -> None:
+    phone.start()
+    first = phone.question
+    expect(phone.button("Undo")).to_be_disabled()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    phone.button("Undo").click()
+    phone.sees_turn(1)
+    assert phone.question == first
+
+
+def test_answer_that_ended_the_game_is_taken_back(phone: Phone) -> None:
+    phone.start()
+    turns = phone.play(yes_to_the_first_guess)
+    phone.button("Undo my last answer").click()
+    phone.sees_turn(turns)
+    assert phone.is_guess
+
+
+def test_double_tap_answers_one_question(phone: Phone) -> None:
+    phone.start()
+    phone.button("No").dblclick()
+    phone.sees_turn(2)
+    expect(phone.button("No")).to_be_enabled()
+    phone.sees_turn(2)
+
+
+def test_questions_so_far_are_shown(phone: Phone) -> None:
+    phone.start()
+    first = phone.question
+    phone.button("Sometimes").click()
+    phone.sees_turn(2)
+    phone.page.locator(".progress").click()
+    row = phone.page.get_by_role("dialog").locator(".turns li")
+    expect(row).to_contain_text(first)
+    expect(row).to_contain_text("Sometimes")
+    phone.button("Back to the question").click()
+    expect(phone.page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_stopping_asks_first(phone: Phone) -> None:
+    phone.start()
+    phone.button("Stop").click()
+    phone.button("Keep playing").click()
+    phone.sees_turn(1)
+    phone.button("Stop").click()
+    phone.button("Stop the game").click()
+    expect(phone.heading).to_have_text("Game stopped.")
+
+
+def test_game_is_played_by_keyboard_alone(new_phone: NewPhone) -> None:
+    phone = new_phone(size=(1280, 800), has_touch=False, is_mobile=False, device_scale_factor=1)
+    phone.visit()
+    keyboard = phone.page.keyboard
+    start = phone.button("I have it. Ask me!")
+    expect(start).to_be_visible()
+    while not start.evaluate("element => element === document.activeElement"):
+        keyboard.press("Tab")
+    keyboard.press("Enter")
+    phone.sees_turn(1)
+    for turn, key in enumerate(("y", "n", "p", "t", "s", "d"), start=1):
+        phone.sees_turn(turn)
+        expect(phone.button("No")).to_be_enabled()
+        keyboard.press("n" if phone.is_guess else key)
+    phone.sees_turn(7)
+    expect(phone.button("No")).to_be_enabled()
+    keyboard.press("u")
+    phone.sees_turn(6)
+    keyboard.press("w")
+    expect(phone.page.get_by_label("Your answer in words")).to_be_focused()
+    keyboard.type("you")
+    keyboard.press("Escape")
+    phone.sees_turn(6)
+    phone.screenshot("keyboard")
+
+
+def test_single_letters_can_be_turned_off(phone: Phone) -> None:
+    phone.link("You").click()
+    phone.page.get_by_label("Answer with single letters").uncheck()
+    phone.page.get_by_role("link", name="Twentyq").click()
+    phone.start()
+    expect(phone.button("No")).to_be_enabled()
+    phone.page.keyboard.press("n")
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    phone.page.locator(".progress").click()
+    expect(phone.page.locator(".turns .turn-answer")).to_have_text("Yes")

@@ -1,0 +1,100 @@
+"""Reloads, lost networks, a server that goes away, and a game in two tabs."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPhone
+from tests.browser.phone import Phone
+from tests.browser.served import Served
+
+KEPT_URLS = """async () => {
+  const found = [];
+  for (const name of await caches.keys())
+    for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
+  return found;
+}"""
+
+
+def test_reload_resumes_the_game(phone: Phone) -> None:
+    phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    question = phone.question
+    phone.page.reload()
+    phone.sees_turn(2)
+    assert phone.question == question
+
+
+def test_running_game_is_offered_to_a_device_that_forgot_it(phone: Phone) -> None:
+    phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    phone.page.evaluate("localStorage.removeItem('twentyq.game')")
+    phone.page.reload()
+    phone.button("Continue at 2 of 20").click()
+    phone.sees_turn(2)
+
+
+def test_answer_given_offline_is_sent_when_the_network_is_back(phone: Phone) -> None:
+    phone.start()
+    phone.page.context.set_offline(True)
+    phone.sees("You are offline")
+    phone.screenshot("offline")
+    phone.button("Yes").click()
+    phone.sees("No connection to the game")
+    phone.sees_turn(1)
+    phone.page.context.set_offline(False)
+    phone.sees_turn(2)
+    expect(phone.page.locator(".banner")).to_have_count(0)
+
+
+def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server: Served) -> None:
+    phone = new_phone(own_server.url)
+    phone.visit()
+    phone.start()
+    own_server.stop()
+    phone.button("No").click()
+    phone.sees("No connection to the game")
+    own_server.start()
+    phone.button("Try again").click()
+    phone.sees_turn(2)
+
+
+def test_two_tabs_stay_in_step(phone: Phone) -> None:
+    other = Phone(phone.page.context.new_page(), phone.url, phone.screenshots)
+    phone.start()
+    other.visit()
+    other.sees_turn(1)
+    phone.button("Yes").click()
+    other.sees_turn(2)
+    phone.sees_turn(2)
+    assert other.question == phone.question
+    other.button("Undo").click()
+    phone.sees_turn(1)
+
+
+def test_refused_token_is_renewed_unseen(phone: Phone) -> None:
+    phone.start()
+    phone.page.evaluate(
+        """() => {
+          const guest = JSON.parse(localStorage.getItem('twentyq.guest'));
+          localStorage.setItem('twentyq.guest', JSON.stringify({ ...guest, accessToken: 'spoiled' }));
+        }"""
+    )
+    phone.page.reload()
+    phone.sees_turn(1)
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    assert phone.page.evaluate("JSON.parse(localStorage.getItem('twentyq.guest')).accessToken") != "spoiled"
+
+
+def test_app_starts_without_a_network_and_keeps_nothing_but_its_own_files(phone: Phone) -> None:
+    phone.start()
+    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    kept = phone.page.evaluate(KEPT_URLS)
+    assert "/" in kept
+    assert not [path for path in kept if path.startswith(("/graphql", "/auth", "/amplify_outputs"))]
+    phone.page.context.set_offline(True)
+    phone.page.reload()
+    phone.sees("You are offline")
+    phone.page.context.set_offline(False)
+    phone.sees_turn(1)
