@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { serviceWorker } from './build/serviceWorker.ts';
 
-const server = process.env.TWENTYQ_URL ?? 'http://localhost:8000';
+const server = process.env.TWENTYQ_URL ?? 'http://localhost:8020';
 
 export default defineConfig({
   plugins: [react(), serviceWorker()],

@@ -23,7 +23,7 @@ function isOutdated(name) {
 }
 
 async function kept(request) {
-  return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+  return (await caches.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
 }
 
 async function newestPage(request) {

@@ -4,7 +4,7 @@ import { GameScreen } from './game/GameScreen';
 import { type Play, useGame } from './game/useGame';
 import { Banner } from './shell/Banner';
 import { Header } from './shell/Header';
-import { ProblemBanner } from './shell/ProblemBanner';
+import { Unreachable } from './shell/Unreachable';
 import { useConnection } from './shell/useConnection';
 import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
@@ -24,9 +24,7 @@ export function App() {
       {!online && <Banner>You are offline. Your game is kept and goes on when the network is back.</Banner>}
       <Suspense fallback={<Waiting />}>
         {connection.status === 'connecting' && <Waiting label="Connecting" />}
-        {connection.status === 'failed' && (
-          <ProblemBanner problem={connection.problem} onRetry={connection.retry} onDismiss={connection.retry} />
-        )}
+        {connection.status === 'failed' && <Unreachable problem={connection.problem} onRetry={connection.retry} />}
         {connection.status === 'connected' && <Connected identity={connection.identity} />}
       </Suspense>
     </>

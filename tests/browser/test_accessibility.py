@@ -38,9 +38,12 @@ def check(phone: Phone, screen: str) -> None:
     assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(360, 640), (390, 844), (1280, 800)], ids=["small", "phone", "desktop"])
-def test_every_screen_is_accessible(new_phone: NewPhone, scheme: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [((360, 640), "light"), ((390, 844), "light"), ((390, 844), "dark"), ((1280, 800), "light")],
+    ids=["small", "phone", "dark", "desktop"],
+)
+def test_every_screen_is_accessible(new_phone: NewPhone, size: tuple[int, int], scheme: str) -> None:
     phone = new_phone(size=size, color_scheme=scheme, reduced_motion="reduce")
     phone.visit()
     expect(phone.button("I have it. Ask me!")).to_be_visible()
@@ -85,7 +88,7 @@ def test_nothing_moves_while_a_game_is_played(phone: Phone) -> None:
     places = set()
     for turn in range(1, 9):
         phone.sees_turn(turn)
-        box = phone.button("No").bounding_box()
+        box = phone.page.locator(".answers").bounding_box()
         assert box
         places.add((round(box["x"]), round(box["y"])))
         phone.button("No").click()

@@ -95,6 +95,7 @@ def test_app_starts_without_a_network_and_keeps_nothing_but_its_own_files(phone:
     assert not [path for path in kept if path.startswith(("/graphql", "/auth", "/amplify_outputs"))]
     phone.page.context.set_offline(True)
     phone.page.reload()
-    phone.sees("You are offline")
+    expect(phone.heading).to_have_text("Waiting for the game.")
+    phone.screenshot("start-offline")
     phone.page.context.set_offline(False)
     phone.sees_turn(1)

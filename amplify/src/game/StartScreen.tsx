@@ -21,7 +21,7 @@ export function StartScreen({ play }: { play: Play }) {
 
   return (
     <main className="start">
-      {problem && <ProblemBanner problem={problem} onRetry={reload} onDismiss={reload} />}
+      {problem && !play.state.problem && <ProblemBanner problem={problem} onRetry={reload} onDismiss={reload} />}
       <ScreenTitle>Think of something.</ScreenTitle>
       <p className="lead">Twenty questions, and I name it.</p>
       <div className="start-choices">
