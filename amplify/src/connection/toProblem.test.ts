@@ -43,6 +43,11 @@ describe('problems', () => {
     expect(problem.message).toContain('3 seconds');
   });
 
+  test('a service that is not offered is not tried again', () => {
+    expect(toProblem(graphqlError('ServiceUnavailable', { retryable: true })).wayOut).toBe('retry');
+    expect(toProblem(graphqlError('ServiceUnavailable', { retryable: false })).wayOut).toBe('none');
+  });
+
   test('the reason of a refused input is told', () => {
     expect(toProblem(graphqlError('InvalidInput', { field: 'text', reason: 'it is empty.' })).message).toBe(
       'That could not be used: it is empty.',

@@ -4,7 +4,11 @@ interface WireError {
   readonly name?: string;
   readonly message?: string;
   readonly errorType?: string;
-  readonly errorInfo?: { readonly reason?: string; readonly retryAfterSeconds?: number } | null;
+  readonly errorInfo?: {
+    readonly reason?: string;
+    readonly retryAfterSeconds?: number;
+    readonly retryable?: boolean;
+  } | null;
   readonly originalError?: { readonly name?: string } | null;
 }
 
@@ -38,6 +42,7 @@ export function toProblem(error: unknown): Problem {
   const cause = firstError(error);
   if (cause.underlyingError instanceof Problem) return cause.underlyingError;
   const name = nameOf(cause);
+  if (name === 'ServiceUnavailable' && cause.errorInfo?.retryable === false) return notOffered();
   const known = KNOWN[name];
   if (known) return new Problem(name, known[0], { wayOut: known[1] });
   if (name === 'RateLimited') return rateLimited(cause.errorInfo?.retryAfterSeconds ?? 5);
@@ -55,6 +60,10 @@ function nameOf(cause: WireError): string {
   const name = cause.errorType ?? cause.originalError?.name ?? cause.name ?? '';
   if (name === 'TypeError' && /fetch|network|load failed/i.test(cause.message ?? '')) return 'Unreachable';
   return ALIASES[name] ?? name;
+}
+
+function notOffered(): Problem {
+  return new Problem('ServiceUnavailable', 'That is not possible here. Please tap an answer.', { wayOut: 'none' });
 }
 
 function rateLimited(seconds: number): Problem {

@@ -23,12 +23,16 @@ export interface PlayScreenProps {
 export function PlayScreen({ play, game, turn }: PlayScreenProps) {
   const { sending, unsent, reply, heard } = play.state;
   const [open, setOpen] = useState<OpenPart>(null);
+  const [wasWriting, setWasWriting] = useState(false);
   const settling = useSettling(turn.number);
   const busy = sending !== null || settling;
   const actions = usePlayActions(play.send, game, turn, busy);
   const underWay = sending ?? unsent;
   const chosen = underWay?.kind === 'answer' && underWay.turn === turn.number ? underWay.answer : null;
-  const close = () => setOpen(null);
+  const close = () => {
+    setWasWriting(open === 'words');
+    setOpen(null);
+  };
 
   const options = turn.kind === 'GUESS' ? PLAIN_ANSWERS : [...PLAIN_ANSWERS, ...SHADED_ANSWERS];
   useShortcuts({
@@ -48,6 +52,7 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
       ) : (
         <PlayTools
           busy={busy}
+          wasWriting={wasWriting}
           first={turn.number === 1}
           onUndo={actions.undo}
           onWords={() => setOpen('words')}

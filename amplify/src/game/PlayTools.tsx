@@ -1,13 +1,21 @@
+import { useEffect, useRef } from 'react';
+
 export interface PlayToolsProps {
   readonly busy: boolean;
   readonly first: boolean;
+  /** Whether the player was just writing, and goes on from there. */
+  readonly wasWriting: boolean;
   readonly onUndo: () => void;
   readonly onWords: () => void;
   readonly onStop: () => void;
 }
 
 /** The way back, words instead of taps, and the way out. */
-export function PlayTools({ busy, first, onUndo, onWords, onStop }: PlayToolsProps) {
+export function PlayTools({ busy, first, wasWriting, onUndo, onWords, onStop }: PlayToolsProps) {
+  const words = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wasWriting) words.current?.focus();
+  }, [wasWriting]);
   return (
     <div className="tools">
       <button
@@ -19,7 +27,7 @@ export function PlayTools({ busy, first, onUndo, onWords, onStop }: PlayToolsPro
       >
         Undo
       </button>
-      <button type="button" aria-keyshortcuts="w" onClick={onWords}>
+      <button ref={words} type="button" aria-keyshortcuts="w" onClick={onWords}>
         In words
       </button>
       <button type="button" aria-haspopup="dialog" aria-disabled={busy} onClick={onStop}>

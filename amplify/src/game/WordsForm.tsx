@@ -29,7 +29,7 @@ export function WordsForm({ busy, onSend, onClose }: WordsFormProps) {
         ref={field}
         value={text}
         maxLength={500}
-        placeholder="yes, but only at night"
+        placeholder="sort of, yes"
         autoComplete="off"
         enterKeyHint="send"
         onChange={(event) => setText(event.target.value)}

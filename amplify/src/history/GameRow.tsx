@@ -3,12 +3,19 @@ import type { GameSummary } from './useGamePages';
 
 const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
+const UNNAMED: Record<GameSummary['status'], string> = {
+  IN_PROGRESS: 'Still playing',
+  GUESSED: 'Named',
+  STUMPED: 'A secret',
+  ABANDONED: 'Not finished',
+};
+
 /** One game of the history: what it was, how it ended, when. */
 export function GameRow({ game }: { game: GameSummary }) {
   return (
     <li>
       <a href={`#/history/${encodeURIComponent(game.id)}`}>
-        <b>{game.thing ?? (game.status === 'IN_PROGRESS' ? 'Still playing' : 'Unknown')}</b>
+        <b>{game.thing ?? UNNAMED[game.status]}</b>
         <span>{outcome(game)}</span>
         <time dateTime={game.startedAt}>{DATE.format(new Date(game.startedAt))}</time>
       </a>
