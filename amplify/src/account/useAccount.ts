@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { accountProblem } from './accountProblem';
 import { ACCOUNT_STEPS, type AccountStep, type Field, type Step, type Values } from './accountSteps';
+import { useTask } from './useTask';
 
 export interface Account {
   readonly step: AccountStep;
@@ -18,27 +18,13 @@ export interface Account {
 export function useAccount(onSignedIn: () => void): Account {
   const [name, setName] = useState<Step>('signIn');
   const [values, setValues] = useState<Values>({ email: '', password: '', newPassword: '', code: '' });
-  const [busy, setBusy] = useState(false);
-  const [message, setMessage] = useState('');
+  const { busy, message, say, run } = useTask();
   const step = ACCOUNT_STEPS[name];
 
   function go(next: Step) {
-    setMessage('');
+    say('');
     setValues((old) => ({ ...old, code: '', newPassword: '' }));
     setName(next);
-  }
-
-  async function run(task: () => Promise<void>) {
-    if (busy) return;
-    setBusy(true);
-    setMessage('');
-    try {
-      await task();
-    } catch (error) {
-      setMessage(accountProblem(error));
-    } finally {
-      setBusy(false);
-    }
   }
 
   async function submitStep() {
@@ -50,7 +36,7 @@ export function useAccount(onSignedIn: () => void): Account {
 
   async function resendCode() {
     await step.resend?.(values);
-    setMessage('A new code is on its way.');
+    say('A new code is on its way.');
   }
 
   return {

@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { toProblem } from '../connection/toProblem';
+import { useCallback, useEffect, useReducer } from 'react';
 import type { Command } from './command';
-import { fetchGame } from './fetchGame';
 import { type GameState, gameState, INITIAL_STATE } from './gameState';
-import { perform } from './perform';
 import { rememberedGame } from './rememberedGame';
+import { useOpen } from './useOpen';
 import { useReturn } from './useReturn';
+import { useSend } from './useSend';
 import { useWatch } from './useWatch';
 
 export interface Play {
@@ -23,39 +22,8 @@ export interface Play {
 /** The game on screen: opened from memory, changed by commands, kept in step with other devices. */
 export function useGame(): Play {
   const [state, dispatch] = useReducer(gameState, INITIAL_STATE);
-  const busy = useRef(false);
-
-  const open = useCallback(async (gameId: string | null) => {
-    try {
-      const game = gameId ? await fetchGame(gameId) : null;
-      if (game) rememberedGame.set(game.id);
-      else rememberedGame.forget();
-      dispatch({ type: 'opened', game });
-    } catch (error) {
-      dispatch({ type: 'openingFailed', problem: toProblem(error) });
-    }
-  }, []);
-
-  const send = useCallback(
-    async (command: Command) => {
-      if (busy.current) return;
-      busy.current = true;
-      dispatch({ type: 'sent', command });
-      try {
-        const update = await perform(command);
-        rememberedGame.set(update.gameId);
-        dispatch({ type: 'replied', update });
-      } catch (error) {
-        const problem = toProblem(error);
-        dispatch({ type: 'failed', command, problem });
-        if (problem.wayOut === 'refetch' && command.kind !== 'start') await open(command.gameId);
-      } finally {
-        busy.current = false;
-      }
-    },
-    [open],
-  );
-
+  const open = useOpen(dispatch);
+  const send = useSend(dispatch, open);
   const gameId = state.game?.id ?? null;
   const refetch = useCallback(() => void open(rememberedGame.get()), [open]);
   const retry = useCallback(() => {
