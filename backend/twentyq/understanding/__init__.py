@@ -1,0 +1,6 @@
+"""A person's words -> what they mean, per language; and what the machine says when they mean no answer."""
+
+from twentyq.understanding.intent import Aside, Intent, Understood
+from twentyq.understanding.understand import understand
+
+__all__ = ["Aside", "Intent", "Understood", "understand"]

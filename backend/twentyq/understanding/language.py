@@ -1,0 +1,110 @@
+"""Languages, each a file of data in `languages/`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from twentyq.game import TurnKind
+from twentyq.understanding.lexicon import Lexicon, Role, phrases
+from twentyq.understanding.words import Spelling
+
+DEFAULT = "en"
+_PLAIN = {
+    "passes": Role.PASS,
+    "negators": Role.NEGATOR,
+    "hedges": Role.HEDGE,
+    "doubts": Role.DOUBT,
+    "certainties": Role.CERTAINTY,
+    "subjects": Role.SUBJECT,
+    "auxiliaries": Role.AUXILIARY,
+    "articles": Role.ARTICLE,
+    "fillers": Role.FILLER,
+    "corrections": Role.CORRECTION,
+    "regrets": Role.REGRET,
+    "prefaces": Role.PREFACE,
+    "explanations": Role.EXPLANATION,
+    "personal": Role.PERSONAL,
+    "questions": Role.QUESTION,
+    "instructions": Role.INSTRUCTION,
+    "imperatives": Role.IMPERATIVE,
+    "namings": Role.NAMING,
+    "waitings": Role.WAITING,
+    "greetings": Role.GREETING,
+}
+_VALUED = {"interjections": Role.INTERJECTION, "statements": Role.STATEMENT, "commands": Role.COMMAND}
+_ANSWERING = ("interjections", "statements", "hedges", "doubts", "certainties", "passes", "commands")
+TARGET_LENGTH = 3
+"""Letters of the shortest word that a misspelling may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of one language."""
+
+    lexicons: Mapping[TurnKind, Lexicon]
+    """By what the player answers to: a question or a guess."""
+    spelling: Spelling
+    ordinary: frozenset[str]
+    """Words of everyday talk."""
+    lines: Mapping[str, Any]
+    """What the machine says, by purpose and occasion."""
+
+
+def language_for(tag: str) -> Language:
+    """The language of a BCP 47 tag by its first part; English where there is no file for it."""
+    primary = tag.split("-")[0].lower()
+    return _load(primary if primary in languages() else DEFAULT)
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages there are."""
+    folder = files("twentyq.understanding") / "languages"
+    return frozenset(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
+
+
+@cache
+def _load(name: str) -> Language:
+    import yaml
+
+    text = (files("twentyq.understanding") / "languages" / f"{name}.yaml").read_text("utf-8")
+    # BaseLoader keeps every scalar a string: yes and no stay words.
+    data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - builds plain strings only
+    plain = list(_phrases(data))
+    guess = [(phrase, Role.STATEMENT, answer) for answer, text in data["guess"].items() for phrase in phrases(text)]
+    adverbs = frozenset(data["adverbs"].split())
+    lexicons = {
+        TurnKind.QUESTION: Lexicon(plain, adverbs),
+        TurnKind.GUESS: Lexicon(guess + _without(plain, guess), adverbs),
+    }
+    return Language(lexicons, _spelling(data, lexicons), frozenset(data["ordinary"].split()), data["lines"])
+
+
+def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Role, str]]:
+    for section, role in _PLAIN.items():
+        yield from ((phrase, role, "") for phrase in phrases(data[section]))
+    for section, role in _VALUED.items():
+        for value, text in data[section].items():
+            yield from ((phrase, role, value) for phrase in phrases(text))
+
+
+def _without(plain: list[tuple[str, Role, str]], guess: list[tuple[str, Role, str]]) -> list[tuple[str, Role, str]]:
+    """The phrases that mean nothing else in answer to a guess."""
+    taken = {phrase for phrase, _, _ in guess}
+    return [entry for entry in plain if entry[0] not in taken]
+
+
+def _spelling(data: Mapping[str, Any], lexicons: Mapping[TurnKind, Lexicon]) -> Spelling:
+    texts = [data[section] for section in _ANSWERING]
+    answering = [text for texts_ in texts for text in (texts_.values() if isinstance(texts_, dict) else [texts_])]
+    targets = {word for text in answering for phrase in phrases(text) for word in phrase.split()}
+    targets |= set(data["contractions"])
+    known = set().union(*(lexicon.words for lexicon in lexicons.values())) | set(data["ordinary"].split())
+    return Spelling(
+        symbols=data["symbols"],
+        contractions=data["contractions"],
+        known=known | set(data["contractions"]),
+        targets={word for word in targets if len(word) >= TARGET_LENGTH},
+    )

@@ -1,0 +1,40 @@
+"""What the machine says when words were no answer. No line holds anything of the player's."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from twentyq.game import Answer, TurnKind
+from twentyq.understanding.intent import Aside
+from twentyq.understanding.language import language_for
+
+
+def apology(aside: Aside, language: str, pick: int) -> str:
+    """For off-topic words. `pick` counts up over a game, so that no line comes twice in a row."""
+    return _line(language, ("apologies", aside), pick)
+
+
+def clarification(about: str, language: str, pick: int) -> str:
+    """Ask back: `about` is UNCLEAR, SILENCE, QUIT, RESTART, or the answer half heard."""
+    return _line(language, ("clarifications", about), pick)
+
+
+def echo(answer: Answer, language: str) -> str:
+    """The answer said back, before the next question."""
+    return _line(language, ("echoes", answer), 0)
+
+
+def help_text(kind: TurnKind, language: str) -> str:
+    """What a player can say now."""
+    return _line(language, ("help", kind), 0)
+
+
+def all_lines(language: str) -> list[str]:
+    """Every line there is, to be spoken ahead of time."""
+    purposes = language_for(language).lines.values()
+    return [line for occasions in purposes for lines in occasions.values() for line in lines]
+
+
+def _line(language: str, path: tuple[str, str], pick: int) -> str:
+    purpose, occasion = path
+    lines = cast("Sequence[str]", language_for(language).lines[purpose][str(occasion)])
+    return lines[pick % len(lines)]

@@ -1,0 +1,91 @@
+"""A player's words -> what they mean, by rules and the phrases of a language."""
+
+import re
+
+from twentyq.game import Answer, TurnKind
+from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionError
+from twentyq.understanding.intent import Aside, Intent, Understood
+from twentyq.understanding.language import Language, language_for
+from twentyq.understanding.lexicon import Item, Role
+from twentyq.understanding.sentence import answer_of, regrets, split
+from twentyq.understanding.words import QUERY, Words, read_words
+
+_WORD = re.compile(r"\w+")
+TALK_WORDS = 2
+"""As many words of everyday talk make a sentence, not noise."""
+MENDED, EXPLAINED, ECHOED, CORRECTED, ASKED = 0.85, 0.95, 0.9, 0.9, 0.7
+"""What is left of the certainty of an answer that was misspelt, goes on in free words and so on."""
+
+
+def understand(
+    text: str, language: str = "en-US", asked: TurnKind = TurnKind.QUESTION, question: str = ""
+) -> Understood:
+    """What `text`, said in answer to `question`, means. Never raises; past 500 characters nothing is read."""
+    known = language_for(language)
+    words = read_words(text, known.spelling)
+    if not any(token.isalnum() for token in words.tokens):
+        return Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5)
+    # Words of the question say nothing new in an answer: "it is alive".
+    topics = frozenset(_WORD.findall(question.casefold()))
+    items = known.lexicons[asked].cover(words.tokens, topics)
+    try:
+        return _meaning(items, words, known)
+    except ContradictionError:
+        return Understood(Intent.UNCLEAR)
+
+
+def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
+    clauses = split(items)
+    command = next((clause.command for clause in clauses if clause.command and clause.plainly_command), None)
+    if command or regrets(clauses):
+        return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
+    if words.code or any(Role.INSTRUCTION in item.roles for item in items):
+        return _off_topic(Aside.INSTRUCTION)
+    if any(_is_question(clause) for clause in clauses):
+        return _off_topic(Aside.QUESTION)
+    answer = answer_of(clauses)
+    if answer is not None:
+        return _answered(answer, clauses, words)
+    command = next((clause.command for clause in clauses if clause.command), None)
+    if command and not any(clause.answer for clause in clauses):
+        return Understood(Intent(command), certainty=ECHOED)
+    aside = _aside(clauses, items, language)
+    return _off_topic(aside) if aside else Understood(Intent.UNCLEAR)
+
+
+def _answered(answer: Answer, clauses: list[Clause], words: Words) -> Understood:
+    answers = [clause for clause in clauses if clause.answer is not None]
+    certainty = MENDED if words.mended else 1.0
+    if words.tokens[-1] == QUERY and answer in PLAIN:
+        answer, certainty = HEDGED[answer], certainty * ASKED
+    certainty *= EXPLAINED if not all(clause.covered for clause in clauses) else 1.0
+    certainty *= ECHOED if answers and all(clause.echo for clause in answers) else 1.0
+    certainty *= CORRECTED if any(clause.corrects for clause in answers) else 1.0
+    return Understood(Intent.ANSWER, answer, round(certainty, 3))
+
+
+def _is_question(clause: Clause) -> bool:
+    """Whether it asks the machine: begins with a word of asking, or with an auxiliary before its subject."""
+    if clause.explains or clause.begins_with(Role.QUESTION):
+        return not clause.explains
+    follows = clause.spoken[1].roles.keys() if len(clause.spoken) > 1 else frozenset[Role]()
+    return clause.begins_with(Role.AUXILIARY) and bool({Role.SUBJECT, Role.PERSONAL, Role.WORD} & follows)
+
+
+def _aside(clauses: list[Clause], items: list[Item], language: Language) -> Aside | None:
+    """What kind of talk it is, None for noise."""
+    roles = {role for item in items for role in item.roles}
+    if any(clause.begins_with(Role.WAITING) for clause in clauses):
+        return Aside.WAITING
+    if any(clause.begins_with(Role.IMPERATIVE) for clause in clauses):
+        return Aside.INSTRUCTION
+    if any(clause.begins_with(Role.NAMING, Role.ARTICLE) and not clause.covered for clause in clauses):
+        return Aside.NAMING
+    if Role.QUESTION in roles:
+        return Aside.QUESTION
+    ordinary = sum(word in language.ordinary for item in items for word in item.text.split())
+    return Aside.TALK if Role.GREETING in roles or (ordinary >= TALK_WORDS and Role.WORD in roles) else None
+
+
+def _off_topic(aside: Aside) -> Understood:
+    return Understood(Intent.OFF_TOPIC, aside=aside)
