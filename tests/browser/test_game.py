@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewPhone
@@ -113,7 +112,6 @@ def test_unclear_words_are_asked_again_and_use_up_no_question(phone: Phone) -> N
     expect(phone.page.get_by_text("Sorry, was that a yes?")).to_be_hidden()
 
 
-@pytest.mark.xfail(reason="the server does not understand words yet")
 def test_answer_is_given_in_words(phone: Phone) -> None:
     phone.start()
     phone.button("In words").click()

@@ -66,8 +66,9 @@ def answer_question(context: Context, input: types.AnswerQuestionInput) -> types
 
 
 def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.GameUpdate:
-    """Answer by typed words."""
-    raise VoiceOffError
+    """Answer by typed words, at most 500 characters."""
+    update = play.answer_in_words(context.ports, context.player_id, input.game_id, input.turn, input.text)
+    return update_view(context, update)
 
 
 def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:

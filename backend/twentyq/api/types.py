@@ -4,23 +4,11 @@ A field's GraphQL name is its name here in camelCase. Locally Strawberry reads t
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.game import Answer, AnswerChannel, GameStatus, TurnKind
 from twentyq.play.update import ReplyKind
-
-
-class Intent(StrEnum):
-    """What the player's words mean."""
-
-    ANSWER = "ANSWER"
-    REPEAT = "REPEAT"
-    UNDO = "UNDO"
-    QUIT = "QUIT"
-    HELP = "HELP"
-    UNCLEAR = "UNCLEAR"
-    OFF_TOPIC = "OFF_TOPIC"
+from twentyq.understanding import Intent
 
 
 @dataclass

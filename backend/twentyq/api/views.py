@@ -66,7 +66,7 @@ def heard_view(heard: Heard) -> types.Heard:
     """How words were taken."""
     return types.Heard(
         transcript=heard.transcript,
-        intent=types.Intent(heard.intent),
+        intent=heard.intent,
         answer=heard.answer,
         confidence=heard.confidence,
         recognizer=heard.recognizer,

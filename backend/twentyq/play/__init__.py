@@ -1,6 +1,7 @@
 """The use cases: one function for every query and mutation, over ports."""
 
 from twentyq.play.abandon_game import abandon_game
+from twentyq.play.answer_in_words import answer_in_words
 from twentyq.play.answer_question import answer_question
 from twentyq.play.history import delete_player_data, game, games, player_stats
 from twentyq.play.reveal_thing import reveal_thing
@@ -9,6 +10,7 @@ from twentyq.play.undo_answer import undo_answer
 
 __all__ = [
     "abandon_game",
+    "answer_in_words",
     "answer_question",
     "delete_player_data",
     "game",

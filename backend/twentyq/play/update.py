@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from twentyq.game import Answer, Game
+from twentyq.understanding import Intent
 
 
 class ReplyKind(StrEnum):
@@ -32,7 +33,7 @@ class Heard:
     """How typed or spoken words were taken. `confidence` is 0 to 1, None for typed words."""
 
     transcript: str
-    intent: str
+    intent: Intent
     answer: Answer | None = None
     confidence: float | None = None
     recognizer: str | None = None

@@ -1,0 +1,141 @@
+"""What typed or spoken words do to a game: an answer, a command, or nothing but a reply."""
+
+from dataclasses import dataclass
+
+from twentyq.game import (
+    Answer,
+    AnswerChannel,
+    Doubt,
+    Game,
+    GameOverError,
+    Turn,
+    TurnAlreadyAnsweredError,
+    TurnNotAskedError,
+    abandon,
+    answer,
+    doubt,
+    owned,
+    undo,
+)
+from twentyq.play.change import change
+from twentyq.play.ports import Ports
+from twentyq.play.replies import reply_to
+from twentyq.play.update import Heard, Reply, ReplyKind, Update
+from twentyq.understanding import Aside, Intent, Understood
+from twentyq.understanding.lines import apology, clarification, help_text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as understood, with how they came in."""
+
+    understood: Understood
+    heard: Heard
+    channel: AnswerChannel
+
+
+def asked(ports: Ports, player_id: str, game_id: str, number: int) -> tuple[Game, Turn]:
+    """The player's game and its turn, waiting or answered; TurnNotAskedError when it was never put.
+
+    The turn after one that was taken back counts as the one taken back: an undo that is sent again says it so.
+    """
+    game = owned(ports.games.load(game_id), player_id)
+    current = game.current_turn
+    if current and current.taken_back and number == current.number + 1:
+        return game, current
+    if not 1 <= number <= len(game.turns):
+        raise TurnNotAskedError(number)
+    return game, game.turns[number - 1]
+
+
+def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
+    """Do what the words, said in turn `number`, mean. Only an answer uses up the question."""
+    if words.understood.intent is Intent.UNDO:
+        return _undone(ports, player_id, game, number, words)
+    if number > len(game.turns):
+        raise TurnNotAskedError(number)
+    turn = game.turns[number - 1]
+    match words.understood.intent:
+        case Intent.ANSWER:
+            return _answered(ports, player_id, game, turn, words)
+        case Intent.QUIT | Intent.RESTART:
+            return _asked_back(ports, player_id, game, turn, Doubt.QUIT, words)
+        case _:
+            _waiting(game, turn)
+            return Update(game, _reply(ports, game, turn, words.understood), words.heard)
+
+
+def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, heard: Heard) -> Update:
+    """Ask back about what was half heard; a yes settles it."""
+    changed = change(ports, player_id, game.id, lambda game: doubt(game, turn.number, about, ports.now()))
+    text = clarification(about, game.language, _pick(ports))
+    return Update(changed, Reply(ReplyKind.CLARIFY, text), heard)
+
+
+def _undone(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
+    answered = number <= len(game.turns) and game.turns[number - 1].answer is not None
+    last = number if answered else number - 1
+    undone = change(ports, player_id, game.id, lambda game: undo(game, last, ports.now()))
+    return Update(undone, reply_to(undone), words.heard)
+
+
+def _asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, words: Words) -> Update:
+    _waiting(game, turn)
+    return asked_back(ports, player_id, game, turn, about, words.heard)
+
+
+def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words) -> Update:
+    given = words.understood.answer or Answer.UNKNOWN
+    if turn.doubt is Doubt.QUIT and given in (Answer.YES, Answer.NO):
+        return _quit_settled(ports, player_id, game, turn, words, stop=given is Answer.YES)
+    if turn.doubt and given is Answer.YES:
+        given = Answer(turn.doubt)
+    heard = words.heard
+
+    def rule(game: Game) -> Game:
+        return answer(
+            game,
+            turn.number,
+            given,
+            words.channel,
+            ports.now(),
+            transcript=heard.transcript,
+            confidence=heard.confidence,
+        )
+
+    changed = change(ports, player_id, game.id, rule)
+    return Update(changed, reply_to(changed), heard)
+
+
+def _quit_settled(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words, *, stop: bool) -> Update:
+    def rule(game: Game) -> Game:
+        return abandon(game, ports.now()) if stop else doubt(game, turn.number, None, ports.now())
+
+    changed = change(ports, player_id, game.id, rule)
+    return Update(changed, reply_to(changed), words.heard)
+
+
+def _waiting(game: Game, turn: Turn) -> None:
+    if game.current_turn is None:
+        raise GameOverError
+    if turn.answer is not None:
+        raise TurnAlreadyAnsweredError(turn.number, turn.answer)
+
+
+def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Reply:
+    pick = _pick(ports)
+    match understood.intent:
+        case Intent.REPEAT:
+            return reply_to(game)
+        case Intent.HELP:
+            return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))
+        case Intent.OFF_TOPIC:
+            sorry = apology(understood.aside or Aside.TALK, game.language, pick)
+            return Reply(ReplyKind.APOLOGY, f"{sorry} {turn.text}")
+        case _:
+            return Reply(ReplyKind.CLARIFY, clarification(Intent.UNCLEAR, game.language, pick))
+
+
+def _pick(ports: Ports) -> int:
+    """Varies the machine's lines from one moment to the next."""
+    return int(ports.now().timestamp())
