@@ -94,14 +94,36 @@ class BayesGuesser:
         """The best candidates, and the best question with its gain."""
         belief = self.belief(game)
         gains = np.where(self._allowed(game.turns), self.gains(belief.probabilities), 0.0)
-        best = np.argsort(belief.probabilities)[::-1][:count]
         column = int(gains.argmax())
         return Explanation(
-            candidates=tuple((self.deck.things[row].name, float(belief.probabilities[row])) for row in best),
+            candidates=self.best(belief, count),
             entropy=belief.entropy,
             question=self.deck.questions[column].id if gains[column] > 0 else None,
             gain=float(gains[column]),
         )
+
+    def best(self, belief: Belief, count: int) -> tuple[tuple[str, float], ...]:
+        """The most probable things with their probabilities, best first."""
+        rows = np.argsort(belief.probabilities)[::-1][:count]
+        return tuple((self.deck.things[row].name, float(belief.probabilities[row])) for row in rows)
+
+    def costs(self, turn: Turn) -> npt.NDArray[np.float64]:
+        """By thing: bits of surprise at a yes or no, beyond those expected of one who knows the thing but may err.
+
+        About -0.3 where the table agrees and 4 where it does not, at an error of 0.05; 0 for all other answers.
+        """
+        column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
+        if column is None or turn.answer not in SETTLING:
+            return np.zeros(len(self.deck.things))
+        error = float(self._gains.errors[column])
+        chances = self._noise.likelihood(turn.answer, self.deck.table[:, column], error).astype(np.float64)
+        expected = -(chances * np.log2(chances) + (1 - chances) * np.log2(1 - chances))
+        costs: npt.NDArray[np.float64] = -np.log2(chances) - expected
+        return costs
+
+    def askable(self, turns: tuple[Turn, ...]) -> frozenset[str]:
+        """Ids of the questions neither asked nor settled by an earlier answer."""
+        return frozenset(self.deck.questions[column].id for column in np.flatnonzero(self._allowed(turns)))
 
     def _ask(self, column: int) -> Ask:
         question = self.deck.questions[column]

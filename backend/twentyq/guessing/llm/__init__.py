@@ -1,0 +1,1 @@
+"""A language model as guesser: prompts, a guarded endpoint, and the rules its moves must keep."""

@@ -1,0 +1,42 @@
+"""What the rules of understanding leave open, asked of the language model."""
+
+from typing import TYPE_CHECKING
+
+from twentyq.game import Answer
+from twentyq.guessing.llm.endpoint import ChatEndpoint
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.prompt import classify_messages
+from twentyq.guessing.llm.wire import Question
+
+if TYPE_CHECKING:
+    from twentyq.guessing.llm.replies import MeaningReply
+
+PROMPT = "classify-1"
+SECONDS = 2.0
+"""A player waits for this before the next question is even chosen."""
+
+
+class LlmClassifier:
+    """Tells answers, commands and talk apart. The player's words reach the model as quoted data alone."""
+
+    def __init__(self, endpoint: ChatEndpoint, seconds: float = SECONDS) -> None:
+        """At most `seconds` a text."""
+        self._endpoint = endpoint
+        self._seconds = seconds
+
+    def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
+        """The intent's name, with its answer when it is ANSWER; None when the model is of no use."""
+        try:
+            reply = self._endpoint.run(self._classify, text, question, game_id).result()
+        except LlmError:
+            return None
+        if reply.intent == "ANSWER":
+            return None if reply.answer == "NONE" else ("ANSWER", Answer(reply.answer))
+        return reply.intent, None
+
+    async def _classify(self, text: str, question: str, game_id: str) -> "MeaningReply":
+        from twentyq.guessing.llm.replies import MeaningReply, parse_meaning, schema_of
+
+        asked = Question("meaning", classify_messages(PROMPT, question, text), schema_of(MeaningReply), parse_meaning)
+        reply: MeaningReply = await self._endpoint.ask(game_id, asked, self._seconds)
+        return reply

@@ -1,0 +1,153 @@
+"""An OpenAI-compatible endpoint behind a deadline, retries with jitter, a circuit breaker and a budget."""
+
+import asyncio
+import weakref
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from twentyq.guessing.llm.config import LlmConfig, Usage
+from twentyq.guessing.llm.errors import Failure, LlmFailedError
+from twentyq.guessing.llm.ledger import Budget, Reservation
+from twentyq.guessing.llm.meter import Meter
+from twentyq.guessing.llm.wire import Question, failure_of, key_headers, request, text_of, usage_of
+
+if TYPE_CHECKING:
+    from anyio.from_thread import BlockingPortal
+    from openai.types.chat import ChatCompletion
+
+
+class ChatEndpoint:
+    """Calls one model from any thread. The connections live in an event loop of their own thread."""
+
+    def __init__(self, config: LlmConfig, budget: Budget, meter: Meter) -> None:
+        """Nothing is connected before the first call."""
+        self.config = config
+        self._budget = budget
+        self._meter = meter
+        self._lock = Lock()
+        self._opened: _Opened | None = None
+
+    def run(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
+        """Start a coroutine function in the endpoint's own thread, from any other thread."""
+        return self._open().portal.start_task_soon(function, *args)
+
+    async def ask(self, game_id: str, question: Question, seconds: float) -> Any:
+        """The parsed reply within `seconds`, LlmError otherwise. In the endpoint's own thread."""
+        return await self._within(self._open(), game_id, question, seconds)
+
+    async def models(self, seconds: float) -> None:
+        """Ask for the list of models, which costs nothing; LlmFailedError when the endpoint refuses."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._open().client.models.list(extra_headers=key_headers(self.config))
+        except TimeoutError as exc:
+            raise LlmFailedError(Failure.TIMEOUT) from exc
+        except Exception as exc:
+            raise LlmFailedError(failure_of(exc)) from exc
+
+    def close(self) -> None:
+        """Drop the connections and end the thread."""
+        with self._lock:
+            opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.finalizer()
+
+    def _open(self) -> "_Opened":
+        with self._lock:
+            if self._opened is None:
+                self._opened = _open(self.config)
+            return self._opened
+
+    async def _within(self, opened: "_Opened", game_id: str, question: Question, seconds: float) -> Any:
+        if opened.breaker.opened:
+            raise self._failed(Failure.CIRCUIT_OPEN)
+        try:
+            with opened.breaker:
+                async with asyncio.timeout(seconds):
+                    return await self._retried(opened, game_id, question)
+        except TimeoutError as exc:
+            raise self._failed(Failure.TIMEOUT) from exc
+
+    async def _retried(self, opened: "_Opened", game_id: str, question: Question) -> Any:
+        from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(self.config.attempts),
+            wait=wait_random_exponential(multiplier=self.config.first_wait, max=self.config.turn_seconds / 2),
+            retry=retry_if_exception(lambda exc: isinstance(exc, LlmFailedError) and exc.retryable),
+            reraise=True,
+        )
+        return await retrying(self._once, opened, game_id, question)
+
+    async def _once(self, opened: "_Opened", game_id: str, question: Question) -> Any:
+        expected = Usage(input=question.estimate, output=self.config.output_tokens // 4)
+        reservation = self._budget.reserve(game_id, self._priced(expected))
+        self._meter.count("llm_attempts")
+        try:
+            completion = await opened.client.chat.completions.create(**request(self.config, question))
+        except Exception as exc:
+            reservation.change(Usage())
+            raise self._failed(failure_of(exc)) from exc
+        self._settle(reservation, completion, expected)
+        try:
+            return question.parse(text_of(completion))
+        except ValueError as exc:
+            raise self._failed(Failure.BROKEN) from exc
+        except LlmFailedError as exc:
+            raise self._failed(exc.failure) from exc
+
+    def _settle(self, reservation: Reservation, completion: "ChatCompletion", expected: Usage) -> None:
+        usage = self._priced(usage_of(completion) or expected)
+        reservation.change(usage)
+        for name in ("input", "cached", "output"):
+            self._meter.count(f"llm_{name}_tokens", getattr(usage, name))
+        self._meter.count("llm_dollars", usage.dollars)
+
+    def _priced(self, usage: Usage) -> Usage:
+        return Usage(usage.input, usage.cached, usage.output, self.config.prices.of(usage))
+
+    def _failed(self, failure: Failure) -> LlmFailedError:
+        self._meter.count("llm_failures", label=failure)
+        return LlmFailedError(failure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    client: Any
+    portal: "BlockingPortal"
+    breaker: Any
+    finalizer: Callable[[], object]
+
+
+def _open(config: LlmConfig) -> _Opened:
+    from anyio.from_thread import start_blocking_portal
+    from circuitbreaker import CircuitBreaker
+
+    stack = ExitStack()
+    portal = stack.enter_context(start_blocking_portal(name="llm"))
+    client = portal.call(_client, config)
+    stack.callback(portal.call, client.close)
+    # An illegal move or an empty budget says nothing about the endpoint.
+    breaker = CircuitBreaker(
+        failure_threshold=config.failures_to_open,
+        recovery_timeout=config.open_seconds,
+        expected_exception=(LlmFailedError, TimeoutError),
+        name=f"{config.base_url} {config.model}",
+    )
+    return _Opened(client, portal, breaker, weakref.finalize(breaker, stack.close))
+
+
+async def _client(config: LlmConfig) -> Any:
+    from openai import AsyncOpenAI
+
+    return AsyncOpenAI(
+        base_url=config.base_url,
+        api_key=config.api_key or "none",
+        default_headers=config.headers,
+        timeout=config.turn_seconds,
+        max_retries=0,
+    )

@@ -1,0 +1,98 @@
+"""The rules which a move of the language model must keep before it is put to a player."""
+
+import re
+from collections.abc import Collection
+
+from twentyq.game import Ask, Game, Guess, Move, Turn, TurnKind
+from twentyq.guessing.llm.errors import IllegalMoveError
+from twentyq.knowledge.deck import Deck, fold
+
+SPOKEN_WORDS, SPOKEN_LENGTH = 16, 100
+NAME_WORDS, NAME_LENGTH = 8, 60
+SAME = 0.8
+"""Two questions with this share of their words in common are one."""
+_PLAIN = re.compile(r"[\w\s'\u2019,.:&()/+%-]+")
+_YES_NO = re.compile(
+    r"(is|are|was|were|does|do|did|can|could|has|have|had|will|would|should|might|may|must)(n't)?\b", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset(
+    _WORD.findall(
+        "a an the is are was were be been does do did can could has have had will would should might may must it its"
+        " this that they thing something you your usually normally typically generally often mainly mostly really"
+        " actually ever some any kind type sort of considered called known as not n t s"
+    )
+)
+"""Words that make no difference between two questions."""
+_ARTICLE = re.compile(r"(a|an|the|some)\s", re.IGNORECASE)
+_NAMING = re.compile(r"is it (?P<name>(?:an?|the) [^?]+)\?", re.IGNORECASE)
+
+
+def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> Move:
+    """The question as a move; IllegalMoveError names the broken rule. `askable`: ids of the deck still worth asking.
+
+    A question of the deck gets its id; one that names a thing of the deck is a guess.
+    """
+    text = " ".join(text.split())
+    known = known_question(text, deck)
+    naming = _NAMING.fullmatch(text)
+    if known is None and naming and deck.find(naming["name"]) is not None:
+        return legal_guess(naming["name"], game, deck)
+    _spoken_question(text)
+    if len(game.turns) + 1 >= game.question_limit:
+        raise IllegalMoveError("this is the last turn: guess")
+    for number, turn in enumerate(game.turns, 1):
+        if turn.kind is TurnKind.QUESTION and same_question(text, turn.text):
+            raise IllegalMoveError(f"question {number} asked that")
+    if known is not None and known not in askable:
+        raise IllegalMoveError("earlier answers imply that")
+    return Ask(text[0].upper() + text[1:], known)
+
+
+def legal_guess(name: str, game: Game, deck: Deck) -> Guess:
+    """The guess as a move; IllegalMoveError names the broken rule. A thing of the deck gets the deck's name."""
+    name = " ".join(name.split()).strip(" .?!\"'")
+    if not name or len(name) > NAME_LENGTH or len(name.split()) > NAME_WORDS or not _PLAIN.fullmatch(name):
+        raise IllegalMoveError(f"a guess is a name of at most {NAME_WORDS} words")
+    row = deck.find(name)
+    bare = deck.things[row].name if row is not None else _ARTICLE.sub("", name, count=1)
+    says = deck.things[row].says if row is not None else name
+    if any(_named(turn, bare, row, deck) for turn in game.turns):
+        raise IllegalMoveError("that was guessed before")
+    return Guess(f"Is it {says}?", bare)
+
+
+def same_question(first: str, second: str) -> bool:
+    """Whether two questions ask the same, or one the opposite of the other, by their words."""
+    one, other = _meant(first), _meant(second)
+    if not one or not other:
+        return fold(first) == fold(second)
+    return len(one & other) >= SAME * len(one | other)
+
+
+def known_question(text: str, deck: Deck) -> str | None:
+    """Id of the deck's question with this very text."""
+    wanted = _WORD.findall(text.casefold())
+    return next((question.id for question in deck.questions if _WORD.findall(question.text.casefold()) == wanted), None)
+
+
+def _spoken_question(text: str) -> None:
+    if not text.endswith("?") or not _PLAIN.fullmatch(text[:-1]):
+        raise IllegalMoveError("ask one plain question that ends with a question mark")
+    if not _YES_NO.match(text):
+        raise IllegalMoveError("ask a question that yes or no answers")
+    if re.search(r"\bor\b", text, re.IGNORECASE):
+        raise IllegalMoveError('ask without "or"')
+    if len(text) > SPOKEN_LENGTH or len(text.split()) > SPOKEN_WORDS:
+        raise IllegalMoveError(f"ask in fewer than {SPOKEN_WORDS} words")
+
+
+def _meant(question: str) -> frozenset[str]:
+    words = (word.removesuffix("s") for word in _WORD.findall(question.casefold()) if word not in _EMPTY)
+    return frozenset(words)
+
+
+def _named(turn: Turn, bare: str, row: int | None, deck: Deck) -> bool:
+    if turn.kind is not TurnKind.GUESS or turn.subject is None:
+        return False
+    return fold(turn.subject) == fold(bare) or (row is not None and deck.find(turn.subject) == row)

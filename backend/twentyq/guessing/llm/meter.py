@@ -1,0 +1,32 @@
+"""What is counted about the language model."""
+
+from typing import Protocol
+
+
+class Meter(Protocol):
+    """Counts events. Names: llm_moves, llm_fallbacks, llm_attempts, llm_failures, llm_illegal, llm_input_tokens,
+    llm_cached_tokens, llm_output_tokens, llm_dollars, llm_handovers, llm_ahead_used, llm_ahead_wasted.
+    """
+
+    def count(self, name: str, amount: float = 1.0, label: str = "") -> None:
+        """Add `amount`; `label` tells kinds of one event apart and comes from a small fixed set."""
+
+
+class Unmetered:
+    """Counts nothing."""
+
+    def count(self, name: str, amount: float = 1.0, label: str = "") -> None:
+        """Drop the event."""
+
+
+class Tally:
+    """Counts in memory, by name and by "name.label"."""
+
+    def __init__(self) -> None:
+        """Start with nothing counted."""
+        self.counts: dict[str, float] = {}
+
+    def count(self, name: str, amount: float = 1.0, label: str = "") -> None:
+        """Add to the name and to its label."""
+        for key in (name, f"{name}.{label}") if label else (name,):
+            self.counts[key] = self.counts.get(key, 0.0) + amount

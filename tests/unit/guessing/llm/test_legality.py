@@ -1,0 +1,125 @@
+"""The rules which a move of the language model must keep."""
+
+import pytest
+from tests.conftest import NOW
+
+from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, Move, answer, put, start
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.llm.errors import IllegalMoveError
+from twentyq.guessing.llm.legality import known_question, legal_ask, legal_guess, same_question
+from twentyq.knowledge.deck import Deck
+
+
+def game_after(*turns: tuple[Move, Answer]) -> Game:
+    game = start("g", "p", deck_id="small", language="en-US", seed=1, at=NOW)
+    for move, given in turns:
+        game = put(game, move, NOW)
+        game = answer(game, len(game.turns), given, AnswerChannel.TAP, NOW)
+    return game
+
+
+PLAYED = (
+    (Ask("Is it alive?", "alive"), Answer.YES),
+    (Ask("Is it found in Africa?"), Answer.NO),
+    (Guess("Is it a dog?", "dog"), Answer.NO),
+)
+
+
+def asked(text: str, deck: Deck, game: Game | None = None) -> Move:
+    game = game or game_after(*PLAYED)
+    return legal_ask(text, game, deck, BayesGuesser(deck).askable(game.turns))
+
+
+@pytest.mark.parametrize(
+    "text", ["Is it bigger than a car?", "Does it have fur?", "Isn't it noisy?", "can you see it at night?"]
+)
+def test_a_new_yes_no_question_is_legal(text: str, small_deck: Deck) -> None:
+    move = asked(text, small_deck)
+    assert move == Ask(text[0].upper() + text[1:])
+
+
+def test_a_question_of_the_deck_gets_its_id(small_deck: Deck) -> None:
+    assert asked("does it SWIM?", small_deck) == Ask("Does it SWIM?", "swims")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("What colour is it?", "yes or no"),
+        ("It is big.", "question mark"),
+        ("Is it red or blue?", '"or"'),
+        ("Is it big? Is it red?", "question mark"),
+        (f"Is it {'very ' * 20}big?", "fewer"),
+        ("Is it alive?", "question 1"),
+        ("Is it really alive?", "question 1"),
+        ("Is it not alive?", "question 1"),
+        ("Can it be found in Africa?", "question 2"),
+        ("Is it <b>big</b>?", "question mark"),
+        ("", "question mark"),
+    ],
+)
+def test_what_breaks_a_rule_is_refused_with_its_rule(text: str, rule: str, small_deck: Deck) -> None:
+    with pytest.raises(IllegalMoveError, match=rule):
+        asked(text, small_deck)
+
+
+def test_what_earlier_answers_imply_is_refused(small_deck: Deck) -> None:
+    game = game_after((Ask("Is it a mammal?", "mammal"), Answer.YES))
+    for implied in ("Is it an animal?", "Is it alive?", "Is it a plant?"):
+        with pytest.raises(IllegalMoveError, match="imply"):
+            asked(implied, small_deck, game)
+
+
+def test_in_the_last_turn_only_a_guess_is_legal(small_deck: Deck) -> None:
+    words = ["red", "round", "old", "loud", "wet", "soft", "thin", "rare", "hot", "flat"]
+    words += [f"{word}ish" for word in words[:9]]
+    game = game_after(*((Ask(f"Is it {word}?"), Answer.NO) for word in words))
+    with pytest.raises(IllegalMoveError, match="last turn"):
+        asked("Is it big?", small_deck, game)
+    assert legal_guess("a kite", game, small_deck) == Guess("Is it a kite?", "kite")
+
+
+def test_a_question_that_names_a_thing_of_the_deck_is_a_guess(small_deck: Deck) -> None:
+    thing = next(thing for thing in small_deck.things if thing.name != "dog" and thing.says.startswith("a"))
+    assert asked(f"Is it {thing.says}?", small_deck) == Guess(f"Is it {thing.says}?", thing.name)
+
+
+@pytest.mark.parametrize("name", ["a dog", "Dog", "the dog", "dogs", "a dog."])
+def test_a_thing_guessed_before_is_refused(name: str, small_deck: Deck) -> None:
+    with pytest.raises(IllegalMoveError, match="before"):
+        legal_guess(name, game_after(*PLAYED), small_deck)
+
+
+def test_a_thing_outside_the_deck_may_be_guessed_once(small_deck: Deck) -> None:
+    game = game_after()
+    assert legal_guess("the Eiffel Tower", game, small_deck) == Guess("Is it the Eiffel Tower?", "Eiffel Tower")
+    game = game_after((Guess("Is it the Eiffel Tower?", "Eiffel Tower"), Answer.NO))
+    with pytest.raises(IllegalMoveError, match="before"):
+        legal_guess("Eiffel tower", game, small_deck)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "  ", "x" * 61, "one two three four five six seven eight nine", "<b>dog</b>", "a\x00b"]
+)
+def test_a_guess_is_a_short_plain_name(name: str, small_deck: Deck) -> None:
+    with pytest.raises(IllegalMoveError):
+        legal_guess(name, game_after(), small_deck)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Is it bigger than a car?", "Is it usually bigger than a car?", True),
+        ("Does it have wheels?", "Has it any wheels?", True),
+        ("Is it used in the kitchen?", "Is it used in the bathroom?", False),
+        ("Is it bigger than a car?", "Is it bigger than a house?", False),
+        ("Is it a thing?", "Is it it?", False),
+    ],
+)
+def test_questions_are_the_same_by_their_words(one: str, other: str, same: bool) -> None:
+    assert same_question(one, other) is same
+
+
+def test_a_question_is_known_by_its_words_alone(small_deck: Deck) -> None:
+    assert known_question("is it  ALIVE", small_deck) == "alive"
+    assert known_question("Is it lively?", small_deck) is None
