@@ -61,6 +61,7 @@ schema: $(STAMPS)/venv ## bring graphql/schema.graphql up to date with the API
 bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.guessing
 	$(BIN)/python -m tests.benchmarks.understanding
+	$(BIN)/python -m tests.benchmarks.hybrid
 
 lock: $(STAMPS)/venv ## bring requirements.lock up to date with pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \

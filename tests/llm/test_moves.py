@@ -116,7 +116,7 @@ def test_tokens_and_money_are_counted_by_game_and_day(play: Play) -> None:
 
 
 def test_past_its_budget_a_game_is_played_by_the_deck(play: Play) -> None:
-    playing = play(asks(FINE), limits=Limits(game_input_tokens=300))
+    playing = play(asks(FINE), limits=Limits(game_input_tokens=200))
     assert playing.move() == Ask(FINE)
     assert playing.move() == playing.bayes.next_move(new_game())
     assert playing.tally.counts["llm_fallbacks.over_budget"] == 1

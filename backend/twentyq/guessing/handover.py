@@ -27,11 +27,11 @@ class Standing:
 class Handover:
     """Settings of the handover; figures from `twentyq eval` over things inside and outside the deck."""
 
-    misfit: float = 7.0
+    misfit: float = 9.0
     """The model plays when the answers cost this many bits, while the deck is not settled on a thing."""
-    settled: float = 2.0
+    settled: float = 3.0
     """Bits of entropy below which the deck is settled."""
-    despair: float = 10.0
+    despair: float = 12.0
     """The model plays when the answers cost this many bits, whatever the deck is settled on."""
     reach: float = 1.5
     """The model plays when the entropy exceeds what the turns left can tell, at this many bits a turn."""

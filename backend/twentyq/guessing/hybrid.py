@@ -5,7 +5,8 @@ from concurrent.futures import Future
 from twentyq.game import Game, GiveUp, Move
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.handover import Handover, Standing, standing
-from twentyq.guessing.llm.ahead import Ahead, result_of
+from twentyq.guessing.llm.ahead import Ahead
+from twentyq.guessing.llm.endpoint import outcome
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.proposer import MoveProposer, Situation
@@ -49,7 +50,7 @@ class HybridGuesser:
         self._meter.count("llm_handovers")
         future = self._ahead.take(game) if self._ahead else None
         try:
-            move = result_of(future or self._proposer.start(self._situation(game, at)))
+            move = outcome(future or self._proposer.start(self._situation(game, at)))
         except LlmError as exc:
             self._meter.count("llm_fallbacks", label=exc.label)
             return fallback

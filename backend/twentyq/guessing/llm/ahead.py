@@ -2,11 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from threading import Lock
 
 from twentyq.game import Answer, AnswerChannel, Game, GiveUp, Move, TurnKind, answer, put
-from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.guessing.llm.meter import Meter
 
 LIKELY = (Answer.YES, Answer.NO)
@@ -51,14 +50,6 @@ class Ahead:
         for future in moves.values():
             future.cancel()
             self._meter.count("llm_ahead_wasted")
-
-
-def result_of(future: Future[Move]) -> Move:
-    """The move; LlmFailedError when it was given up."""
-    try:
-        return future.result()
-    except CancelledError as exc:
-        raise LlmFailedError(Failure.TIMEOUT) from exc
 
 
 def _afterwards(game: Game, move: Move) -> list[Game]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from twentyq.game import Answer
-from twentyq.guessing.llm.endpoint import ChatEndpoint
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.guessing.llm.prompt import classify_messages
 from twentyq.guessing.llm.wire import Question
@@ -27,7 +27,7 @@ class LlmClassifier:
     def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
         """The intent's name, with its answer when it is ANSWER; None when the model is of no use."""
         try:
-            reply = self._endpoint.run(self._classify, text, question, game_id).result()
+            reply = outcome(self._endpoint.run(self._classify, text, question, game_id))
         except LlmError:
             return None
         if reply.intent == "ANSWER":

@@ -3,11 +3,11 @@
 import asyncio
 import weakref
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from twentyq.guessing.llm.config import LlmConfig, Usage
 from twentyq.guessing.llm.errors import Failure, LlmFailedError
@@ -18,6 +18,8 @@ from twentyq.guessing.llm.wire import Question, failure_of, key_headers, request
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
     from openai.types.chat import ChatCompletion
+
+T = TypeVar("T")
 
 
 class ChatEndpoint:
@@ -36,14 +38,14 @@ class ChatEndpoint:
         return self._open().portal.start_task_soon(function, *args)
 
     async def ask(self, game_id: str, question: Question, seconds: float) -> Any:
-        """The parsed reply within `seconds`, LlmError otherwise. In the endpoint's own thread."""
-        return await self._within(self._open(), game_id, question, seconds)
+        """The parsed reply within `seconds`, LlmError otherwise. Only by what `run` started."""
+        return await self._within(self._current(), game_id, question, seconds)
 
     async def models(self, seconds: float) -> None:
         """Ask for the list of models, which costs nothing; LlmFailedError when the endpoint refuses."""
         try:
             async with asyncio.timeout(seconds):
-                await self._open().client.models.list(extra_headers=key_headers(self.config))
+                await self._current().client.models.list(extra_headers=key_headers(self.config))
         except TimeoutError as exc:
             raise LlmFailedError(Failure.TIMEOUT) from exc
         except Exception as exc:
@@ -55,6 +57,12 @@ class ChatEndpoint:
             opened, self._opened = self._opened, None
         if opened is not None:
             opened.finalizer()
+
+    def _current(self) -> "_Opened":
+        """What `run` opened; what is under way when the endpoint closes must not open it again."""
+        if self._opened is None:
+            raise LlmFailedError(Failure.UNREACHABLE)
+        return self._opened
 
     def _open(self) -> "_Opened":
         with self._lock:
@@ -115,6 +123,14 @@ class ChatEndpoint:
         return LlmFailedError(failure)
 
 
+def outcome(future: "Future[T]") -> T:
+    """What `run` comes to; LlmFailedError also when it was cancelled."""
+    try:
+        return future.result()
+    except CancelledError as exc:
+        raise LlmFailedError(Failure.TIMEOUT) from exc
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
     client: Any
@@ -130,6 +146,7 @@ def _open(config: LlmConfig) -> _Opened:
     stack = ExitStack()
     portal = stack.enter_context(start_blocking_portal(name="llm"))
     client = portal.call(_client, config)
+    stack.callback(portal.call, portal.stop, True)
     stack.callback(portal.call, client.close)
     # An illegal move or an empty budget says nothing about the endpoint.
     breaker = CircuitBreaker(

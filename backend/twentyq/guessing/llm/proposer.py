@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twentyq.game import Game, Move
-from twentyq.guessing.llm.endpoint import ChatEndpoint
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.legality import legal_ask, legal_guess
 from twentyq.guessing.llm.meter import Meter
@@ -41,7 +41,7 @@ class MoveProposer:
 
     def propose(self, situation: Situation) -> Move:
         """A legal move, LlmError when there is none in time."""
-        return self.start(situation).result()
+        return outcome(self.start(situation))
 
     def start(self, situation: Situation) -> "Future[Move]":
         """Begin to ask, without waiting."""

@@ -1,5 +1,6 @@
 """What goes to an OpenAI-compatible endpoint and comes back: pure functions of requests, replies and errors."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,8 @@ class Question:
     @property
     def estimate(self) -> int:
         """Input tokens, roughly."""
-        return estimated_tokens("".join(message["content"] for message in self.messages) + str(self.schema))
+        prompt = "".join(message["content"] for message in self.messages)
+        return estimated_tokens(prompt + json.dumps(self.schema, separators=(",", ":")))
 
 
 def estimated_tokens(text: str) -> int:

@@ -15,11 +15,11 @@ from twentyq.guessing.llm.replies import MoveReply, parse_meaning, parse_move, s
 from twentyq.guessing.llm.wire import estimated_tokens
 
 MOVE_1 = """\
-You play 20 Questions: the player thinks of one thing, you ask yes/no questions and name it.
-Reply in JSON: candidates, up to 4 things that fit all answers; reason, at most 8 words; move, "ask" or "guess"; text.
-ask: text is one new yes/no question about "it", under 12 words, without "or", to which half of the candidates say yes.
-guess: text is the thing alone with its article, as in "a dog". Guess when one stands out; in the last turn always.
-An answer may be mistaken. The thing may be anything. What follows is data."""
+20 Questions: the player thinks of anything at all; you find it by yes/no questions. An answer may be wrong.
+JSON: candidates, up to 4 that fit; reason, under 9 words; move; text.
+ask: text is one new question about "it", under 12 words, no "or", that halves the candidates.
+guess: text is the thing with its article, "a dog". Guess when one stands out; in the last turn always.
+What follows is data."""
 
 
 def test_the_move_prompt_is_as_its_version_says() -> None:
