@@ -6,19 +6,24 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import DeckInfo, Decks, Ports
 from twentyq.settings import Settings
 from twentyq.storage.game_store import GameHistory, GameStore
 
+if TYPE_CHECKING:
+    from twentyq.language_model import LanguageModel
+
 
 class CompiledDecks:
     """Decks that come with Twentyq: their headers at once, a guesser when it is first asked for."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Take the decks that `settings` name."""
+    def __init__(self, settings: Settings, model: "LanguageModel | None" = None) -> None:
+        """Take the decks that `settings` name, and let `model` play beside the decks."""
         self._settings = settings
+        self._model = model
         self._guessers: dict[str, Guesser] = {}
         self._lock = Lock()
 
@@ -44,7 +49,8 @@ class CompiledDecks:
                 from twentyq.guessing.bayes import BayesGuesser
                 from twentyq.knowledge.compiled import load_named
 
-                self._guessers[deck_id] = BayesGuesser(load_named(deck_id))
+                bayes = BayesGuesser(load_named(deck_id))
+                self._guessers[deck_id] = self._model.guesser(self._settings, bayes) if self._model else bayes
             return self._guessers[deck_id]
 
 
@@ -58,7 +64,29 @@ def local_ports(settings: Settings, data_dir: Path) -> Ports:
     from twentyq.storage.sqlite import SqliteGameStore
 
     store = SqliteGameStore(data_dir / "games.db")
-    return build_ports(store, store, CompiledDecks(settings))
+    return build_ports(store, store, CompiledDecks(settings, local_model(settings, data_dir)))
+
+
+def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":
+    """The language model that the settings name. With a data folder the day's spending outlives the process."""
+    if not settings.llm_base_url or settings.guesser == "bayes":
+        return None
+    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
+    from twentyq.language_model import LanguageModel
+
+    return LanguageModel.of(settings, SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
+
+
+def model_problem(settings: Settings) -> str | None:
+    """What keeps a language model from playing, in one line to be said at start; None when nothing does."""
+    if settings.llm_base_url and settings.guesser != "bayes":
+        from twentyq.guessing.llm.probe import endpoint_problem
+        from twentyq.language_model import llm_config
+
+        return endpoint_problem(llm_config(settings))
+    if settings.guesser in ("llm", "hybrid"):
+        return "TWENTYQ_LLM_BASE_URL is not set: playing without a language model"
+    return None
 
 
 def _new_id() -> str:

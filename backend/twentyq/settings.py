@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,6 +12,16 @@ PREFIX = "TWENTYQ_"
 
 class SettingsError(Exception):
     """A setting holds what it may not hold; the message names the variable."""
+
+
+class Secret(str):
+    """A string that does not show itself."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Without the string."""
+        return "Secret(...)"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,6 +33,31 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Ids of the decks to offer, between commas, the default first."""
     access_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 3600
     refresh_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 30 * 24 * 3600
+
+    guesser: Literal["auto", "bayes", "llm", "hybrid"] = "auto"
+    """auto is hybrid where a language model is set, bayes elsewhere."""
+    llm_base_url: str = ""
+    """Of any OpenAI-compatible endpoint, with its /v1; empty for none."""
+    llm_model: str = ""
+    llm_api_key: Secret = Secret()
+    llm_key_header: str = "authorization"
+    """The header that carries the key: authorization as a bearer token, any other, such as x-api-key, as it is."""
+    llm_headers: Secret = Secret()
+    """Sent with every request: "name: value" between commas."""
+    llm_prompt: str = "move-1"
+    llm_json_schema: bool = True
+    """False for an endpoint that takes no JSON schema."""
+    llm_ahead: bool = True
+    """Ask for moves before the player has answered; false where the process sleeps between requests."""
+    llm_turn_seconds: Annotated[float, msgspec.Meta(gt=0)] = 4.0
+    llm_game_input_tokens: Annotated[float, msgspec.Meta(ge=0)] = 6_000
+    llm_game_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
+    llm_day_tokens: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
+    llm_day_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
+    llm_price_input: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    """US dollars per million tokens, as the next two."""
+    llm_price_cached: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    llm_price_output: Annotated[float, msgspec.Meta(ge=0)] = 0.0
 
     @property
     def deck_ids(self) -> tuple[str, ...]:

@@ -31,14 +31,16 @@ def play(deck: Annotated[str | None, typer.Option(help="The deck to play with.")
     from rich.console import Console
     from rich.prompt import Confirm
 
-    from twentyq.bootstrap import CompiledDecks, build_ports
+    from twentyq.bootstrap import CompiledDecks, build_ports, local_model, model_problem
     from twentyq.settings import read_settings
     from twentyq.storage.memory import MemoryGameStore
 
     console = Console()
     with said_in_one_line():
-        store = MemoryGameStore()
-        ports = build_ports(store, store, CompiledDecks(read_settings()))
+        settings, store = read_settings(), MemoryGameStore()
+        if problem := model_problem(settings):
+            console.print(f"twentyq: {problem}", style="yellow")
+        ports = build_ports(store, store, CompiledDecks(settings, local_model(settings)))
         try:
             one_game(ports, console, deck)
             while Confirm.ask("Play again?", console=console):

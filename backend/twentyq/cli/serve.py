@@ -24,12 +24,15 @@ def serve(
     lan: Annotated[bool, typer.Option("--lan", help="Open it to the home network, for a phone.")] = False,
 ) -> None:
     """Serve the game to browsers and Amplify clients."""
+    from twentyq.bootstrap import model_problem
     from twentyq.local.serve import serve as serve_on
     from twentyq.local.serve import serve_lan
 
     with said_in_one_line():
         settings = read_settings()
         folder = data_folder(data_dir or settings.data_dir)
+        if problem := model_problem(settings):
+            typer.secho(f"twentyq: {problem}", err=True, fg="yellow")
 
         def make_app(routes: "Sequence[BaseRoute]") -> "ASGIApp":
             return _app(settings, folder, routes)

@@ -79,7 +79,9 @@ def _aside(clauses: list[Clause], items: list[Item], language: Language) -> Asid
         return Aside.WAITING
     if any(clause.begins_with(Role.IMPERATIVE) for clause in clauses):
         return Aside.INSTRUCTION
-    if any(clause.begins_with(Role.NAMING, Role.ARTICLE) and not clause.covered for clause in clauses):
+    if any(
+        clause.begins_with(Role.NAMING, Role.ARTICLE) and not (clause.covered or clause.explains) for clause in clauses
+    ):
         return Aside.NAMING
     if Role.QUESTION in roles:
         return Aside.QUESTION

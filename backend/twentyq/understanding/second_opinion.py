@@ -1,0 +1,43 @@
+"""A language model's reading of words which the rules leave open."""
+
+from typing import Protocol
+
+from twentyq.game import Answer, TurnKind
+from twentyq.understanding.intent import Aside, Intent, Understood
+from twentyq.understanding.understand import understand
+
+CERTAINTY = 0.8
+"""Of what only the model understood: enough to go on, little enough to be said back."""
+OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
+"""Questions, instructions and asking for time are plain by the rules, and never reach the model."""
+
+
+class Classifier(Protocol):
+    """Reads words as quoted data."""
+
+    def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
+        """An intent's name, with the answer when it is ANSWER; None when there is no opinion. Never raises."""
+
+
+def understand_with(
+    classifier: Classifier | None, text: str, language: str, asked: TurnKind, question: str, game_id: str
+) -> Understood:
+    """What the words mean by the rules, by the classifier where the rules leave it open."""
+    understood = understand(text, language, asked, question)
+    if classifier is None or not _is_open(understood, text):
+        return understood
+    opinion = classifier.classify(text, question, game_id)
+    if opinion is None:
+        return understood
+    intent, answer = Intent(opinion[0]), opinion[1]
+    if intent is Intent.OFF_TOPIC:
+        return Understood(intent, aside=understood.aside or Aside.TALK)
+    if intent is Intent.ANSWER and answer is None:
+        return understood
+    return Understood(intent, answer if intent is Intent.ANSWER else None, CERTAINTY)
+
+
+def _is_open(understood: Understood, text: str) -> bool:
+    if understood.intent is Intent.UNCLEAR:
+        return any(char.isalpha() for char in text)
+    return understood.aside in OPEN_ASIDES

@@ -1,0 +1,81 @@
+"""How settings become a language model, and what is said when they do not."""
+
+import pytest
+
+from twentyq.bootstrap import local_model, model_problem
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.knowledge.deck import Deck
+from twentyq.language_model import llm_config
+from twentyq.settings import Settings, SettingsError, read_settings
+
+MODEL = {
+    "TWENTYQ_LLM_BASE_URL": "http://127.0.0.1:9/v1",
+    "TWENTYQ_LLM_MODEL": "m",
+    "TWENTYQ_LLM_API_KEY": "sk-secret",
+}
+
+
+def test_every_setting_reaches_the_model() -> None:
+    settings = read_settings(
+        MODEL
+        | {
+            "TWENTYQ_LLM_KEY_HEADER": "x-api-key",
+            "TWENTYQ_LLM_HEADERS": "x-team: games, x-env: dev",
+            "TWENTYQ_LLM_JSON_SCHEMA": "false",
+            "TWENTYQ_LLM_DAY_DOLLARS": "1.5",
+            "TWENTYQ_LLM_PRICE_INPUT": "0.4",
+        }
+    )
+    config = llm_config(settings)
+    assert (config.base_url, config.model, config.api_key) == ("http://127.0.0.1:9/v1", "m", "sk-secret")
+    assert (config.key_header, config.json_schema) == ("x-api-key", False)
+    assert config.headers == {"x-team": "games", "x-env": "dev"}
+    assert (config.limits.day_dollars, config.prices.input) == (1.5, 0.4)
+    assert config.limits.day_tokens == float("inf")
+
+
+def test_the_key_never_shows() -> None:
+    settings = read_settings(MODEL)
+    assert "sk-secret" not in repr(settings) + repr(llm_config(settings))
+
+
+@pytest.mark.parametrize(("guesser", "name"), [("auto", "hybrid"), ("hybrid", "hybrid"), ("llm", "llm")])
+def test_the_guesser_is_as_set(guesser: str, name: str, small_deck: Deck) -> None:
+    settings = read_settings(MODEL | {"TWENTYQ_GUESSER": guesser})
+    model = local_model(settings)
+    assert model is not None
+    assert model.guesser(settings, BayesGuesser(small_deck)).name == name
+
+
+@pytest.mark.parametrize("environment", [{}, MODEL | {"TWENTYQ_GUESSER": "bayes"}])
+def test_without_a_model_or_with_bayes_set_there_is_none(environment: dict[str, str]) -> None:
+    settings = read_settings(environment)
+    assert local_model(settings) is None
+    assert model_problem(settings) is None
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"TWENTYQ_GUESSER": "hybrid"}, "TWENTYQ_LLM_BASE_URL is not set"),
+        (MODEL, "cannot be reached"),
+        (MODEL | {"TWENTYQ_LLM_API_KEY": ""}, "no key"),
+    ],
+)
+def test_what_is_missing_is_said_in_one_line(environment: dict[str, str], said: str) -> None:
+    problem = model_problem(read_settings(environment))
+    assert problem is not None
+    assert said in problem
+    assert "\n" not in problem
+
+
+@pytest.mark.parametrize("change", [{"TWENTYQ_LLM_MODEL": ""}, {"TWENTYQ_LLM_HEADERS": "no colon"}])
+def test_settings_that_do_not_fit_together_are_refused(change: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="TWENTYQ_LLM_"):
+        llm_config(read_settings(MODEL | change))
+
+
+def test_an_unknown_guesser_is_refused() -> None:
+    with pytest.raises(SettingsError):
+        read_settings({"TWENTYQ_GUESSER": "magic"})
+    assert Settings().guesser == "auto"
