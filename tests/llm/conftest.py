@@ -20,8 +20,11 @@ from twentyq.guessing.llm.meter import Tally
 from twentyq.guessing.llm.proposer import MoveProposer
 from twentyq.knowledge.deck import Deck
 
-SECONDS = 0.25
-"""Of a turn, so that what hangs is soon over."""
+SECONDS = 30.0
+"""Of a turn: enough on the slowest machine."""
+SOON = 0.25
+"""Of a turn against a peer that hangs."""
+HANGING = ("timeout", "slow stream")
 
 
 @dataclass
@@ -50,7 +53,7 @@ def new_game(game_id: str = "g") -> Game:
 
 
 def config_for(peer: Peer, **changes: Any) -> LlmConfig:
-    """Short times, one attempt, no circuit that opens, unless changed."""
+    """One attempt, no circuit that opens, unless changed."""
     settings = {"turn_seconds": SECONDS, "first_wait": 0.001, "attempts": 1, "failures_to_open": 1000, **changes}
     return LlmConfig(**{"base_url": peer.url, "model": MODEL, "api_key": KEY, **settings})
 

@@ -4,7 +4,7 @@ import json
 
 from tests.conftest import NOW
 from tests.llm.conftest import Play, new_game
-from tests.llm.games import TURN_SECONDS, play_games
+from tests.llm.games import play_games
 from tests.llm_peer.behaviours import asks, guesses
 from tests.llm_peer.server import Body, prompt_of
 
@@ -18,14 +18,13 @@ def test_with_half_of_the_calls_failing_no_game_is_lost_and_no_fewer_are_named()
     assert sum(hybrid.named.values()) >= sum(bayes.named.values())
     assert hybrid.counts["llm_failures"] > 0
     assert hybrid.counts["llm_fallbacks"] > 0
-    assert hybrid.slowest < 10 * TURN_SECONDS
 
 
 def test_a_game_of_twenty_turns_stays_under_six_thousand_input_tokens_half_of_them_cached(play: Play) -> None:
     words = ("metal", "wood", "glass", "paper", "plastic", "stone", "cloth", "rubber", "leather", "clay")
     texts = [f"Is it usually made of {word}?" for word in words]
     texts += [f"Would you keep it next to {word}?" for word in words]
-    playing = play(*map(asks, texts[:19]), guesses("a kite"), turn_seconds=5.0)
+    playing = play(*map(asks, texts[:19]), guesses("a kite"))
     game = new_game()
     while game.awaits_move:
         game = put(game, playing.guesser.next_move(game), NOW)

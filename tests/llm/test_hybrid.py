@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.conftest import NOW
-from tests.llm.conftest import Play, Playing, new_game
+from tests.llm.conftest import SOON, Play, Playing, new_game
 from tests.llm_peer.behaviours import BROKEN, asks, guesses
 from tests.unit.guessing.llm.test_legality import game_after
 
@@ -95,7 +95,7 @@ def test_answers_that_fit_cost_nothing_and_each_that_does_not_costs_bits(small_d
 
 
 def test_moves_for_both_answers_are_asked_ahead(play: Play) -> None:
-    playing = play(asks(FINE), asks("Is it older than you?"), turn_seconds=5.0)
+    playing = play(asks(FINE), asks("Is it older than you?"))
     guesser = hybrid(playing, ahead=True)
     game = put(game_after(*OUTSIDE), guesser.next_move(game_after(*OUTSIDE)), NOW)
     move = guesser.next_move(answered(game, Answer.NO))
@@ -105,7 +105,7 @@ def test_moves_for_both_answers_are_asked_ahead(play: Play) -> None:
 
 
 def test_an_answer_that_was_not_foreseen_is_asked_anew(play: Play) -> None:
-    playing = play(asks(FINE), asks("Is it older than you?"), turn_seconds=5.0)
+    playing = play(asks(FINE), asks("Is it older than you?"))
     guesser = hybrid(playing, ahead=True)
     game = put(game_after(*OUTSIDE), guesser.next_move(game_after(*OUTSIDE)), NOW)
     assert isinstance(guesser.next_move(answered(game, Answer.UNKNOWN)), Ask)
@@ -113,7 +113,7 @@ def test_an_answer_that_was_not_foreseen_is_asked_anew(play: Play) -> None:
 
 
 def test_a_move_under_way_that_was_given_up_is_the_decks(play: Play) -> None:
-    playing = play(BROKEN["timeout"])
+    playing = play(BROKEN["timeout"], turn_seconds=SOON)
     guesser = hybrid(playing, ahead=True)
     game = put(game_after(*OUTSIDE), guesser.next_move(game_after(*OUTSIDE)), NOW)
     after = answered(game, Answer.NO)

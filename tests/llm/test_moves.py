@@ -1,7 +1,7 @@
 """Moves of the model: taken when legal, asked again once when not, the deck's when the model is of no use."""
 
 import pytest
-from tests.llm.conftest import Play, new_game
+from tests.llm.conftest import HANGING, SECONDS, SOON, Play, new_game
 from tests.llm_peer.behaviours import BAD, BROKEN, asks, guesses
 from tests.llm_peer.server import KEY
 from tests.unit.guessing.llm.test_legality import PLAYED, game_after
@@ -44,14 +44,14 @@ def test_after_two_bad_moves_the_deck_moves(bad: str, play: Play) -> None:
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_when_the_endpoint_is_broken_the_deck_moves(broken: str, play: Play) -> None:
-    playing = play(BROKEN[broken])
+    playing = play(BROKEN[broken], turn_seconds=SOON if broken in HANGING else SECONDS)
     assert playing.move() == playing.bayes.next_move(new_game())
     assert playing.tally.counts["llm_fallbacks"] == 1
 
 
 @pytest.mark.parametrize("broken", sorted(BROKEN.keys() - {"timeout", "slow stream", "wrong model", "expired key"}))
 def test_what_may_pass_is_tried_again_within_the_turn(broken: str, play: Play) -> None:
-    playing = play(BROKEN[broken], asks(FINE), attempts=2, turn_seconds=5.0)
+    playing = play(BROKEN[broken], asks(FINE), attempts=2)
     assert playing.move() == Ask(FINE)
 
 
@@ -119,7 +119,7 @@ def test_past_its_budget_a_game_is_played_by_the_deck(play: Play) -> None:
     playing = play(asks(FINE), limits=Limits(game_input_tokens=200))
     assert playing.move() == Ask(FINE)
     assert playing.move() == playing.bayes.next_move(new_game())
-    assert playing.tally.counts["llm_fallbacks.over_budget"] == 1
+    assert playing.tally.counts["llm_fallbacks.over_budget_game"] == 1
     assert playing.move(new_game("other")) == Ask(FINE)
 
 

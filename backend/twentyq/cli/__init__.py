@@ -3,6 +3,7 @@
 import typer
 
 from twentyq.cli.bench import bench
+from twentyq.cli.eval import evaluate
 from twentyq.cli.knowledge import knowledge
 from twentyq.cli.play import play
 from twentyq.cli.schema import schema
@@ -11,6 +12,7 @@ from twentyq.cli.serve import serve
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
 for command in (play, serve, bench, schema):
     app.command()(command)
+app.command("eval")(evaluate)
 app.add_typer(knowledge, name="knowledge")
 
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import typer
 
 from twentyq.guessing.answers_file import AnswersFileError
+from twentyq.guessing.evaluation.record import RecordsError
+from twentyq.guessing.llm.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
 from twentyq.settings import SettingsError
 from twentyq.storage.errors import StorageError
@@ -16,6 +18,6 @@ def said_in_one_line() -> Iterator[None]:
     """Say what a person at the terminal can mend; everything else keeps its traceback."""
     try:
         yield
-    except (AnswersFileError, KnowledgeError, SettingsError, StorageError, OSError) as exc:
+    except (AnswersFileError, KnowledgeError, LlmError, RecordsError, SettingsError, StorageError, OSError) as exc:
         typer.secho(f"twentyq: {exc}", err=True, fg="red")
         raise typer.Exit(2) from exc

@@ -61,11 +61,10 @@ class LlmFailedError(LlmError):
 class OverBudgetError(LlmError):
     """A limit on tokens or money is used up."""
 
-    label = "over_budget"
-
     def __init__(self, account: str) -> None:
         super().__init__(f"the limit of this {account} is used up")
         self.account = account
+        self.label = f"over_budget_{account}"
 
 
 class IllegalMoveError(LlmError):

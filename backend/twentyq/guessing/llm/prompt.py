@@ -54,3 +54,9 @@ def classify_messages(prompt: str, question: str, reply: str) -> list[Message]:
     """Ask what a player's words mean. They stand in a JSON string, as data."""
     data = json.dumps({"question": question, "reply": reply}, ensure_ascii=True)
     return [{"role": "system", "content": prompt_text(prompt)}, {"role": "user", "content": data}]
+
+
+def judge_messages(thing: str, question: str) -> list[Message]:
+    """Ask a judge about a thing."""
+    data = json.dumps({"thing": thing, "question": question})
+    return [{"role": "system", "content": prompt_text("judge-1")}, {"role": "user", "content": data}]

@@ -1,0 +1,1 @@
+"""Guessers, prompts and models measured over whole games, side by side."""
