@@ -12,6 +12,7 @@ from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import DeckInfo, Decks, Ports
 from twentyq.settings import Settings
 from twentyq.storage.game_store import GameHistory, GameStore
+from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
     from twentyq.language_model import LanguageModel
@@ -54,9 +55,16 @@ class CompiledDecks:
             return self._guessers[deck_id]
 
 
-def build_ports(games: GameStore, history: GameHistory, decks: Decks) -> Ports:
+def build_ports(games: GameStore, history: GameHistory, decks: Decks, classifier: Classifier | None = None) -> Ports:
     """Ports over these stores, with the real clock and random ids."""
-    return Ports(games=games, history=history, decks=decks, now=lambda: datetime.now(UTC), new_id=_new_id)
+    return Ports(
+        games=games,
+        history=history,
+        decks=decks,
+        now=lambda: datetime.now(UTC),
+        new_id=_new_id,
+        classifier=classifier,
+    )
 
 
 def local_ports(settings: Settings, data_dir: Path) -> Ports:
@@ -64,7 +72,8 @@ def local_ports(settings: Settings, data_dir: Path) -> Ports:
     from twentyq.storage.sqlite import SqliteGameStore
 
     store = SqliteGameStore(data_dir / "games.db")
-    return build_ports(store, store, CompiledDecks(settings, local_model(settings, data_dir)))
+    model = local_model(settings, data_dir)
+    return build_ports(store, store, CompiledDecks(settings, model), model.classifier if model else None)
 
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":

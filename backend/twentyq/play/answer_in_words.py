@@ -4,7 +4,7 @@ from twentyq.game import AnswerChannel, InvalidInputError
 from twentyq.play.hearing import Words, act_on, asked
 from twentyq.play.ports import Ports
 from twentyq.play.update import Heard, Update
-from twentyq.understanding import understand
+from twentyq.understanding import understand_with
 
 TEXT_LENGTH = 500
 
@@ -14,6 +14,6 @@ def answer_in_words(ports: Ports, player_id: str, game_id: str, number: int, tex
     game, turn = asked(ports, player_id, game_id, number)
     if not text.strip() or len(text) > TEXT_LENGTH:
         raise InvalidInputError("text", f"must be 1 to {TEXT_LENGTH} characters")
-    understood = understand(text, game.language, turn.kind, turn.text)
+    understood = understand_with(ports.classifier, text, game.language, turn.kind, turn.text, game.id)
     heard = Heard(text, understood.intent, understood.answer)
     return act_on(ports, player_id, game, number, Words(understood, heard, AnswerChannel.TEXT))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from twentyq.guessing.guesser import Guesser
 from twentyq.storage.game_store import GameHistory, GameStore
+from twentyq.understanding import Classifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,5 @@ class Ports:
     """The time, aware, in UTC."""
     new_id: Callable[[], str]
     """An unguessable id."""
+    classifier: Classifier | None = None
+    """Reads words that the rules of understanding leave open, where there is a language model."""

@@ -1,5 +1,7 @@
 """Typed words as answers, commands and neither."""
 
+from dataclasses import replace
+
 import pytest
 
 from twentyq import play
@@ -113,3 +115,16 @@ def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:
     for text in ("yes", "help", "quit"):
         with pytest.raises(GameOverError):
             say(ports, game_id, text)
+
+
+def test_what_the_rules_leave_open_is_asked_of_the_classifier(ports: Ports, game_id: str) -> None:
+    asked = []
+
+    class FakeClassifier:
+        def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
+            asked.append((text, question, game_id))
+            return "ANSWER", Answer.SOMETIMES
+
+    update = say(replace(ports, classifier=FakeClassifier()), game_id, "in a manner of speaking")
+    assert asked == [("in a manner of speaking", "Is it alive?", game_id)]
+    assert update.game.turns[0].answer is Answer.SOMETIMES
