@@ -2,13 +2,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks schema client-check unit bench lock clean
+.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .make
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
-CODE := backend tests
+CODE := backend infra tests
+RESOLVE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/src/generated/*' 2>/dev/null)
 
 help: ## list the commands
@@ -19,6 +20,12 @@ $(STAMPS)/venv: requirements.lock pyproject.toml
 	$(PYTHON) -m venv --clear .venv
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/ministack: tests/ministack.lock
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv --clear .venv-ministack
+	.venv-ministack/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tests/ministack.lock
 	@touch $@
 
 $(STAMPS)/npm: amplify/package-lock.json
@@ -35,7 +42,7 @@ setup: $(STAMPS)/venv $(STAMPS)/client ## install everything that play and test 
 play: setup ## start the local server and print its address
 	$(BIN)/twentyq serve
 
-test: lint client-check unit ## run every check
+test: lint client-check synth unit ## run every check
 
 lint: $(STAMPS)/venv
 	$(BIN)/ruff format --check $(CODE)
@@ -49,8 +56,18 @@ lint: $(STAMPS)/venv
 client-check: $(STAMPS)/client
 	cd amplify && npm run --silent lint && npm run --silent typecheck && npm run --silent test
 
-unit: setup
+unit: setup $(STAMPS)/ministack
 	$(BIN)/pytest -q
+
+ministack: $(STAMPS)/ministack ## install the AWS emulator of the tests, in an environment of its own
+
+synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, check them with cdk-nag and cfn-lint
+	$(BIN)/python -m infra.bundles
+	$(BIN)/python -m infra.app
+	$(BIN)/cfn-lint --ignore-checks W3005 -- cdk.out/lambda/*.template.json
+
+deployed: setup $(STAMPS)/ministack ## deploy to the emulator of AWS and play games through it
+	$(BIN)/pytest -q tests/deployed
 
 decks: $(STAMPS)/venv ## compile the decks after an edit
 	$(BIN)/twentyq knowledge compile
@@ -62,10 +79,14 @@ bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.guessing
 	$(BIN)/python -m tests.benchmarks.understanding
 	$(BIN)/python -m tests.benchmarks.hybrid
+	$(BIN)/python -m tests.benchmarks.function
 
-lock: $(STAMPS)/venv ## bring requirements.lock up to date with pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
-		--all-extras --python-version 3.11 pyproject.toml --output-file requirements.lock
+lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
+	$(RESOLVE) --all-extras pyproject.toml --output-file requirements.lock
+	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml --output-file infra/bundles/api.lock
+	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml infra/bundles/voice.in \
+		--output-file infra/bundles/voice.lock
+	$(RESOLVE) tests/ministack.in --output-file tests/ministack.lock
 
 clean: ## remove what setup and builds made
 	rm -rf .venv .venv-* $(STAMPS) amplify/node_modules amplify/dist cdk.out .mypy_cache .ruff_cache .pytest_cache

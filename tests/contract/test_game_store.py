@@ -22,14 +22,22 @@ class Store(GameStore, GameHistory, Protocol):
     """Both ports, which every adapter implements together."""
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryGameStore()
-        return
-    sqlite = SqliteGameStore(tmp_path / "games.db")
-    yield sqlite
-    sqlite.close()
+@pytest.fixture
+def memory() -> Store:
+    return MemoryGameStore()
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Iterator[Store]:
+    store = SqliteGameStore(tmp_path / "games.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory", "sqlite", "dynamodb_by_moto", "dynamodb_by_ministack"])
+def store(request: pytest.FixtureRequest) -> Store:
+    adapter: Store = request.getfixturevalue(request.param)
+    return adapter
 
 
 def new_game(game_id: str = "g1", player: str = "p1", *, minutes: int = 0, request: str | None = None) -> Game:

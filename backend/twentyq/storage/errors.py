@@ -2,7 +2,8 @@
 
 StorageError
 ├── VersionConflictError      somebody else saved the game first: load it again
-└── StorageUnavailableError   the store did not do it in time; the same call may succeed later
+├── StorageUnavailableError   the store did not do it in time; the same call may succeed later
+└── StorageBrokenError        the store refuses for good: its table is gone, access is denied
 """
 
 
@@ -20,3 +21,7 @@ class StorageUnavailableError(StorageError):
     """The store cannot be reached, is throttled or is full."""
 
     retryable = True
+
+
+class StorageBrokenError(StorageError):
+    """The store refuses, and will until somebody mends it."""

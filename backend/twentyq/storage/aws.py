@@ -1,0 +1,89 @@
+"""Calls to AWS: retried with jitter while there is time, their failures turned into ours."""
+
+import random
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import botocore.exceptions
+
+from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError
+from twentyq.storage.time_left import seconds_left
+
+CONNECT_SECONDS = READ_SECONDS = 0.5
+CALL_SECONDS = CONNECT_SECONDS + READ_SECONDS
+"""The most that one attempt may take; no attempt is begun with less time left."""
+FIRST_DELAY, LONGEST_DELAY = 0.025, 0.8
+
+TRANSIENT = frozenset(
+    {
+        "InternalServerError",
+        "InternalError",
+        "LimitExceededException",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "RequestTimeout",
+        "ServiceUnavailable",
+        "SlowDown",
+        "Throttling",
+        "ThrottlingException",
+        "ThrottlingError",
+        "TransactionConflict",
+        "TransactionConflictException",
+        "TransactionInProgressException",
+    }
+)
+Result = TypeVar("Result")
+
+
+def client(service: str, **settings: Any) -> Any:
+    """A boto3 client that leaves retries to `call`."""
+    import boto3
+    from botocore.config import Config
+
+    config = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=READ_SECONDS,
+        retries={"total_max_attempts": 1},
+        tcp_keepalive=True,
+    )
+    return boto3.client(service, config=config, **settings)
+
+
+def call(operation: Callable[..., Result], **request: Any) -> Result:
+    """The operation's result. What is left of its errors is a ClientError that only the caller can judge.
+
+    Raises StorageUnavailableError when time runs out, StorageBrokenError when trying again is of no use.
+    """
+    delay = FIRST_DELAY
+    failure: Exception | None = None
+    while seconds_left() >= CALL_SECONDS:
+        try:
+            return operation(**request)
+        except botocore.exceptions.ClientError as exc:
+            if not _is_transient(exc):
+                raise
+            failure = exc
+        except (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError) as exc:
+            failure = exc
+        except botocore.exceptions.BotoCoreError as exc:
+            raise StorageBrokenError(type(exc).__name__) from exc
+        time.sleep(min(random.uniform(0, delay), max(0.0, seconds_left())))  # noqa: S311 - jitter is no secret
+        delay = min(2 * delay, LONGEST_DELAY)
+    raise StorageUnavailableError("no time left" if failure is None else type(failure).__name__) from failure
+
+
+def codes(error: botocore.exceptions.ClientError) -> list[str]:
+    """The error's code; of a cancelled transaction the codes of its parts, in their order."""
+    reasons = error.response.get("CancellationReasons")
+    return [reason.get("Code", "None") for reason in reasons] if reasons else [error.response["Error"]["Code"]]
+
+
+def broken(error: botocore.exceptions.ClientError) -> StorageBrokenError:
+    """Our error for a call that AWS refuses for good."""
+    return StorageBrokenError(", ".join(code for code in codes(error) if code != "None"))
+
+
+def _is_transient(error: botocore.exceptions.ClientError) -> bool:
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    return status >= 500 or any(code in TRANSIENT for code in codes(error))

@@ -1,0 +1,40 @@
+"""DynamoDB by two emulators that know nothing of each other."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from moto import mock_aws
+from tests.contract.tables import create_games_table
+from tests.ministack import EXECUTABLE, MiniStack, running
+
+from twentyq.storage.aws import client
+from twentyq.storage.dynamodb import DynamoDbGameStore
+
+
+@pytest.fixture
+def dynamodb_by_moto(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoDbGameStore]:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    with mock_aws():
+        yield _store(client("dynamodb", region_name="eu-west-1"))
+
+
+@pytest.fixture(scope="session")
+def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MiniStack]:
+    if not EXECUTABLE.exists():
+        pytest.skip("MiniStack is not installed: make ministack")
+    with running(tmp_path_factory.mktemp("ministack")) as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def dynamodb_by_ministack(ministack: MiniStack) -> DynamoDbGameStore:
+    return _store(client("dynamodb", **ministack.settings))
+
+
+def _store(dynamodb: Any) -> DynamoDbGameStore:
+    table = f"games-{uuid.uuid4()}"
+    create_games_table(dynamodb, table)
+    return DynamoDbGameStore(dynamodb, table)
