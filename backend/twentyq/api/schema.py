@@ -5,7 +5,6 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import is_dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import strawberry
@@ -17,22 +16,9 @@ from strawberry.utils.str_converters import to_camel_case
 
 from twentyq.api import fields, types
 from twentyq.api.errors import api_error, is_expected
-from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
+from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime, from_aws_datetime, to_aws_datetime
 
 logger = logging.getLogger(__name__)
-
-
-def to_aws_datetime(time: datetime) -> str:
-    """ISO 8601 in UTC with milliseconds, as AppSync's AWSDateTime."""
-    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def from_aws_datetime(text: str) -> datetime:
-    """An aware time; AppSync demands the offset. ValueError for anything else."""
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None:
-        raise ValueError("AWSDateTime needs an offset such as Z")
-    return time
 
 
 def _scalar(name: str, serialize: Callable[[Any], object] = str, parse: Callable[[Any], object] = str) -> Any:

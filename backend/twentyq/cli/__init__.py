@@ -5,12 +5,13 @@ import typer
 from twentyq.cli.bench import bench
 from twentyq.cli.eval import evaluate
 from twentyq.cli.knowledge import knowledge
+from twentyq.cli.outputs import outputs
 from twentyq.cli.play import play
 from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
-for command in (play, serve, bench, schema):
+for command in (play, serve, bench, schema, outputs):
     app.command()(command)
 app.command("eval")(evaluate)
 app.add_typer(knowledge, name="knowledge")

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import typer
 
+from twentyq.aws.outputs import StackNotFoundError
 from twentyq.guessing.answers_file import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
 from twentyq.guessing.llm.errors import LlmError
@@ -13,11 +14,23 @@ from twentyq.settings import SettingsError
 from twentyq.storage.errors import StorageError
 
 
+PLAIN = (
+    AnswersFileError,
+    KnowledgeError,
+    LlmError,
+    OSError,
+    RecordsError,
+    SettingsError,
+    StackNotFoundError,
+    StorageError,
+)
+
+
 @contextmanager
 def said_in_one_line() -> Iterator[None]:
     """Say what a person at the terminal can mend; everything else keeps its traceback."""
     try:
         yield
-    except (AnswersFileError, KnowledgeError, LlmError, RecordsError, SettingsError, StorageError, OSError) as exc:
+    except PLAIN as exc:
         typer.secho(f"twentyq: {exc}", err=True, fg="red")
         raise typer.Exit(2) from exc

@@ -1,0 +1,78 @@
+"""API types to and from JSON values, for a transport that has no GraphQL executor of its own."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from twentyq.api.scalars import to_aws_datetime
+from twentyq.game import InvalidInputError
+
+
+def to_json(value: object) -> Any:
+    """Objects by their GraphQL names, times as AWSDateTime."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return to_aws_datetime(value)
+    if isinstance(value, list | tuple):
+        return [to_json(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: to_json(getattr(value, attribute)) for attribute, name in _names(type(value))}
+    return value
+
+
+def from_json(resolver: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The keyword arguments of a resolver; InvalidInputError names the first one that is not as its type says."""
+    declared = {camel(name): parameter for name, parameter in _parameters(resolver).items()}
+    for name in arguments:
+        if name not in declared:
+            raise InvalidInputError(name, "is no argument of this field")
+    missing = [name for name, parameter in declared.items() if parameter.default is parameter.empty]
+    for name in missing:
+        if name not in arguments:
+            raise InvalidInputError(name, "is missing")
+    return {declared[name].name: _convert(value, declared[name].annotation, name) for name, value in arguments.items()}
+
+
+def _convert(value: object, kind: Any, name: str) -> Any:
+    try:
+        return msgspec.convert(_snake_keys(value), kind)
+    except msgspec.ValidationError as exc:
+        reason, _, path = str(exc).partition(" - at `$.")
+        raise InvalidInputError(
+            ".".join((name, *map(camel, path.strip("`").split("."))) if path else (name,)), reason
+        ) from exc
+
+
+def _snake_keys(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {_snake(str(key)): _snake_keys(item) for key, item in value.items()}
+    return [_snake_keys(item) for item in value] if isinstance(value, list) else value
+
+
+@cache
+def _parameters(resolver: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    _context, *arguments = inspect.signature(resolver).parameters.values()
+    return {argument.name: argument for argument in arguments}
+
+
+@cache
+def _names(kind: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, camel(field.name)) for field in fields(kind))
+
+
+@cache
+def camel(name: str) -> str:
+    """A name as GraphQL writes it."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)

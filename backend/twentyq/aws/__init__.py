@@ -1,0 +1,1 @@
+"""Twentyq as Lambda functions behind AppSync."""

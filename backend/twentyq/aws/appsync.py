@@ -1,0 +1,81 @@
+"""Every field behind AppSync, from the same table as the local server's: an event goes in, JSON comes out.
+
+The answer is {"data": ...} or {"error": {"type", "message", "info"}}; graphql/resolvers/lambda.js tells clients.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from aws_lambda_powertools.event_handler import AppSyncResolver
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from twentyq.api import fields
+from twentyq.api.context import Context
+from twentyq.api.errors import ApiError, api_error, is_expected
+from twentyq.api.json_values import camel, from_json, to_json
+from twentyq.api.scalars import ID
+from twentyq.aws.observed import ERRORS, LATENCY, count, logger, record, timed
+from twentyq.game import GameNotFoundError
+from twentyq.play.ports import Ports
+from twentyq.storage.time_left import within
+
+RESERVED_SECONDS = 0.2
+"""Kept back of the function's time, to answer that there is no time."""
+UNAUTHORIZED = ApiError("Unauthorized", "Sign in first.")
+
+
+class UnauthorizedError(Exception):
+    """The event names no player."""
+
+
+def on_game_update(context: Context, game_id: ID) -> None:
+    """Whether the caller may follow a game; AppSync asks when a subscription starts."""
+    if fields.game(context, game_id) is None:
+        raise GameNotFoundError
+
+
+TYPES: Mapping[str, Mapping[str, fields.Resolver]] = {
+    "Query": fields.QUERIES,
+    "Mutation": fields.MUTATIONS,
+    "Subscription": {"on_game_update": on_game_update},
+}
+
+
+class Api:
+    """Answers AppSync's events. Ports are built by the first one that needs them."""
+
+    def __init__(self, ports: Callable[[], Ports]) -> None:
+        """Register every field."""
+        self._ports = ports
+        self._resolver = AppSyncResolver()  # type: ignore[no-untyped-call]  # by Powertools
+        for type_name, resolvers in TYPES.items():
+            for name, resolver in resolvers.items():
+                self._resolver.resolver(type_name=type_name, field_name=camel(name))(self._field(resolver))
+
+    def answer(self, event: Any, context: LambdaContext) -> dict[str, Any]:
+        """The answer to one field of a request. Never raises, so that nothing of the inside gets out."""
+        seconds = context.get_remaining_time_in_millis() / 1000 - RESERVED_SECONDS
+        try:
+            with within(seconds), timed(LATENCY):
+                return {"data": self._resolver.resolve(event, context)}
+        except Exception as exc:
+            error = UNAUTHORIZED if isinstance(exc, UnauthorizedError) else api_error(exc, context.aws_request_id)
+            count(ERRORS, error.type)
+            if not is_expected(error):
+                logger.exception("A field failed")
+            return {"error": {"type": error.type, "message": error.message, "info": error.info}}
+
+    def _field(self, resolver: fields.Resolver) -> Callable[..., Any]:
+        def resolve(**arguments: Any) -> Any:
+            result = resolver(self._context(), **from_json(resolver, arguments))
+            record(result)
+            return to_json(result)
+
+        return resolve
+
+    def _context(self) -> Context:
+        event, invocation = self._resolver.current_event, self._resolver.lambda_context
+        player_id = (event.get("identity") or {}).get("sub") if event else None
+        if not isinstance(player_id, str) or not player_id or not invocation:
+            raise UnauthorizedError
+        return Context(self._ports(), player_id, invocation.aws_request_id)

@@ -1,0 +1,21 @@
+"""The function that forgets a player whose account was deleted."""
+
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from twentyq import play
+from twentyq.aws.function import ports
+from twentyq.aws.observed import logger, metrics, tracer
+from twentyq.storage.time_left import within
+
+
+@metrics.log_metrics(raise_on_empty_metrics=False)
+@tracer.capture_lambda_handler(capture_response=False, capture_error=False)
+@logger.inject_lambda_context(log_event=False)
+def handler(event: dict[str, Any], context: LambdaContext) -> None:
+    """Remove what is kept of the account in a CloudTrail event. Whatever it raises is tried again."""
+    player_id = event["detail"]["additionalEventData"]["sub"]
+    with within(context.get_remaining_time_in_millis() / 1000):
+        games = play.delete_player_data(ports(), player_id)
+    logger.info("A deleted account's games were removed", games=games)

@@ -1,0 +1,44 @@
+"""The function behind every field of the API."""
+
+import os
+from functools import lru_cache
+from typing import Any
+
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from twentyq.aws.appsync import Api
+from twentyq.aws.observed import logger, metrics, tracer
+from twentyq.play.ports import Ports
+from twentyq.settings import Settings
+
+PAID_AHEAD = ("provisioned-concurrency", "snap-start")
+"""Ways to start in which nobody waits for it."""
+
+
+def ports() -> Ports:
+    """The real adapters, built once per process and again when the settings change."""
+    from twentyq.aws.configuration import current_settings
+
+    return _ports_of(current_settings())
+
+
+@lru_cache(maxsize=1)
+def _ports_of(settings: Settings) -> Ports:
+    from twentyq.aws.production import production_ports
+
+    return production_ports(settings)
+
+
+api = Api(ports)
+
+
+@metrics.log_metrics(capture_cold_start_metric=True, raise_on_empty_metrics=False)
+@tracer.capture_lambda_handler(capture_response=False, capture_error=False)
+@logger.inject_lambda_context(log_event=False)
+def handler(event: Any, context: LambdaContext) -> dict[str, Any]:
+    """Answer one field of a request."""
+    return api.answer(event, context)
+
+
+if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") in PAID_AHEAD:
+    ports()

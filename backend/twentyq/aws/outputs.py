@@ -1,0 +1,56 @@
+"""amplify_outputs.json: what Amplify clients need to know of a deployment."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+URL, POOL, CLIENT, REGION = "GraphqlUrl", "UserPoolId", "UserPoolClientId", "Region"
+"""The stack's outputs."""
+
+
+class StackNotFoundError(Exception):
+    """There is no such stack, or it is not one of Twentyq's."""
+
+
+def amplify_outputs(outputs: Mapping[str, str]) -> dict[str, Any]:
+    """The file's content, from the stack's outputs."""
+    return {
+        "version": "1.4",
+        "auth": {
+            "aws_region": outputs[REGION],
+            "user_pool_id": outputs[POOL],
+            "user_pool_client_id": outputs[CLIENT],
+            "username_attributes": ["email"],
+            "user_verification_types": ["email"],
+            "standard_required_attributes": ["email"],
+            "mfa_configuration": "OPTIONAL",
+            "mfa_methods": ["TOTP"],
+            "password_policy": {
+                "min_length": 12,
+                "require_lowercase": True,
+                "require_uppercase": True,
+                "require_numbers": True,
+                "require_symbols": True,
+            },
+            "unauthenticated_identities_enabled": False,
+        },
+        "data": {
+            "url": outputs[URL],
+            "aws_region": outputs[REGION],
+            "default_authorization_type": "AMAZON_COGNITO_USER_POOLS",
+            "authorization_types": [],
+        },
+    }
+
+
+def stack_outputs(stack: str, client: Callable[[str], Any]) -> dict[str, str]:
+    """A deployed stack's outputs; `client` makes a boto3 client for a service."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        described = client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
+    except (BotoCoreError, ClientError) as exc:
+        raise StackNotFoundError(f"{stack}: {exc}") from exc
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])}
+    if missing := {URL, POOL, CLIENT, REGION} - outputs.keys():
+        raise StackNotFoundError(f"{stack} has no outputs {', '.join(sorted(missing))}")
+    return outputs

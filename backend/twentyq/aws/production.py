@@ -1,0 +1,28 @@
+"""The real adapters of the functions, each timed as a step."""
+
+from typing import cast
+
+from twentyq.aws.observed import Timed
+from twentyq.bootstrap import CompiledDecks, build_ports
+from twentyq.guessing.guesser import Guesser
+from twentyq.play.ports import Ports
+from twentyq.settings import Settings, SettingsError
+from twentyq.storage.aws import client
+from twentyq.storage.dynamodb import DynamoDbGameStore
+from twentyq.storage.game_store import GameHistory, GameStore
+
+
+class TimedDecks(CompiledDecks):
+    """Decks whose guessers are timed."""
+
+    def guesser(self, deck_id: str) -> Guesser:
+        """The deck's guesser."""
+        return cast("Guesser", Timed(super().guesser(deck_id), "guess"))
+
+
+def production_ports(settings: Settings) -> Ports:
+    """Games in DynamoDB. SettingsError when the table is not named."""
+    if settings.games_table is None:
+        raise SettingsError("TWENTYQ_GAMES_TABLE is missing")
+    store = Timed(DynamoDbGameStore(client("dynamodb"), settings.games_table), "store")
+    return build_ports(cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings))
