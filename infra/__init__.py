@@ -1,0 +1,1 @@
+"""The production form of Twentyq on AWS, as one CDK app."""

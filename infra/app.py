@@ -1,0 +1,32 @@
+"""The CDK app: `npx cdk deploy Twentyq-dev` or `Twentyq-prod`; `make synth` for the checked templates alone."""
+
+import json
+from pathlib import Path
+
+from aws_cdk import App, Validations
+from cdk_nag import AwsSolutionsChecks
+
+from infra.bundles.bundle import API, LAMBDA, ROOT, VOICE, Target, build
+from infra.findings import acknowledge
+from infra.stack import Archives, TwentyqStack
+from infra.stage import STAGES
+
+OUT = ROOT / "cdk.out"
+
+
+def build_archives(target: Target) -> Archives:
+    """Both bundles for a platform; half a minute when they are not there yet."""
+    return Archives(api=build(API, target, OUT / "bundles"), voice=build(VOICE, target, OUT / "bundles"))
+
+
+def build_app(archives: Archives, folder: Path, stages: tuple[str, ...] = tuple(STAGES)) -> App:
+    """The app with a stack per stage, its assembly going to `folder`."""
+    app = App(outdir=str(folder), context=json.loads((ROOT / "cdk.json").read_text())["context"])
+    Validations.of(app).add_plugins(AwsSolutionsChecks(app, verbose=True))
+    for name in stages:
+        acknowledge(TwentyqStack(app, STAGES[name], archives))
+    return app
+
+
+if __name__ == "__main__":
+    build_app(build_archives(LAMBDA), OUT / "lambda").synth()

@@ -1,0 +1,1 @@
+"""Lambda bundles: what they hold, how they are built, how large they may be."""

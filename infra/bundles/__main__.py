@@ -1,0 +1,11 @@
+"""Builds both bundles for Lambda and prints their sizes: `python -m infra.bundles`."""
+
+from infra.bundles.bundle import API, LAMBDA, MEGABYTE, ROOT, VOICE, build, size
+
+for bundle in (API, VOICE):
+    archive = build(bundle, LAMBDA, ROOT / "cdk.out" / "bundles")
+    unpacked, limit = size(archive) / MEGABYTE, bundle.limit / MEGABYTE
+    print(  # noqa: T201 - the command's output
+        f"{bundle.name:6} {archive.stat().st_size / MEGABYTE:6.1f} MB zipped, "
+        f"{unpacked:6.1f} of {limit:.0f} MB unpacked  {archive.name}"
+    )

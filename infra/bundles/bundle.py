@@ -1,0 +1,123 @@
+"""Builds a Lambda bundle without Docker: locked and hashed wheels of the target platform, and our package.
+
+The same inputs give the same bytes: files are sorted, their times and modes fixed, and nothing is compiled.
+"""
+
+import hashlib
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from infra.bundles.contents import is_needed
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "backend" / "twentyq"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Target:
+    """A machine that runs a bundle, in uv's terms."""
+
+    python: str
+    platform: str
+
+
+LAMBDA = Target("3.13", "aarch64-manylinux_2_28")
+HERE = Target(".".join(map(str, sys.version_info[:2])), f"{platform.machine()}-manylinux_2_28")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One function's code: its name, its lock file beside this module, and the most bytes it unpacks to on Lambda."""
+
+    name: str
+    limit: int
+
+    @property
+    def lock(self) -> Path:
+        """The locked, hashed requirements."""
+        return Path(__file__).parent / f"{self.name}.lock"
+
+
+API = Bundle("api", 60 * MEGABYTE)
+VOICE = Bundle("voice", 200 * MEGABYTE)
+
+
+class BundleTooLargeError(Exception):
+    """A bundle unpacks to more than it may."""
+
+
+def build(bundle: Bundle, target: Target, folder: Path) -> Path:
+    """The bundle's zip file in `folder`; an older one of the same inputs is taken as it is."""
+    wheels = _wheels(bundle, target, folder)
+    sources = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    archive = folder / f"{wheels.stem}-{_digest(sources)}.zip"
+    if not archive.exists():
+        with tempfile.TemporaryDirectory(dir=folder) as staging:
+            unfinished = shutil.copyfile(wheels, Path(staging, "bundle.zip"))
+            _add(unfinished, PACKAGE.parent, sources)
+            unpacked = size(unfinished)
+            if target == LAMBDA and unpacked > bundle.limit:
+                raise BundleTooLargeError(f"{bundle.name}: {unpacked:,} bytes unpacked, {bundle.limit:,} allowed")
+            unfinished.rename(archive)
+    return archive
+
+
+def size(archive: Path) -> int:
+    """Bytes that a bundle unpacks to."""
+    with zipfile.ZipFile(archive) as zipped:
+        return sum(entry.file_size for entry in zipped.infolist())
+
+
+def _wheels(bundle: Bundle, target: Target, folder: Path) -> Path:
+    """A zip file of the bundle's requirements, which change less often than our package."""
+    inputs = [bundle.lock, *sorted(Path(__file__).parent.glob("*.py"))]
+    archive = folder / f"{bundle.name}-{target.python}-{_digest(inputs)}.zip"
+    if not archive.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as staging:
+            tree, unfinished = Path(staging, "tree"), Path(staging, "wheels.zip")
+            _install(bundle, target, tree)
+            _add(unfinished, tree, sorted(path for path in tree.rglob("*") if path.is_file()))
+            unfinished.rename(archive)
+    return archive
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _install(bundle: Bundle, target: Target, tree: Path) -> None:
+    beside_python = Path(sys.executable).parent / "uv"
+    subprocess.run(  # noqa: S603 - our own arguments
+        [
+            *(str(beside_python), "pip", "install", "--quiet", "--no-deps", "--require-hashes"),
+            *("--only-binary", ":all:", "--link-mode", "copy"),
+            *("--python-version", target.python, "--python-platform", target.platform),
+            *("--target", str(tree), "--requirement", str(bundle.lock)),
+        ],
+        check=True,
+    )
+
+
+def _add(archive: Path, root: Path, files: Iterable[Path]) -> None:
+    with zipfile.ZipFile(archive, "a") as zipped:
+        for file in files:
+            name = PurePosixPath(file.relative_to(root).as_posix())
+            if is_needed(name):
+                entry = zipfile.ZipInfo(str(name), EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3
+                entry.external_attr = 0o100644 << 16
+                zipped.writestr(entry, file.read_bytes())

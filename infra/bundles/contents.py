@@ -1,0 +1,35 @@
+"""Which files of the installed packages a function needs at run time."""
+
+import re
+from pathlib import PurePosixPath
+
+AWS_SERVICES = ("dynamodb", "polly", "s3", "secretsmanager", "ssm", "sts")
+"""The only services whose models the bundles carry of botocore's 400."""
+
+UNUSED = re.compile(
+    r"""
+    (^|/)(tests?|__pycache__|bin)/          # tests, bytecode of another Python, scripts
+    | \.(pyi|pyx|pxd|a|c|h|hpp)$            # for compilers and editors
+    | -stubs/
+    | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|uv_cache\.json)$
+    | ^\.lock$
+    | ^aws_lambda_powertools/event_handler/openapi/swagger_ui/
+    | ^boto3/(data|examples)/
+    | ^numpy/(f2py|fft|polynomial|random|testing|_pyinstaller)/
+    | ^numpy/.*(_simd|_tests|lapack_lite)\.cpython[^/]*\.so$
+    | ^openai/resources/(?!chat/|__init__\.py)
+    | ^openai/types/(admin|beta|evals|fine_tuning|live|realtime)/
+    | ^pocketsphinx/model/en-us/(?!en-us/)  # of the model only the acoustic part is used
+    | ^pydantic/v1/
+    | ^_?yaml/                              # decks are compiled before they are packed
+    | ^twentyq/(local/|cli)                 # the laptop's half
+    """,
+    re.VERBOSE,
+)
+
+
+def is_needed(name: PurePosixPath) -> bool:
+    """Whether a bundle carries this file, named from the bundle's root."""
+    if name.parts[:2] == ("botocore", "data") and len(name.parts) > 3:
+        return name.parts[2] in AWS_SERVICES and name.name != "examples-1.json"
+    return UNUSED.search(str(name)) is None

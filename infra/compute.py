@@ -1,0 +1,80 @@
+"""The functions: one for all fields, one for speech (it is three times as large), one that erases players."""
+
+from pathlib import Path
+
+from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_codedeploy as codedeploy
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from constructs import Construct
+
+from infra.stage import Stage
+
+MEMORY = 1769
+"""MB. The amount at which Lambda gives one whole processor; ARCHITECTURE.md says what is used of it."""
+RETENTION = {7: logs.RetentionDays.ONE_WEEK, 90: logs.RetentionDays.THREE_MONTHS}
+
+
+class Function(Construct):
+    """A function on arm64 with its log group, a role of its own, and the alias that others call."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        stage: Stage,
+        *,
+        archive: Path,
+        handler: str,
+        timeout: Duration,
+        environment: dict[str, str],
+        reserved: int,
+    ) -> None:
+        """`archive` is the bundle's zip file, `reserved` the number of its instances."""
+        super().__init__(scope, name)
+        self.log_group = logs.LogGroup(
+            self,
+            "Logs",
+            retention=RETENTION[stage.log_days],
+            removal_policy=RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY,
+        )
+        self.role = iam.Role(self, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
+        self.log_group.grant_write(self.role)
+        self.function = lambda_.Function(
+            self,
+            "Function",
+            runtime=lambda_.Runtime.PYTHON_3_13,
+            architecture=lambda_.Architecture.ARM_64,
+            code=lambda_.Code.from_asset(str(archive)),
+            handler=handler,
+            memory_size=MEMORY,
+            timeout=timeout,
+            role=self.role,
+            log_group=self.log_group,
+            tracing=lambda_.Tracing.ACTIVE,
+            reserved_concurrent_executions=reserved,
+            environment=environment,
+        )
+        self.alias = lambda_.Alias(self, "Live", alias_name="live", version=self.function.current_version)
+        self.errors = cloudwatch.Alarm(
+            self,
+            "Broken",
+            metric=self.alias.metric_errors(period=Duration.minutes(1)),
+            threshold=1,
+            evaluation_periods=1,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+            alarm_description=(
+                f"The {name} function raised or timed out. Runbook: a deployment in progress goes back by itself; else "
+                f"read its log group for level ERROR, and shift the alias 'live' to the version before."
+            ),
+        )
+        if stage.gradual_deployment:
+            codedeploy.LambdaDeploymentGroup(
+                self,
+                "Deployment",
+                alias=self.alias,
+                deployment_config=codedeploy.LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES,
+                alarms=[self.errors],
+            )

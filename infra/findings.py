@@ -1,0 +1,52 @@
+"""Findings of cdk-nag that stand, each with its reason. Any other fails the synthesis."""
+
+from typing import cast
+
+from aws_cdk import Acknowledgment, CfnElement, Validations
+from aws_cdk import aws_s3 as s3
+from constructs import IConstruct
+
+from infra.stack import TwentyqStack
+
+SERVICE_HAS_NO_RESOURCES = (
+    "X-Ray's segments, Polly's voices and Transcribe's streams have no ARNs: these actions take no other resource"
+)
+DEPLOYMENT_POLICY = "arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited"
+
+
+def acknowledge(stack: TwentyqStack) -> None:
+    """Note the reasons on the constructs they are about."""
+    _note(stack.identity.pool, "COG2", "a game must be open to players without a second factor; they may turn it on")
+    if not stack.stage.threat_protection:
+        _note(stack.identity.pool, "COG8", "development uses the plan that costs nothing")
+    _note(
+        stack.api.graphql,
+        "ASC3",
+        "fields are logged at level ERROR; verbose content stays out because it holds tokens and players' words",
+    )
+    for log_groups in (stack.api.LOG_GROUPS, f"{stack.api.LOG_GROUPS}:*"):
+        reason = "the log group's name holds the API's id, which is made after the role; only AppSync may assume it"
+        _note(stack.api.log_role, f"IAM5[Resource::{log_groups}]", reason)
+    _note(stack.parameters.llm_key, "SMG4", "the key is the provider's: a person rotates it there, then stores it here")
+    _note(stack.erasure.failed, "SQS3", "this is the dead-letter queue of an EventBridge rule")
+    _note_functions(stack)
+
+
+def _note_functions(stack: TwentyqStack) -> None:
+    for function in stack.functions.values():
+        _note(function.function, "L1", "python3.13: not every locked wheel exists for the newest runtime yet")
+        _note(function.role, "IAM5[Resource::*]", SERVICE_HAS_NO_RESOURCES)
+        for bucket in (stack.storage.recordings, stack.storage.speech):
+            objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/*]"
+            _note(function.role, objects, "every object of this bucket is a sound that the function reads or removes")
+        if deployment := function.node.try_find_child("Deployment"):
+            _note(deployment, f"IAM4[Policy::{DEPLOYMENT_POLICY}]", "CodeDeploy's own policy, limited to Lambda")
+
+
+def _note(construct: IConstruct, finding: str, reason: str) -> None:
+    acknowledgment = Acknowledgment(id=f"AwsSolutions::AwsSolutions-{finding}", reason=reason)
+    Validations.of(construct).acknowledge(acknowledgment)
+
+
+def _logical_id(stack: TwentyqStack, bucket: s3.Bucket) -> str:
+    return stack.get_logical_id(cast("CfnElement", bucket.node.default_child))

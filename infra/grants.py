@@ -1,0 +1,51 @@
+"""What the functions may do: the single actions they use, on the single things they use them on."""
+
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_s3 as s3
+
+from infra.parameters import Parameters
+from twentyq.storage.dynamodb import HISTORY_INDEX
+
+
+def games(role: iam.Role, table: dynamodb.ITableV2) -> None:
+    """Load, save and delete games, and query a player's history."""
+    _allow(role, ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"], [table.table_arn], "dynamodb")
+    _allow(role, ["Query"], [f"{table.table_arn}/index/{HISTORY_INDEX}"], "dynamodb")
+
+
+def read_settings(role: iam.Role, parameters: Parameters) -> None:
+    """Read the settings that change without a deployment."""
+    _allow(role, ["GetParameter"], [parameters.settings.parameter_arn], "ssm")
+
+
+def read_key(role: iam.Role, parameters: Parameters) -> None:
+    """Read the language model's key."""
+    _allow(role, ["GetSecretValue"], [parameters.llm_key.secret_arn], "secretsmanager")
+
+
+def traces(role: iam.Role) -> None:
+    """Send traces. X-Ray knows no resources."""
+    _allow(role, ["PutTraceSegments", "PutTelemetryRecords"], ["*"], "xray")
+
+
+def speak(role: iam.Role, speech: s3.IBucket) -> None:
+    """Take spoken questions from the cache, fill it, and have new ones spoken. Polly's voices are no resources."""
+    _allow(role, ["GetObject", "PutObject"], [speech.arn_for_objects("*")], "s3")
+    _allow(role, ["SynthesizeSpeech"], ["*"], "polly")
+
+
+def hear(role: iam.Role, recordings: s3.IBucket) -> None:
+    """Let players upload recordings, and read them. Transcribe's streams are no resources."""
+    _allow(role, ["GetObject", "PutObject"], [recordings.arn_for_objects("*")], "s3")
+    _allow(role, ["StartStreamTranscriptionWebSocket"], ["*"], "transcribe")
+
+
+def erase(role: iam.Role, recordings: s3.IBucket) -> None:
+    """Find and delete a player's recordings."""
+    _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")
+    _allow(role, ["DeleteObject"], [recordings.arn_for_objects("*")], "s3")
+
+
+def _allow(role: iam.Role, actions: list[str], resources: list[str], service: str) -> None:
+    role.add_to_policy(iam.PolicyStatement(actions=[f"{service}:{action}" for action in actions], resources=resources))

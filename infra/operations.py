@@ -1,0 +1,130 @@
+"""Watching: a dashboard, alarms that say what to do, and a budget."""
+
+from aws_cdk import Duration
+from aws_cdk import aws_budgets as budgets
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as actions
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sqs as sqs
+from constructs import Construct
+
+from infra.compute import Function
+from infra.dashboard import SERVICES, add_widgets, metric
+from infra.stage import Stage
+
+
+class Operations(Construct):
+    """Everything that calls for a person goes to one topic."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        stage: Stage,
+        *,
+        functions: dict[str, Function],
+        games: dynamodb.ITableV2,
+        failed_erasures: sqs.IQueue,
+        graphql_api_id: str,
+    ) -> None:
+        """`functions` by service name."""
+        super().__init__(scope, "Operations")
+        self.topic = sns.Topic(self, "Alarms", enforce_ssl=True)
+        self.topic.grant_publish(iam.ServicePrincipal("budgets.amazonaws.com"))
+        self._budget(stage)
+        for function in functions.values():
+            function.errors.add_alarm_action(actions.SnsAction(self.topic))
+            self._throttled(function)
+        self._failures()
+        self._slow()
+        self._table(games)
+        self._alarm(
+            "ErasureFailed",
+            failed_erasures.metric_approximate_number_of_messages_visible(),
+            threshold=1,
+            runbook="A deleted account's data are still there. Mend the cause, then redrive the queue to the function.",
+        )
+        self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
+        add_widgets(self.dashboard, functions=functions, games=games, graphql_api_id=graphql_api_id)
+
+    def _throttled(self, function: Function) -> None:
+        self._alarm(
+            f"{function.node.id}Throttled",
+            function.function.metric_throttles(period=Duration.minutes(1), statistic="Sum"),
+            threshold=10,
+            runbook=f"{function.node.id} is out of instances: raise its concurrency in infra/stage.py, then the quota.",
+        )
+
+    def _failures(self) -> None:
+        for error, runbook in (
+            ("InternalError", "A defect: find the request in the function's log group by level ERROR."),
+            ("ServiceUnavailable", "Players are told to try again: look at the table, Transcribe and Polly."),
+        ):
+            for service in SERVICES:
+                self._alarm(f"{service}{error}", metric(f"Errors.{error}", service), threshold=5, runbook=runbook)
+
+    def _slow(self) -> None:
+        self._alarm(
+            "SlowTurns",
+            metric("Latency", "api", statistic="p95"),
+            threshold=1000,
+            periods=3,
+            runbook="Turns take over a second: see on the dashboard which step grew (store, guess, LLM).",
+        )
+
+    def _table(self, games: dynamodb.ITableV2) -> None:
+        for operation in ("PutItem", "GetItem", "Query", "TransactWriteItems"):
+            throttled = cloudwatch.Metric(
+                namespace="AWS/DynamoDB",
+                metric_name="ThrottledRequests",
+                dimensions_map={"TableName": games.table_name, "Operation": operation},
+                statistic="Sum",
+                period=Duration.minutes(1),
+            )
+            self._alarm(
+                f"Table{operation}Throttled",
+                throttled,
+                threshold=10,
+                runbook="The table scales by itself: warm it ahead of launches (warm throughput), raise its quota.",
+            )
+
+    def _alarm(
+        self, name: str, measured: cloudwatch.IMetric, *, threshold: float, runbook: str, periods: int = 1
+    ) -> None:
+        alarm = cloudwatch.Alarm(
+            self,
+            name,
+            metric=measured,
+            threshold=threshold,
+            evaluation_periods=periods,
+            comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+            alarm_description=f"Runbook: {runbook}",
+        )
+        alarm.add_alarm_action(actions.SnsAction(self.topic))
+
+    def _budget(self, stage: Stage) -> None:
+        subscriber = budgets.CfnBudget.SubscriberProperty(subscription_type="SNS", address=self.topic.topic_arn)
+        budgets.CfnBudget(
+            self,
+            "Budget",
+            budget=budgets.CfnBudget.BudgetDataProperty(
+                budget_type="COST",
+                time_unit="MONTHLY",
+                budget_limit=budgets.CfnBudget.SpendProperty(amount=stage.monthly_budget, unit="USD"),
+                cost_filters={"TagKeyValue": [f"user:stage${stage.name}"]},
+            ),
+            notifications_with_subscribers=[
+                budgets.CfnBudget.NotificationWithSubscribersProperty(
+                    notification=budgets.CfnBudget.NotificationProperty(
+                        notification_type=kind,
+                        comparison_operator="GREATER_THAN",
+                        threshold=percent,
+                        threshold_type="PERCENTAGE",
+                    ),
+                    subscribers=[subscriber],
+                )
+                for kind, percent in (("ACTUAL", 50), ("ACTUAL", 90), ("FORECASTED", 100))
+            ],
+        )

@@ -1,0 +1,48 @@
+"""Sounds: recordings on their way in, spoken questions on their way out."""
+
+from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import aws_s3 as s3
+from constructs import Construct
+
+from infra.stage import Stage
+
+
+class Storage(Construct):
+    """Three private buckets, reached over TLS only and encrypted by S3: recordings, speech, and their access logs."""
+
+    def __init__(self, scope: Construct, stage: Stage) -> None:
+        """Recordings go after a day: a player's voice is kept no longer than it takes to hear it."""
+        super().__init__(scope, "Storage")
+        self._removal = RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY
+        self.logs = self._bucket("AccessLogs", expires=Duration.days(stage.log_days))
+        self.recordings = self._bucket(
+            "Recordings",
+            expires=Duration.days(1),
+            logs=self.logs,
+            cors=[
+                s3.CorsRule(
+                    allowed_methods=[s3.HttpMethods.POST], allowed_origins=["*"], allowed_headers=["*"], max_age=3000
+                )
+            ],
+        )
+        self.speech = self._bucket("Speech", expires=Duration.days(400), logs=self.logs)
+
+    def _bucket(
+        self, name: str, *, expires: Duration, logs: s3.IBucket | None = None, cors: list[s3.CorsRule] | None = None
+    ) -> s3.Bucket:
+        return s3.Bucket(
+            self,
+            name,
+            encryption=s3.BucketEncryption.S3_MANAGED,
+            enforce_ssl=True,
+            minimum_tls_version=1.2,
+            block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+            object_ownership=s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+            lifecycle_rules=[
+                s3.LifecycleRule(expiration=expires, abort_incomplete_multipart_upload_after=Duration.days(1))
+            ],
+            server_access_logs_bucket=logs,
+            server_access_logs_prefix=f"{name.lower()}/" if logs else None,
+            cors=cors,
+            removal_policy=self._removal,
+        )

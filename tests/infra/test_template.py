@@ -1,0 +1,138 @@
+"""What the templates must never lose: encryption, least privilege, retention, authorization. cdk-nag runs with them."""
+
+import json
+from typing import Any
+
+from tests.infra.conftest import Template, made, properties
+
+WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "polly:SynthesizeSpeech"} | {
+    "transcribe:StartStreamTranscriptionWebSocket"
+}
+"""Actions of services that know no resources."""
+
+
+def statements(template: Template) -> list[dict[str, Any]]:
+    documents = [policy["PolicyDocument"] for policy in properties(template, "IAM::Policy")]
+    for role in properties(template, "IAM::Role"):
+        documents += [policy["PolicyDocument"] for policy in role.get("Policies", [])]
+    return [statement for document in documents for statement in document["Statement"]]
+
+
+def listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_the_star_is_given_only_where_the_service_knows_no_resources(template: Template) -> None:
+    for statement in statements(template):
+        assert not any("*" in action for action in listed(statement["Action"])), statement
+        if "*" in listed(statement["Resource"]):
+            assert set(listed(statement["Action"])) <= WITHOUT_RESOURCES
+
+
+def test_only_the_functions_that_erase_may_delete_and_only_speech_may_listen(template: Template) -> None:
+    for name, policy in made(template, "IAM::Policy").items():
+        text = json.dumps(policy)
+        assert ("transcribe:" in text) == name.startswith("VoiceFunctionRole")
+        assert ("secretsmanager:GetSecretValue" in text) == name.startswith(("ApiFunctionRole", "VoiceFunctionRole"))
+
+
+def test_games_are_encrypted_restorable_and_expire(template: Template) -> None:
+    (table,) = properties(template, "DynamoDB::GlobalTable")
+    (replica,) = table["Replicas"]
+    assert table["SSESpecification"] == {"SSEEnabled": True, "SSEType": "KMS"}
+    assert replica["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
+    assert table["BillingMode"] == "PAY_PER_REQUEST"
+    assert table["TimeToLiveSpecification"] == {"AttributeName": "expiresAt", "Enabled": True}
+
+
+def test_production_keeps_its_data(templates: dict[str, Template]) -> None:
+    for kind in ("DynamoDB::GlobalTable", "Cognito::UserPool", "S3::Bucket", "Logs::LogGroup"):
+        for resource in made(templates["prod"], kind).values():
+            assert (resource["DeletionPolicy"], resource["UpdateReplacePolicy"]) == ("Retain", "Retain")
+    (table,) = properties(templates["prod"], "DynamoDB::GlobalTable")
+    assert table["Replicas"][0]["DeletionProtectionEnabled"] is True
+    assert properties(templates["prod"], "Cognito::UserPool")[0]["DeletionProtection"] == "ACTIVE"
+
+
+def test_sounds_are_private_encrypted_and_reached_by_tls_only(template: Template) -> None:
+    for bucket in properties(template, "S3::Bucket"):
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        (rule,) = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+        assert rule["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
+    for policy in properties(template, "S3::BucketPolicy"):
+        denied = [found for found in policy["PolicyDocument"]["Statement"] if found["Effect"] == "Deny"]
+        assert {"Bool": {"aws:SecureTransport": "false"}} in [found["Condition"] for found in denied]
+
+
+def test_recordings_are_gone_after_a_day(template: Template) -> None:
+    (recordings,) = (it for name, it in made(template, "S3::Bucket").items() if "Recordings" in name)
+    (rule,) = recordings["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert (rule["ExpirationInDays"], rule["Status"]) == (1, "Enabled")
+
+
+def test_the_api_lets_in_players_of_the_pool_and_nobody_else(template: Template) -> None:
+    (api,) = properties(template, "AppSync::GraphQLApi")
+    assert api["AuthenticationType"] == "AMAZON_COGNITO_USER_POOLS"
+    assert api["UserPoolConfig"]["DefaultAction"] == "ALLOW"
+    assert "AdditionalAuthenticationProviders" not in api
+    assert "AWS::AppSync::ApiKey" not in {resource["Type"] for resource in template["Resources"].values()}
+
+
+def test_the_api_is_limited_traced_and_logged_without_content(template: Template) -> None:
+    (api,) = properties(template, "AppSync::GraphQLApi")
+    assert api["IntrospectionConfig"] == "DISABLED"
+    assert 0 < api["QueryDepthLimit"] <= 10
+    assert 0 < api["ResolverCountLimit"] <= 10
+    assert api["XrayEnabled"] is True
+    assert api["LogConfig"]["ExcludeVerboseContent"] is True
+    assert api["LogConfig"]["FieldLogLevel"] == "ERROR"
+
+
+def test_every_field_has_the_one_resolver_and_its_function(template: Template) -> None:
+    (schema,) = properties(template, "AppSync::GraphQLSchema")
+    resolvers = properties(template, "AppSync::Resolver")
+    fields = {(resolver["TypeName"], resolver["FieldName"]) for resolver in resolvers}
+    assert {type_name for type_name, _ in fields} == {"Query", "Mutation", "Subscription"}
+    assert all(field in schema["Definition"] for _, field in fields)
+    assert len({resolver["Code"] for resolver in resolvers}) == 1
+    spoken = {resolver["FieldName"] for resolver in resolvers if "Spoken" in json.dumps(resolver["DataSourceName"])}
+    assert spoken == {"answerAloud", "createAudioUpload"}
+
+
+def test_sign_in_keeps_the_password_at_home(template: Template) -> None:
+    (client,) = properties(template, "Cognito::UserPoolClient")
+    assert set(client["ExplicitAuthFlows"]) == {"ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"}
+    assert client["GenerateSecret"] is False
+    assert client["PreventUserExistenceErrors"] == "ENABLED"
+    (pool,) = properties(template, "Cognito::UserPool")
+    assert pool["Policies"]["PasswordPolicy"]["MinimumLength"] >= 12
+    assert pool["EnabledMfas"] == ["SOFTWARE_TOKEN_MFA"]
+
+
+def test_functions_are_arm_traced_bounded_and_logged_for_a_time(template: Template) -> None:
+    for function in properties(template, "Lambda::Function"):
+        assert (function["Runtime"], function["Architectures"]) == ("python3.13", ["arm64"])
+        assert function["TracingConfig"] == {"Mode": "Active"}
+        assert function["ReservedConcurrentExecutions"] > 0
+        assert "LogGroup" in function["LoggingConfig"]
+    assert all(group["RetentionInDays"] > 0 for group in properties(template, "Logs::LogGroup"))
+
+
+def test_every_alarm_says_what_to_do(template: Template) -> None:
+    for alarm in properties(template, "CloudWatch::Alarm"):
+        assert "Runbook: " in alarm["AlarmDescription"]
+        assert alarm["AlarmActions"]
+
+
+def test_production_goes_back_by_itself(templates: dict[str, Template]) -> None:
+    for group in properties(templates["prod"], "CodeDeploy::DeploymentGroup"):
+        assert "DEPLOYMENT_STOP_ON_ALARM" in group["AutoRollbackConfiguration"]["Events"]
+        assert group["AlarmConfiguration"]["Enabled"] is True
+
+
+def test_the_firewall_limits_addresses_first(template: Template) -> None:
+    (acl,) = properties(template, "WAFv2::WebACL")
+    first = min(acl["Rules"], key=lambda rule: rule["Priority"])
+    assert first["Statement"]["RateBasedStatement"]["AggregateKeyType"] == "IP"
+    assert first["Action"] == {"Block": {}}
+    assert made(template, "WAFv2::WebACLAssociation")
