@@ -1,0 +1,86 @@
+"""One deployment to MiniStack for all tests of this folder, and players on it."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import psutil
+import pytest
+from tests.deployed.amplify_player import AmplifyPlayer
+from tests.deployed.deployment import STACK, deploy, synthesize
+from tests.ministack import EXECUTABLE, MiniStack, running
+
+from twentyq.aws.outputs import amplify_outputs, stack_outputs
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A stack on an emulator."""
+
+    emulator: MiniStack
+    template: dict[str, Any]
+    outputs: dict[str, str]
+
+    @property
+    def api_id(self) -> str:
+        """The AppSync API's id."""
+        return (urlsplit(self.outputs["GraphqlUrl"]).hostname or "").split(".")[0]
+
+    @property
+    def graphql(self) -> str:
+        """The address at which MiniStack serves the API whose real address is in the outputs."""
+        return f"{self.emulator.url}/v1/apis/{self.api_id}/graphql"
+
+    def function(self, name: str) -> str:
+        """The physical name of a function."""
+        stack = self.emulator.client("cloudformation").describe_stack_resources(StackName=STACK)
+        (found,) = (
+            resource["PhysicalResourceId"]
+            for resource in stack["StackResources"]
+            if resource["ResourceType"] == "AWS::Lambda::Function"
+            and resource["LogicalResourceId"].startswith(f"{name}Function")
+        )
+        return str(found)
+
+    def kill_functions(self) -> int:
+        """End the processes in which the emulator runs functions, without a word; how many there were."""
+        workers = [
+            child
+            for child in psutil.Process(self.emulator.process.pid).children(recursive=True)
+            if child.status() != psutil.STATUS_ZOMBIE and any("ministack-lambda" in part for part in child.cmdline())
+        ]
+        for worker in workers:
+            worker.kill()
+        return len(workers)
+
+
+@pytest.fixture(scope="session")
+def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    if not EXECUTABLE.exists():
+        pytest.skip("MiniStack is not installed: make ministack")
+    template, assembly = synthesize()
+    with running(tmp_path_factory.mktemp("deployed")) as emulator:
+        deploy(emulator, template, assembly)
+        outputs = stack_outputs(STACK, emulator.client)
+        yield Deployment(emulator, template, outputs)
+
+
+NewPlayer = Callable[[], AmplifyPlayer]
+
+
+@pytest.fixture
+def new_player(deployment: Deployment) -> Iterator[NewPlayer]:
+    players: list[AmplifyPlayer] = []
+
+    def join() -> AmplifyPlayer:
+        outputs = amplify_outputs(deployment.outputs)
+        player = AmplifyPlayer(outputs, cognito=deployment.emulator.url, graphql=deployment.graphql)
+        players.append(player)
+        player.join(f"{uuid.uuid4()}@example.com")
+        return player
+
+    yield join
+    for player in players:
+        player.close()

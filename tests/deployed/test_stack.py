@@ -1,0 +1,88 @@
+"""What stands around the games on the deployed stack."""
+
+import json
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from typing import Any
+
+import pytest
+from tests.deployed.conftest import Deployment, NewPlayer
+from tests.deployed.deployment import STACK
+from tests.unit.aws.conftest import event, recorded
+
+from twentyq.aws.outputs import amplify_outputs
+
+
+def invoke(deployment: Deployment, function: str, payload: Any) -> Any:
+    answer = deployment.emulator.client("lambda").invoke(
+        FunctionName=deployment.function(function), Payload=json.dumps(payload)
+    )
+    assert "FunctionError" not in answer
+    return json.load(answer["Payload"])
+
+
+def sub(player: Any) -> str:
+    return str(player.call("refresh"))
+
+
+def test_the_outputs_command_prints_what_the_clients_took(deployment: Deployment) -> None:
+    environment = {
+        **os.environ,
+        "AWS_ENDPOINT_URL": deployment.emulator.url,
+        "AWS_ACCESS_KEY_ID": deployment.emulator.settings["aws_access_key_id"],
+        "AWS_SECRET_ACCESS_KEY": "test",
+    }
+    command = [sys.executable, "-m", "twentyq.cli", "outputs", "--stack", STACK, "--region", "eu-west-1"]
+    printed = subprocess.check_output(command, env=environment, text=True)
+    assert json.loads(printed) == amplify_outputs(deployment.outputs)
+
+
+def test_nobody_is_let_in_without_a_token(deployment: Deployment) -> None:
+    request = urllib.request.Request(
+        deployment.graphql, json.dumps({"query": "{ decks { id } }"}).encode(), {"content-type": "application/json"}
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request)
+    assert refused.value.code == 401
+    refused.value.close()
+
+
+def test_only_its_player_may_follow_a_game(deployment: Deployment, new_player: NewPlayer) -> None:
+    owner, other = new_player(), new_player()
+    game = owner.ask("startGame", input={})["gameId"]
+
+    def follow(player: Any) -> Any:
+        return invoke(
+            deployment, "Api", event("onGameUpdate", type_name="Subscription", player=sub(player), gameId=game)
+        )
+
+    assert follow(owner) == {"data": None}
+    assert follow(other)["error"]["type"] == "GameNotFound"
+
+
+def test_a_deleted_account_takes_its_games_along(deployment: Deployment, new_player: NewPlayer) -> None:
+    leaver, stayer = new_player(), new_player()
+    for player in (leaver, stayer):
+        player.ask("startGame", input={})
+    deleted = recorded("account_deleted_aws")
+    deleted["detail"]["additionalEventData"]["sub"] = sub(leaver)
+    invoke(deployment, "Eraser", deleted)
+    assert leaver.ask("games")["items"] == []
+    assert len(stayer.ask("games")["items"]) == 1
+
+
+def test_settings_change_without_a_deployment(deployment: Deployment, new_player: NewPlayer) -> None:
+    player = new_player()
+
+    def put(value: str) -> None:
+        ssm = deployment.emulator.client("ssm")
+        ssm.put_parameter(Name="/twentyq/dev/settings", Value=value, Type="String", Overwrite=True)
+        deployment.kill_functions()
+
+    put('{"decks": "nowhere"}')
+    assert player.refused("decks")["errorType"] == "InternalError"
+    put("{}")
+    assert player.ask("decks")[0]["id"] == "everyday"
