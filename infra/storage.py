@@ -16,16 +16,11 @@ class Storage(Construct):
         self._removal = RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY
         self.logs = self._bucket("AccessLogs", expires=Duration.days(stage.log_days))
         self.recordings = self._bucket(
-            "Recordings",
-            expires=Duration.days(1),
-            logs=self.logs,
-            cors=[
-                s3.CorsRule(
-                    allowed_methods=[s3.HttpMethods.POST], allowed_origins=["*"], allowed_headers=["*"], max_age=3000
-                )
-            ],
+            "Recordings", expires=Duration.days(1), logs=self.logs, cors=[_from_apps(s3.HttpMethods.POST)]
         )
-        self.speech = self._bucket("Speech", expires=Duration.days(400), logs=self.logs)
+        self.speech = self._bucket(
+            "Speech", expires=Duration.days(400), logs=self.logs, cors=[_from_apps(s3.HttpMethods.GET)]
+        )
 
     def _bucket(
         self, name: str, *, expires: Duration, logs: s3.IBucket | None = None, cors: list[s3.CorsRule] | None = None
@@ -46,3 +41,8 @@ class Storage(Construct):
             cors=cors,
             removal_policy=self._removal,
         )
+
+
+def _from_apps(method: s3.HttpMethods) -> s3.CorsRule:
+    """Apps of any origin may come: what lets them in is the signature."""
+    return s3.CorsRule(allowed_methods=[method], allowed_origins=["*"], allowed_headers=["*"], max_age=3000)

@@ -3,7 +3,10 @@
 import json
 from typing import Any
 
+from infra.dashboard import NAMESPACE
 from tests.infra.conftest import Template, made, properties
+
+from twentyq.aws import observed
 
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "polly:SynthesizeSpeech"} | {
     "transcribe:StartStreamTranscriptionWebSocket"
@@ -136,3 +139,11 @@ def test_the_firewall_limits_addresses_first(template: Template) -> None:
     assert first["Statement"]["RateBasedStatement"]["AggregateKeyType"] == "IP"
     assert first["Action"] == {"Block": {}}
     assert made(template, "WAFv2::WebACLAssociation")
+
+
+def test_every_metric_watched_is_one_that_the_functions_report(template: Template) -> None:
+    watched = {
+        alarm["MetricName"] for alarm in properties(template, "CloudWatch::Alarm") if alarm["Namespace"] == NAMESPACE
+    }
+    assert watched == {"Errors.InternalError", "Errors.ServiceUnavailable", "Latency"}
+    assert (observed.NAMESPACE, observed.ERRORS, observed.LATENCY) == (NAMESPACE, "Errors", "Latency")
