@@ -30,7 +30,11 @@ def traces(role: iam.Role) -> None:
 
 
 def speak(role: iam.Role, speech: s3.IBucket) -> None:
-    """Take spoken questions from the cache, fill it, and have new ones spoken. Polly's voices are no resources."""
+    """Take spoken questions from the cache, fill it, and have new ones spoken. Polly's voices are no resources.
+
+    Without ListBucket S3 answers 403, not 404, for what is not there.
+    """
+    _allow(role, ["ListBucket"], [speech.bucket_arn], "s3")
     _allow(role, ["GetObject", "PutObject"], [speech.arn_for_objects("*")], "s3")
     _allow(role, ["SynthesizeSpeech"], ["*"], "polly")
 

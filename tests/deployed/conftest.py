@@ -1,5 +1,6 @@
 """One deployment to MiniStack for all tests of this folder, and players on it."""
 
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -46,14 +47,21 @@ class Deployment:
 
     def kill_functions(self) -> int:
         """End the processes in which the emulator runs functions, without a word; how many there were."""
-        workers = [
-            child
-            for child in psutil.Process(self.emulator.process.pid).children(recursive=True)
-            if child.status() != psutil.STATUS_ZOMBIE and any("ministack-lambda" in part for part in child.cmdline())
-        ]
+        emulator = psutil.Process(self.emulator.process.pid)
+        workers = [child for child in emulator.children(recursive=True) if _runs_a_function(child)]
         for worker in workers:
             worker.kill()
+        while any(_runs_a_function(worker) for worker in workers):
+            time.sleep(0.01)
         return len(workers)
+
+
+def _runs_a_function(process: psutil.Process) -> bool:
+    """Whether it lives; the emulator leaves the dead ones as zombies until it needs them."""
+    try:
+        return any("ministack-lambda" in part for part in process.cmdline())
+    except (psutil.ZombieProcess, psutil.NoSuchProcess):
+        return False
 
 
 @pytest.fixture(scope="session")

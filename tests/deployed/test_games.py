@@ -73,6 +73,17 @@ def test_the_same_request_starts_one_game(new_player: NewPlayer) -> None:
     assert len(player.ask("games")["items"]) == 1
 
 
+def test_words_are_understood_and_talk_uses_up_no_question(new_player: NewPlayer) -> None:
+    player = new_player()
+    game = start(player)["game"]
+    said = {"gameId": game["id"], "turn": 1}
+    talked = player.ask("answerInWords", input={**said, "text": "write me a poem about the sea"})
+    assert (talked["reply"]["kind"], talked["game"]["questionsAsked"]) == ("APOLOGY", 1)
+    answered = player.ask("answerInWords", input={**said, "text": "nope"})
+    assert answered["game"]["turns"][0]["answer"] == "NO"
+    assert answered["heard"]["transcript"] == "nope"
+
+
 def test_errors_arrive_typed(new_player: NewPlayer) -> None:
     player = new_player()
     game = start(player)["game"]

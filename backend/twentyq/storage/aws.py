@@ -36,15 +36,15 @@ TRANSIENT = frozenset(
 Result = TypeVar("Result")
 
 
-def client(service: str, **settings: Any) -> Any:
-    """A boto3 client that leaves retries to `call`."""
+def client(service: str, *, attempts: int = 1, **settings: Any) -> Any:
+    """A boto3 client; with one attempt it leaves retries to `call`."""
     import boto3
     from botocore.config import Config
 
     config = Config(
         connect_timeout=CONNECT_SECONDS,
         read_timeout=READ_SECONDS,
-        retries={"total_max_attempts": 1},
+        retries={"total_max_attempts": attempts, "mode": "standard"},
         tcp_keepalive=True,
     )
     return boto3.client(service, config=config, **settings)
