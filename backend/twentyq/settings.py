@@ -37,8 +37,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The S3 bucket of players' recordings, on AWS."""
     speech_bucket: str | None = None
     """The S3 bucket of spoken questions, on AWS."""
-    llm_api_key: str | None = None
-    """The language model's key; on AWS it comes from Secrets Manager."""
     access_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 3600
     refresh_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 30 * 24 * 3600
 

@@ -13,7 +13,6 @@ from twentyq.knowledge.errors import KnowledgeError
 from twentyq.settings import SettingsError
 from twentyq.storage.errors import StorageError
 
-
 PLAIN = (
     AnswersFileError,
     KnowledgeError,
