@@ -1,0 +1,1 @@
+"""Hearing answers and speaking questions."""
