@@ -81,6 +81,10 @@ bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.hybrid
 	$(BIN)/python -m tests.benchmarks.function
 
+bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
+	$(BIN)/python -m tests.benchmarks.voice
+
+
 lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --all-extras pyproject.toml --output-file requirements.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml --output-file infra/bundles/api.lock

@@ -1,9 +1,12 @@
 """Samples -> sound files that phones play."""
 
 import io
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from twentyq.speech.synthesizer import Sound
+
+if TYPE_CHECKING:
+    from av.audio.stream import AudioStream
 
 MP3 = "audio/mpeg"
 OPUS = "audio/ogg; codecs=opus"
@@ -35,7 +38,10 @@ def encode(pcm: bytes, sample_rate: int, content_type: str) -> Sound:
     frame.sample_rate = sample_rate
     file = io.BytesIO()
     with av.open(file, "w", format=wanted.container) as container:
-        stream = container.add_stream(wanted.codec, rate=wanted.sample_rate, layout="mono", format=wanted.sample_format)
+        stream = cast(
+            "AudioStream",
+            container.add_stream(wanted.codec, rate=wanted.sample_rate, layout="mono", format=wanted.sample_format),
+        )
         stream.bit_rate = wanted.bit_rate
         for packet in stream.encode(frame):
             container.mux(packet)

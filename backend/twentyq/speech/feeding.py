@@ -46,7 +46,8 @@ def feed(recording: Recording, noise_db: float) -> bytes | None:
         return None
     spoken = (samples + noise[: len(samples)])[span]
     fed = np.concatenate([noise[-PADDING:], spoken, noise[-2 * PADDING : -PADDING]])
-    return np.clip(fed, -32768, 32767).astype("<i2").tobytes()
+    pcm: bytes = np.clip(fed, -32768, 32767).astype("<i2").tobytes()
+    return pcm
 
 
 def _voiced_frames(samples: "Samples") -> int:
@@ -99,4 +100,5 @@ def _brown_noise() -> "Samples":
     walk = np.cumsum(np.random.default_rng(7).standard_normal(MAX_SAMPLES))
     sums = np.concatenate([np.zeros(1), np.cumsum(np.pad(walk, (200, 199), mode="edge"))])
     noise = walk - (sums[400:] - sums[:-400]) / 400
-    return (noise / np.sqrt((noise**2).mean())).astype(np.float32)
+    level_one: Samples = (noise / np.sqrt((noise**2).mean())).astype(np.float32)
+    return level_one

@@ -23,8 +23,10 @@ MARK = "+"
 FILLERS = ("uh", "um", "oh", "well", "hmm")
 """Common words that may stand before an answer."""
 
-MEANING_WEIGHTS: Mapping[Meaning, float] = {Meaning.YES: 5, Meaning.NO: 5}
-"""How often a meaning is said, against 1 for the others. Of its phrases, the one at rank r has a share of 1/r."""
+MEANING_WEIGHTS: Mapping[Meaning | None, float] = {Meaning.YES: 5, Meaning.NO: 5}
+"""How often a meaning is said, against 1 for the others."""
+PHRASE_EXPONENT = -0.7
+"""Of a meaning's phrases, the one at rank r has a share of r to this power (after Zipf's law)."""
 ANSWERS_FIRST = 0.5
 """Probability that what is said begins with an answer."""
 ANSWERS_AFTER_FILLER = 0.3
@@ -43,7 +45,8 @@ Pronunciations = Mapping[str, list[str]]
 class Grammar(NamedTuple):
     """What can be heard."""
 
-    phrases: Mapping[Meaning, list[str]]
+    phrases: Mapping[Meaning | None, list[str]]
+    """By meaning, the usual one first; under None phrases that are heard and stay unclear."""
     common_words: list[str]
 
 
@@ -62,9 +65,9 @@ def read_grammar() -> Grammar:
     """The lists that people read and edit."""
     import yaml
 
-    phrases = yaml.load(PHRASES.read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    phrases = yaml.safe_load(PHRASES.read_text())
     words = [line for line in COMMON_WORDS.read_text().split("\n") if line and not line.startswith("#")]
-    return Grammar({Meaning(meaning): said for meaning, said in phrases.items()}, words)
+    return Grammar({None if key == "NONE" else Meaning(key): said for key, said in phrases.items()}, words)
 
 
 def read_pronunciations(path: Path) -> Pronunciations:
@@ -109,9 +112,9 @@ def answer_shares(grammar: Grammar) -> dict[str, float]:
     weights = {meaning: MEANING_WEIGHTS.get(meaning, 1.0) for meaning in grammar.phrases}
     shares: dict[str, float] = {}
     for meaning, said in grammar.phrases.items():
-        ranks = sum(1 / rank for rank in range(1, len(said) + 1))
-        for rank, phrase in enumerate(said, 1):
-            shares[token(phrase)] = weights[meaning] / sum(weights.values()) / rank / ranks
+        ranks = [rank**PHRASE_EXPONENT for rank in range(1, len(said) + 1)]
+        for phrase, rank in zip(said, ranks, strict=True):
+            shares[token(phrase)] = weights[meaning] / sum(weights.values()) * rank / sum(ranks)
     return shares
 
 

@@ -45,7 +45,9 @@ def parse_lattice(lines: Iterable[str]) -> Lattice:
             case ["Nodes" | "Edges" | "BestSegAscr" as section, *_]:
                 pass
             case ["Initial" | "Final" as end, node]:
-                lattice.first, lattice.last = (int(node), lattice.last) if end == "Initial" else (lattice.first, int(node))
+                lattice.first, lattice.last = (
+                    (int(node), lattice.last) if end == "Initial" else (lattice.first, int(node))
+                )
             case [node, word, start, *_] if section == "Nodes":
                 lattice.words[int(node)], lattice.starts[int(node)] = re.sub(r"\(\d+\)$", "", word), int(start)
             case [node, following, score] if section == "Edges":
@@ -79,11 +81,13 @@ class BigramModel:
         return seen if seen is not None else self._backoff.get(after, 0.0) + self._once.get(word, UNSEEN)
 
 
-def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str]) -> dict[str | None, float]:
-    """Probability of each answer token's meaning, "" for no words and None for anything else, by forward recursion.
+def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str | None]) -> dict[str | None, float]:
+    """Probability of each answer's meaning, "" for no words and None for anything else, by forward recursion.
 
     Only paths that are one answer from end to end count for its meaning, fillers before it aside.
     """
+    if not lattice.words:
+        return {}
     forward: dict[int, dict[State, float]] = defaultdict(dict)
     forward[lattice.first] = {("<s>", ""): 0.0}
     for node in lattice.in_time():
@@ -98,7 +102,7 @@ def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str]
 
 
 def _step(
-    word: str, last: str, meaning: str | None, model: BigramModel, meanings: Mapping[str, str]
+    word: str, last: str, meaning: str | None, model: BigramModel, meanings: Mapping[str, str | None]
 ) -> tuple[State, float]:
     """The state after `word`, and the model's log probability of it."""
     if word == "<sil>":

@@ -1,19 +1,17 @@
 """The recognizer in the process: pocketsphinx over the grammar of answers."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
 from math import exp, log
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from threading import Lock
 from typing import Any, NamedTuple
 
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.feeding import feed
 from twentyq.speech.grammar import DICTIONARY, MARK, MODEL, phrase_of, read_grammar, token
 from twentyq.speech.lattice import BigramModel, parse_lattice, posteriors
-from twentyq.speech.recognizer import Guess, Hearing, HeardKind
+from twentyq.speech.recognizer import Guess, HeardKind, Hearing
 from twentyq.speech.recording import Recording
 
 NAME = "pocketsphinx"
@@ -25,7 +23,9 @@ UNSETTLED = (0.3, 0.96)
 
 HALF_SURE_POSTERIOR = 0.86
 SURE_POSTERIOR = 0.955
-"""Posteriors that are given out as confidences 0.5 and 0.9: there, recordings of people meet the figures of the benchmark."""
+"""Posteriors that are given out as confidences 0.5 and 0.9: there, people meet the benchmark's figures."""
+LEAST = 1e-9
+"""A posterior nearer to 0 or 1 counts as that."""
 
 
 class _Take(NamedTuple):
@@ -36,13 +36,13 @@ class _Take(NamedTuple):
 
 
 class SphinxRecognizer:
-    """Recognizer of answers and commands in English. Safe for threads; each thread at work has a decoder."""
+    """Recognizer of answers and commands in English. Safe for threads; they take turns, as decoding holds the GIL."""
 
     name = NAME
 
     def __init__(self) -> None:
         """Load nothing yet; see `warm`."""
-        self._idle: SimpleQueue[Any] = SimpleQueue()
+        self._lock = Lock()
 
     def warm(self) -> None:
         """Load models and hear a moment of noise, so that the first player does not wait."""
@@ -77,7 +77,9 @@ class SphinxRecognizer:
         fed = feed(recording, noise_db)
         if fed is None:
             return None
-        with self._decoder() as decoder:
+        with self._lock:
+            decoder = self._decoder
+            decoder.reinit_feat()  # forgets the noise of the recording before
             decoder.start_utt()
             decoder.process_raw(fed, full_utt=True)
             decoder.end_utt()
@@ -89,33 +91,28 @@ class SphinxRecognizer:
         words = " ".join(word for word in found.hypstr.split() if word.startswith(MARK))
         return _Take({meaning: p for meaning, p in found_posteriors.items() if meaning}, phrase_of(words))
 
-    @contextmanager
-    def _decoder(self) -> Iterator[Any]:
-        try:
-            decoder = self._idle.get_nowait()
-        except Empty:
-            decoder = _new_decoder()
-        yield decoder
-        self._idle.put(decoder)  # one that failed is not used again
+    @cached_property
+    def _decoder(self) -> Any:
+        return _new_decoder()
 
     @cached_property
     def _model(self) -> BigramModel:
         return BigramModel(MODEL.read_text().splitlines())
 
     @cached_property
-    def _meanings(self) -> dict[str, str]:
+    def _meanings(self) -> dict[str, str | None]:
         return {token(phrase): meaning for meaning, said in read_grammar().phrases.items() for phrase in said}
 
     @cached_property
     def _phrases(self) -> dict[str, str]:
         """The usual way to say a meaning."""
-        return {meaning: said[0] for meaning, said in read_grammar().phrases.items()}
+        return {meaning: said[0] for meaning, said in read_grammar().phrases.items() if meaning}
 
 
 def calibrated(posterior: float) -> float:
     """The confidence of a posterior: a line between their log odds (Platt scaling) through the two named points."""
-    if not 0 < posterior < 1:
-        return float(posterior >= 1)
+    if not LEAST < posterior < 1 - LEAST:
+        return float(posterior > LEAST)
     low, high = _log_odds(HALF_SURE_POSTERIOR), _log_odds(SURE_POSTERIOR)
     slope = (_log_odds(0.9) - _log_odds(0.5)) / (high - low)
     return 1 / (1 + exp(-slope * (_log_odds(posterior) - low)))

@@ -1,16 +1,13 @@
-"""Accuracy, time, memory and cost of the voice path: `make bench-voice`, or `python tests/benchmarks/voice --help`."""
+"""Accuracy, time, memory and cost of the voice path. `make bench-voice`, or with --help for its options."""
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from clips import conditions, human_clips, human_folder, spoken_clips  # noqa: E402
-from hearings import hear_all  # noqa: E402
-from report import accuracy_table, cost_table, meaning_table, plot, reliability_table  # noqa: E402
-from timing import timing_table  # noqa: E402
+from tests.benchmarks.voice.clips import conditions, human_clips, human_folder, spoken_clips
+from tests.benchmarks.voice.hearings import hear_all
+from tests.benchmarks.voice.report import accuracy_table, cost_table, meaning_table, plot, reliability_table
+from tests.benchmarks.voice.timing import timing_table
 
 
 def main() -> None:
@@ -26,7 +23,14 @@ def main() -> None:
     if not human_folder():
         print("No recordings of people here (TWENTYQ_SPEECH_DATA): figures are of synthetic voices alone.\n")
     heard = hear_all([*people, *made, *conditions([*answers, *made[:: given.every]])])
-    print(accuracy_table(heard), meaning_table(heard), reliability_table(heard), timing_table(), cost_table(heard), sep="\n\n")
+    print(
+        accuracy_table(heard),
+        meaning_table(heard),
+        reliability_table(heard),
+        timing_table(),
+        cost_table(heard),
+        sep="\n\n",
+    )
     plot(heard, given.plot)
     print(f"\nPlot: {given.plot}")
 

@@ -6,8 +6,7 @@ from multiprocessing import get_context
 from os import cpu_count
 from time import perf_counter
 
-from clips import Clip
-
+from tests.benchmarks.voice.clips import Clip
 from twentyq.speech.recognizer import HeardKind
 from twentyq.speech.sphinx import SphinxRecognizer
 

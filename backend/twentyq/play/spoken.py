@@ -1,0 +1,59 @@
+"""Sentences spoken once and kept: questions before they are asked, the rest on demand."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from twentyq.speech.errors import SpeechUnavailableError
+from twentyq.speech.synthesizer import Synthesizer
+from twentyq.storage.errors import StorageUnavailableError
+from twentyq.storage.speech_cache import SUFFIXES, SpeechCache, SpeechLink
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How far `speak_all` has come: `made` counts what was not there before."""
+
+    done: int
+    made: int
+    total: int
+
+
+class SpokenSentences:
+    """Links to sentences spoken aloud."""
+
+    def __init__(self, synthesizer: Synthesizer, cache: SpeechCache) -> None:
+        """Speak by `synthesizer` what `cache` has not."""
+        self._synthesizer = synthesizer
+        self._cache = cache
+
+    def link(self, text: str, language: str) -> SpeechLink | None:
+        """A link to the sentence, spoken now where it never was; None when that fails: text is enough to play."""
+        try:
+            return self.ensure(text, language)[0]
+        except (SpeechUnavailableError, StorageUnavailableError):
+            return None
+
+    def ensure(self, text: str, language: str) -> tuple[SpeechLink, bool]:
+        """A link, and whether the sentence had to be spoken. Raises SpeechUnavailableError, StorageUnavailableError."""
+        name = self._name(text, language)
+        known = self._cache.link(name)
+        if known is not None:
+            return known, False
+        return self._cache.put(name, self._synthesizer.synthesize(text, language).data), True
+
+    def speak_all(self, texts: Iterable[str], language: str) -> Iterator[Spoken]:
+        """Speak what is missing of `texts`, each once; tells its progress after every sentence."""
+        unique = list(dict.fromkeys(texts))
+        made = 0
+        for done, text in enumerate(unique, 1):
+            made += self.ensure(text, language)[1]
+            yield Spoken(done, made, len(unique))
+
+    def _name(self, text: str, language: str) -> str:
+        """The sound's name: a hash of all that it depends on, and its format's suffix."""
+        voice = self._synthesizer.voice
+        content = [text, language, voice.engine, voice.name(language), voice.content_type]
+        digest = sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+        return digest + SUFFIXES[voice.content_type]

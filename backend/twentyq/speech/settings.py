@@ -1,0 +1,60 @@
+"""Settings of hearing and speaking."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from twentyq.speech.cascade import Thresholds
+from twentyq.speech.encoding import MP3, OPUS
+from twentyq.speech.transcribe import TranscribeSettings
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the one settings model."""
+
+    sure: Share = 0.9
+    """Least confidence of what is accepted without a word."""
+    half_sure: Share = 0.5
+    """Least confidence of what is accepted and said back."""
+    strict_sure: Share = 0.97
+    """The same for a player who had to undo what was heard."""
+    strict_half_sure: Share = 0.8
+    transcribe_region: str = ""
+    """Of Amazon Transcribe; empty to do without."""
+    transcribe_vocabulary: str = ""
+    transcribe_seconds: Positive = 8.0
+    """Time budget of one recording."""
+    polly_region: str = ""
+    """Of Amazon Polly; empty to speak by espeak-ng."""
+    polly_engine: Literal["standard", "neural", "long-form", "generative"] = "neural"
+    polly_voice: str = "Joanna"
+    """For en-US."""
+    polly_requests_per_second: Positive = 8.0
+    """The account's quota."""
+    speech_format: Literal["mp3", "opus"] = "mp3"
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """For most players."""
+        return Thresholds(self.sure, self.half_sure)
+
+    @property
+    def strict_thresholds(self) -> Thresholds:
+        """For players who had to undo."""
+        return Thresholds(self.strict_sure, self.strict_half_sure)
+
+    @property
+    def transcribe(self) -> TranscribeSettings | None:
+        """How Transcribe is asked, where it is."""
+        if not self.transcribe_region:
+            return None
+        vocabulary = self.transcribe_vocabulary or None
+        return TranscribeSettings(self.transcribe_region, vocabulary, self.transcribe_seconds)
+
+    @property
+    def content_type(self) -> str:
+        """Of spoken sentences."""
+        return OPUS if self.speech_format == "opus" else MP3

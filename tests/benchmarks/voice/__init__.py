@@ -1,0 +1,1 @@
+"""The voice path: accuracy, time, memory, cost."""

@@ -1,0 +1,22 @@
+"""Speech made by espeak-ng, as samples."""
+
+import pytest
+from tests.sound_files import encode_as
+
+from twentyq.speech.decoding import decode
+from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.recording import Recording
+from twentyq.speech.sphinx import SphinxRecognizer
+
+
+def say(text: str, voice: str = "en-us") -> Recording:
+    """The text, spoken."""
+    return decode(encode_as("wav", *speak_pcm(text, voice)))
+
+
+@pytest.fixture(scope="session")
+def sphinx() -> SphinxRecognizer:
+    """One recognizer, warm."""
+    recognizer = SphinxRecognizer()
+    recognizer.warm()
+    return recognizer
