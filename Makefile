@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench lock clean
+.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin

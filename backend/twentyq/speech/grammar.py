@@ -20,10 +20,10 @@ COMMON_WORDS = FOLDER / "common_words.txt"
 DICTIONARY = FOLDER / "answers.dict"
 MODEL = FOLDER / "answers.arpa"
 MARK = "+"
-FILLERS = ("uh", "um", "oh", "well", "hmm")
+FILLERS = ("uh", "um", "oh", "well", "hmm", "and", "so", "but")
 """Common words that may stand before an answer."""
 
-MEANING_WEIGHTS: Mapping[Meaning | None, float] = {Meaning.YES: 5, Meaning.NO: 5}
+MEANING_WEIGHTS: Mapping[Meaning | None, float] = {Meaning.YES: 5, Meaning.NO: 5, Meaning.HELP: 2}
 """How often a meaning is said, against 1 for the others."""
 PHRASE_EXPONENT = -0.7
 """Of a meaning's phrases, the one at rank r has a share of r to this power (after Zipf's law)."""

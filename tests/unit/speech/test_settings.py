@@ -1,0 +1,44 @@
+"""Settings of speech, the adapters they lead to, and what importing them costs."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+
+from twentyq.speech.adapters import build_recognizer, build_synthesizer
+from twentyq.speech.encoding import MP3, OPUS
+from twentyq.speech.settings import SpeechSettings
+
+HEAVY = ("numpy", "av", "pocketsphinx", "boto3", "botocore", "websockets", "yaml")
+
+
+def test_nothing_heavy_is_imported_before_it_is_used() -> None:
+    modules = "sphinx, adapters, cascade, decoding, espeak, polly, transcribe"
+    code = f"import sys; from twentyq.speech import {modules}; print(*(set(sys.modules) & set({HEAVY})))"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == ""
+
+
+def test_without_aws_settings_speech_stays_in_the_process() -> None:
+    settings = SpeechSettings()
+    assert settings.transcribe is None
+    assert build_synthesizer(settings).voice.engine == "espeak-ng"
+    assert build_recognizer(settings).name == "cascade"
+
+
+def test_regions_turn_the_services_on() -> None:
+    settings = SpeechSettings(
+        transcribe_region="eu-west-1", transcribe_vocabulary="things", polly_region="eu-west-1", speech_format="opus"
+    )
+    assert settings.transcribe is not None
+    assert settings.transcribe.address == "wss://transcribestreaming.eu-west-1.amazonaws.com:8443"
+    assert settings.transcribe.vocabulary == "things"
+    voice = build_synthesizer(settings).voice
+    assert (voice.engine, voice.content_type, voice.name("en-US")) == ("polly-neural", OPUS, "Joanna")
+    assert SpeechSettings().content_type == MP3
+
+
+def test_a_threshold_beyond_one_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"sure": "1.5"}, SpeechSettings, strict=False)
