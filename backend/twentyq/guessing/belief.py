@@ -9,7 +9,7 @@ from twentyq.game import Answer, Turn, TurnKind
 from twentyq.guessing.noise import NoiseModel
 from twentyq.knowledge.deck import Deck
 
-PRIOR_BASE = 2.0
+PRIOR_BASE = 3.0
 """A thing is this many times as likely as one that is one step less popular."""
 HEDGED_GUESS = 0.3
 """What is left of a thing's weight when its guess was answered by neither yes nor no."""

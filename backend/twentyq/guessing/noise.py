@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float32]
 class NoiseModel:
     """Settings of the answer model; figures from `twentyq bench` over simulated players who err."""
 
-    floor: float = 0.05
+    floor: float = 0.06
     """The least share of answers that differ from the table, whatever the question claims."""
     scale: float = 1.0
     """Multiplies what the question claims."""
