@@ -9,8 +9,8 @@ from twentyq.storage.dynamodb import HISTORY_INDEX
 
 
 def games(role: iam.Role, table: dynamodb.ITableV2) -> None:
-    """Load, save and delete games, and query a player's history."""
-    _allow(role, ["GetItem", "BatchGetItem", "PutItem", "DeleteItem"], [table.table_arn], "dynamodb")
+    """Load, save and delete games, query a player's history, and add up what is spent on the language model."""
+    _allow(role, ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"], [table.table_arn], "dynamodb")
     _allow(role, ["Query"], [f"{table.table_arn}/index/{HISTORY_INDEX}"], "dynamodb")
 
 

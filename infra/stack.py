@@ -105,6 +105,7 @@ class TwentyqStack(Stack):
         everywhere = {
             "TWENTYQ_GAMES_TABLE": self.data.games.table_name,
             "SETTINGS_PARAMETER": self.parameters.settings.parameter_name,
+            "TWENTYQ_LLM_AHEAD": "false",  # a function sleeps between requests
         }
         return Function(
             self,

@@ -1,7 +1,7 @@
 """The only place that builds real adapters from settings."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,8 @@ from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
+    from twentyq.guessing.llm.ledger import Ledger
+    from twentyq.guessing.llm.meter import Meter
     from twentyq.language_model import LanguageModel
 
 
@@ -77,13 +79,21 @@ def local_ports(settings: Settings, data_dir: Path) -> Ports:
 
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":
-    """The language model that the settings name. With a data folder the day's spending outlives the process."""
+    """The laptop's language model. With a data folder the day's spending outlives the process."""
+    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
+
+    return build_model(settings, lambda: SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
+
+
+def build_model(
+    settings: Settings, make_ledger: "Callable[[], Ledger]", meter: "Meter | None" = None
+) -> "LanguageModel | None":
+    """The language model that the settings name; None when they name none."""
     if not settings.llm_base_url or settings.guesser == "bayes":
         return None
-    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
     from twentyq.language_model import LanguageModel
 
-    return LanguageModel.of(settings, SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
+    return LanguageModel.of(settings, make_ledger(), meter)
 
 
 def model_problem(settings: Settings) -> str | None:

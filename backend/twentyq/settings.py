@@ -39,13 +39,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The S3 bucket of spoken questions, on AWS."""
     access_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 3600
     refresh_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 30 * 24 * 3600
-
     guesser: Literal["auto", "bayes", "llm", "hybrid"] = "auto"
     """auto is hybrid where a language model is set, bayes elsewhere."""
     llm_base_url: str = ""
     """Of any OpenAI-compatible endpoint, with its /v1; empty for none."""
     llm_model: str = ""
     llm_api_key: Secret = Secret()
+    """On AWS it comes from Secrets Manager."""
     llm_key_header: str = "authorization"
     """The header that carries the key: authorization as a bearer token, any other, such as x-api-key, as it is."""
     llm_headers: Secret = Secret()

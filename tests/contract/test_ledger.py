@@ -1,19 +1,45 @@
 """What every ledger of spending does."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from moto import mock_aws
 from tests.conftest import NOW
+from tests.contract.tables import create_games_table
 
+from twentyq.aws.spending import KEPT, DynamoDbLedger
 from twentyq.guessing.llm.config import Limits, Usage
-from twentyq.guessing.llm.errors import OverBudgetError
+from twentyq.guessing.llm.errors import LlmFailedError, OverBudgetError
 from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger, SqliteLedger
+from twentyq.storage.aws import client
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Ledger:
-    return MemoryLedger() if request.param == "memory" else SqliteLedger(tmp_path / "spending.db")
+@pytest.fixture
+def memory() -> Ledger:
+    return MemoryLedger()
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Ledger:
+    return SqliteLedger(tmp_path / "spending.db")
+
+
+@pytest.fixture
+def dynamodb(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    with mock_aws():
+        dynamodb = client("dynamodb", region_name="eu-west-1")
+        create_games_table(dynamodb, "games")
+        yield DynamoDbLedger(dynamodb, "games", lambda: NOW)
+
+
+@pytest.fixture(params=["memory", "sqlite", "dynamodb"])
+def ledger(request: pytest.FixtureRequest) -> Ledger:
+    adapter: Ledger = request.getfixturevalue(request.param)
+    return adapter
 
 
 def test_an_account_begins_with_nothing(ledger: Ledger) -> None:
@@ -71,3 +97,21 @@ def test_a_memory_ledger_keeps_the_accounts_used_last() -> None:
     for account in ("a", "b", "a", "c"):
         ledger.add(account, Usage(input=1))
     assert [ledger.spent(account).input for account in "abc"] == [2, 0, 1]
+
+
+@pytest.mark.usefixtures("dynamodb")
+def test_where_spending_cannot_be_written_down_nothing_is_spent(tmp_path: Path) -> None:
+    file = tmp_path / "spending.db"
+    ledger = SqliteLedger(file)
+    for name in tmp_path.iterdir():
+        name.unlink()
+    file.mkdir()
+    for broken in (ledger, DynamoDbLedger(client("dynamodb", region_name="eu-west-1"), "elsewhere")):
+        with pytest.raises(LlmFailedError):
+            Budget(broken, Limits(), lambda: NOW).reserve("g", Usage(input=1))
+
+
+def test_in_dynamodb_accounts_expire(dynamodb: DynamoDbLedger) -> None:
+    dynamodb.add("day", Usage(input=1))
+    items = client("dynamodb", region_name="eu-west-1").scan(TableName="games")["Items"]
+    assert [item["expiresAt"]["N"] for item in items] == [str(int((NOW + KEPT).timestamp()))]

@@ -2,8 +2,9 @@
 
 from typing import cast
 
-from twentyq.aws.observed import Timed
-from twentyq.bootstrap import CompiledDecks, build_ports
+from twentyq.aws.observed import Meter, Timed
+from twentyq.aws.spending import DynamoDbLedger
+from twentyq.bootstrap import CompiledDecks, build_model, build_ports
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
@@ -24,5 +25,8 @@ def production_ports(settings: Settings) -> Ports:
     """Games in DynamoDB. SettingsError when the table is not named."""
     if settings.games_table is None:
         raise SettingsError("TWENTYQ_GAMES_TABLE is missing")
-    store = Timed(DynamoDbGameStore(client("dynamodb"), settings.games_table), "store")
-    return build_ports(cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings))
+    dynamodb = client("dynamodb")
+    store = Timed(DynamoDbGameStore(dynamodb, settings.games_table), "store")
+    model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
+    classifier = model.classifier if model else None
+    return build_ports(cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings, model), classifier)

@@ -23,6 +23,8 @@ class Failure(StrEnum):
     WRONG_MODEL = "wrong_model"
     BAD_REQUEST = "bad_request"
     CIRCUIT_OPEN = "circuit_open"
+    UNRECORDED = "unrecorded"
+    """What is spent cannot be written down, so nothing is spent."""
 
 
 RETRYABLE = frozenset(

@@ -10,11 +10,11 @@ from threading import Lock
 from typing import Protocol
 
 from twentyq.guessing.llm.config import Limits, Usage
-from twentyq.guessing.llm.errors import OverBudgetError
+from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
 
 
 class Ledger(Protocol):
-    """Sums by account."""
+    """Sums by account. LlmFailedError when they cannot be read or written."""
 
     def spent(self, account: str) -> Usage:
         """The account's sum."""
@@ -60,24 +60,31 @@ class SqliteLedger:
 
     def spent(self, account: str) -> Usage:
         """The account's sum."""
-        with closing(self._connect()) as connection:
-            row = connection.execute(
-                "SELECT input, cached, output, dollars FROM spending WHERE account = ?", (account,)
-            ).fetchone()
-        return Usage(*row) if row else Usage()
+        rows = self._run("SELECT input, cached, output, dollars FROM spending WHERE account = ?", account)
+        return Usage(*rows[0]) if rows else Usage()
 
     def add(self, account: str, usage: Usage) -> None:
         """Add to the account."""
-        with closing(self._connect()) as connection, connection:
-            connection.execute(
-                "INSERT INTO spending VALUES (?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET"
-                " input = input + excluded.input, cached = cached + excluded.cached,"
-                " output = output + excluded.output, dollars = dollars + excluded.dollars",
-                (account, usage.input, usage.cached, usage.output, usage.dollars),
-            )
+        self._run(
+            "INSERT INTO spending VALUES (?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET"
+            " input = input + excluded.input, cached = cached + excluded.cached,"
+            " output = output + excluded.output, dollars = dollars + excluded.dollars",
+            account,
+            usage.input,
+            usage.cached,
+            usage.output,
+            usage.dollars,
+        )
+
+    def _run(self, statement: str, *values: object) -> list[tuple[int, int, int, float]]:
+        try:
+            with closing(self._connect()) as connection, connection:
+                return connection.execute(statement, values).fetchall()
+        except sqlite3.Error as exc:
+            raise LlmFailedError(Failure.UNRECORDED) from exc
 
     def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=5)
+        connection = sqlite3.connect(self._file, timeout=1)
         connection.execute("PRAGMA journal_mode = WAL")
         return connection
 
