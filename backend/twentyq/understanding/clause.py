@@ -17,9 +17,11 @@ HEDGED = {Answer.YES: Answer.PROBABLY, Answer.NO: Answer.PROBABLY_NOT}
 PLAIN = (Answer.YES, Answer.NO)
 
 
-MEANT = frozenset((Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.HEDGE, Role.CERTAINTY, Role.AUXILIARY, Role.SUBJECT))
+MEANT = frozenset(
+    (Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.HEDGE, Role.WONDER, Role.CERTAINTY, Role.AUXILIARY, Role.SUBJECT)
+)
 HARMLESS = frozenset((Role.FILLER, Role.ARTICLE, Role.GREETING, Role.WAITING))
-_COMMAND_COMPANY = frozenset((Role.COMMAND, Role.PREFACE, Role.INTERJECTION, Role.HEDGE)) | HARMLESS
+_COMMAND_COMPANY = frozenset((Role.COMMAND, Role.PREFACE, Role.INTERJECTION, Role.HEDGE, Role.WONDER)) | HARMLESS
 
 
 class ContradictionError(Exception):
@@ -50,6 +52,7 @@ class Unit:
 
     negations: int = 0
     hedged: bool = False
+    wondered: bool = False
     affirmed: bool = False
     echoed: bool = False
     begun: bool = False
@@ -63,9 +66,9 @@ class Unit:
     def value(self) -> Answer | None:
         """The answer, None when nothing was said yet."""
         if not (self.stated or self.hedged or self.affirmed or self.negations):
-            return None
+            return Answer.UNKNOWN if self.wondered else None
         answer = reduce(combine, self.stated) if self.stated else Answer.YES
-        if self.hedged:
+        if self.hedged or self.wondered:
             answer = HEDGED.get(answer, answer)
         return OPPOSITE.get(answer, answer) if self.negations % 2 else answer
 
@@ -82,6 +85,8 @@ class Unit:
             self.hedged = True
         elif Role.HEDGE in roles:
             self.hedged = True
+        elif Role.WONDER in roles:
+            self.wondered = True
         elif {Role.CERTAINTY, Role.AUXILIARY, Role.NAMING} & roles.keys():
             self.affirmed = True
             self.echoed = self.echoed or Role.AUXILIARY in roles

@@ -15,6 +15,7 @@ _PLAIN = {
     "passes": Role.PASS,
     "negators": Role.NEGATOR,
     "hedges": Role.HEDGE,
+    "wonders": Role.WONDER,
     "doubts": Role.DOUBT,
     "certainties": Role.CERTAINTY,
     "subjects": Role.SUBJECT,
@@ -34,7 +35,7 @@ _PLAIN = {
     "greetings": Role.GREETING,
 }
 _VALUED = {"interjections": Role.INTERJECTION, "statements": Role.STATEMENT, "commands": Role.COMMAND}
-_ANSWERING = ("interjections", "statements", "hedges", "doubts", "certainties", "passes", "commands")
+_ANSWERING = ("interjections", "statements", "hedges", "wonders", "doubts", "certainties", "passes", "commands")
 TARGET_LENGTH = 3
 """Letters of the shortest word that a misspelling may stand for."""
 

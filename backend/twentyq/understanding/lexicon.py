@@ -17,6 +17,7 @@ class Role(StrEnum):
     PASS = auto()
     NEGATOR = auto()
     HEDGE = auto()
+    WONDER = auto()
     DOUBT = auto()
     CERTAINTY = auto()
     SUBJECT = auto()
