@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.guessing.noise import Floats, NoiseModel
+from twentyq.guessing.noise import Floats, NoiseModel, lean
 from twentyq.knowledge.deck import Deck
 
 CHUNK = 4096
@@ -22,7 +22,7 @@ class Gains:
         self._doubt = np.empty(deck.table.shape, dtype=np.float32)
         for start in range(0, len(deck.things), CHUNK):
             rows = slice(start, start + CHUNK)
-            self._yes[rows] = self.errors + (1 - 2 * self.errors) * deck.rows_p_yes(rows)
+            self._yes[rows] = lean(deck.rows_p_yes(rows), self.errors)
             self._doubt[rows] = binary_entropy(self._yes[rows])
 
     def of(self, beliefs: npt.NDArray[np.float64]) -> Floats:

@@ -1,7 +1,8 @@
 """How people answer: the chance of each answer, given what the table says of a thing.
 
-A player leans to yes with q = e + (1 - 2e) P(yes), where e is the question's share of answers that differ from the
-table. What the player then says depends on q; "don't know" says little, "sometimes" most where the table is undecided.
+A player leans to yes with q, which is the table's P(yes) kept within [e, 1 - e]: the table tells how people differ about
+a thing, and e how often an answer to the question is off even where people agree. What the player then says depends on
+q; "don't know" says little, "sometimes" most where the table is undecided.
 """
 
 from dataclasses import dataclass
@@ -19,9 +20,9 @@ Floats = npt.NDArray[np.float32]
 class NoiseModel:
     """Settings of the answer model; figures from `twentyq bench` over simulated players who err."""
 
-    floor: float = 0.06
+    floor: float = 0.08
     """The least share of answers that differ from the table, whatever the question claims."""
-    scale: float = 1.0
+    scale: float = 0.5
     """Multiplies what the question claims."""
     hedge: float = 0.75
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
@@ -34,8 +35,7 @@ class NoiseModel:
 
     def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], error: float) -> Floats:
         """The relative chance of `answer` for table entries of one question with this error."""
-        p = probabilities()[entries]
-        q = error + (1 - 2 * error) * p
+        q = lean(probabilities()[entries], error)
         undecided = 4 * q * (1 - q)
         match answer:
             case Answer.YES:
@@ -51,3 +51,9 @@ class NoiseModel:
             case Answer.UNKNOWN:
                 chance = 0.8 + 0.2 * undecided
         return chance.astype(np.float32)
+
+
+def lean(p: Floats, error: Floats | float) -> Floats:
+    """The chance that a player leans to yes."""
+    q: Floats = np.clip(p, error, 1 - np.asarray(error, dtype=np.float32))
+    return q

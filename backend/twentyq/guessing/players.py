@@ -73,7 +73,7 @@ class PersonPlayer:
             return Answer.SOMETIMES
         p = 0.5 if entry == SOMETIMES else entry / STEPS
         error = min(self.deck.questions[column].error + self.noise, 0.5)
-        yes = self.random.random() < error + (1 - 2 * error) * p
+        yes = self.random.random() < min(max(p, error), 1 - error)
         if self.random.random() < self.hedging:
             return Answer.PROBABLY if yes else Answer.PROBABLY_NOT
         return Answer.YES if yes else Answer.NO
