@@ -1,8 +1,8 @@
 """How people answer: the chance of each answer, given what the table says of a thing.
 
-A player leans to yes with q, which is the table's P(yes) kept within [e, 1 - e]: the table tells how people differ about
-a thing, and e how often an answer to the question is off even where people agree. What the player then says depends on
-q; "don't know" says little, "sometimes" most where the table is undecided.
+A player leans to yes with q, which is the table's P(yes) kept within [e, 1 - e]: the table tells how people differ
+about a thing, and e how often an answer to the question is off even where people agree. What the player then says
+depends on q; "don't know" says little, "sometimes" most where the table is undecided.
 """
 
 from dataclasses import dataclass
