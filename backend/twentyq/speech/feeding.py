@@ -18,9 +18,11 @@ MARGIN = int(0.15 * SAMPLE_RATE)
 PADDING = int(0.2 * SAMPLE_RATE)
 MAX_SAMPLES = 16 * SAMPLE_RATE
 
-VOICED_FRAMES = 3
-"""Frames of 10 ms with a pitch that speech has at least: of people's answers 1 % have fewer, of noises 93 %."""
-WINDOW, HOP = 512, 160
+VOICED_FRAMES = 4
+"""Frames with a pitch that speech has at least: under 1 % of people's answers have fewer, and 9 of 10 noises."""
+WINDOW, HOP = 1024, 160
+VOICE_BAND = (80.0, 2500.0)
+"""Hz: rumble and hiss lie outside."""
 PITCH_LAGS = slice(40, 230)
 """70 to 400 Hz."""
 PERIODIC = 0.5
@@ -51,18 +53,22 @@ def feed(recording: Recording, noise_db: float) -> bytes | None:
 
 
 def _voiced_frames(samples: "Samples") -> int:
-    """How many frames have a pitch. Differences are taken first: low-frequency noise is periodic too."""
+    """How many frames have a pitch; in the voice band, with the fall of rooms' noise evened out."""
     import numpy as np
 
-    if len(samples) <= WINDOW:
+    if len(samples) < WINDOW:
         return 0
     window = np.hanning(WINDOW).astype(np.float32)
-    frames = np.lib.stride_tricks.sliding_window_view(np.diff(samples), WINDOW)[::HOP] * window
-    energy = (frames**2).sum(axis=1)
-    frames = frames[energy > energy.max() * LOUD]
-    if not len(frames):
+    frames = np.lib.stride_tricks.sliding_window_view(samples, WINDOW)[::HOP] * window
+    frequencies = np.fft.rfftfreq(2 * WINDOW, 1 / SAMPLE_RATE)
+    low, high = VOICE_BAND
+    weights = np.where((frequencies >= low) & (frequencies <= high), frequencies, 0)
+    power = np.abs(np.fft.rfft(frames, 2 * WINDOW, axis=1)) ** 2 * weights
+    energy = power.sum(axis=1)
+    power = power[energy > energy.max() * LOUD]
+    if not len(power):
         return 0
-    correlation = np.fft.irfft(np.abs(np.fft.rfft(frames, 2 * WINDOW, axis=1)) ** 2, axis=1)
+    correlation = np.fft.irfft(power, axis=1)
     of_window = np.fft.irfft(np.abs(np.fft.rfft(window, 2 * WINDOW)) ** 2)
     normal = correlation[:, PITCH_LAGS] / correlation[:, :1] / (of_window[PITCH_LAGS] / of_window[0])
     return int((normal.max(axis=1) > PERIODIC).sum())
