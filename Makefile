@@ -76,10 +76,12 @@ schema: $(STAMPS)/venv ## bring graphql/schema.graphql up to date with the API
 	$(BIN)/twentyq schema --out graphql/schema.graphql
 
 bench: setup ## print the figures of speed and memory
+	$(BIN)/python -m tests.benchmarks.knowledge
 	$(BIN)/python -m tests.benchmarks.guessing
 	$(BIN)/python -m tests.benchmarks.understanding
 	$(BIN)/python -m tests.benchmarks.hybrid
 	$(BIN)/python -m tests.benchmarks.function
+	$(BIN)/python -m tests.benchmarks.server
 
 bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
 	$(BIN)/python -m tests.benchmarks.voice
