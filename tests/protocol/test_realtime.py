@@ -6,18 +6,23 @@ from base64 import b64encode, urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
+from websockets.asyncio.client import connect as open_socket
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from twentyq.local.broker import Broker
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
+
+connect = partial(open_socket, open_timeout=60)
+"""A machine busy with other tests may be slow to answer."""
 
 START_GAME = "mutation { startGame(input: {}) { gameId } }"
 ANSWER = """mutation ($gameId: ID!, $turn: Int!, $answer: Answer!) {
@@ -38,7 +43,7 @@ class Socket:
 
     async def receive(self) -> dict[str, Any]:
         """The next message that says something."""
-        while (message := json.loads(await asyncio.wait_for(self.connection.recv(), 5)))["type"] == "ka":
+        while (message := json.loads(await asyncio.wait_for(self.connection.recv(), 60)))["type"] == "ka":
             pass
         return message
 
