@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from twentyq.guessing.guesser import Guesser
-from twentyq.play.ports import DeckInfo, Decks, Ports
+from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.settings import Settings
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twentyq.guessing.llm.ledger import Ledger
     from twentyq.guessing.llm.meter import Meter
     from twentyq.language_model import LanguageModel
+    from twentyq.voice import LocalVoice
 
 
 class CompiledDecks:
@@ -57,7 +58,16 @@ class CompiledDecks:
             return self._guessers[deck_id]
 
 
-def build_ports(games: GameStore, history: GameHistory, decks: Decks, classifier: Classifier | None = None) -> Ports:
+def build_ports(
+    games: GameStore,
+    history: GameHistory,
+    decks: Decks,
+    *,
+    classifier: Classifier | None = None,
+    recognizer: VoiceRecognizer | None = None,
+    recordings: Recordings | None = None,
+    spoken: Spoken | None = None,
+) -> Ports:
     """Ports over these stores, with the real clock and random ids."""
     return Ports(
         games=games,
@@ -66,16 +76,27 @@ def build_ports(games: GameStore, history: GameHistory, decks: Decks, classifier
         now=lambda: datetime.now(UTC),
         new_id=_new_id,
         classifier=classifier,
+        recognizer=recognizer,
+        recordings=recordings,
+        spoken=spoken,
     )
 
 
-def local_ports(settings: Settings, data_dir: Path) -> Ports:
+def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" = None) -> Ports:
     """The laptop's form: everything in the data folder."""
     from twentyq.storage.sqlite import SqliteGameStore
 
     store = SqliteGameStore(data_dir / "games.db")
     model = local_model(settings, data_dir)
-    return build_ports(store, store, CompiledDecks(settings, model), model.classifier if model else None)
+    return build_ports(
+        store,
+        store,
+        CompiledDecks(settings, model),
+        classifier=model.classifier if model else None,
+        recognizer=voice.recognizer if voice else None,
+        recordings=voice.recordings if voice else None,
+        spoken=voice.spoken if voice else None,
+    )
 
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":

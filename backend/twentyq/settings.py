@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from twentyq.speech.settings import SpeechSettings
+
 PREFIX = "TWENTYQ_"
 
 
@@ -24,7 +26,7 @@ class Secret(str):
         return "Secret(...)"
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Each field is read from TWENTYQ_<FIELD IN CAPITALS>."""
 
     data_dir: Path | None = None

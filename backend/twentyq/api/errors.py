@@ -12,6 +12,7 @@ from twentyq.game import (
     TurnNotAskedError,
 )
 from twentyq.play.errors import DeckNotFoundError, OverloadedError, VoiceOffError
+from twentyq.speech.errors import AudioTooLongError, AudioUnreadableError, SpeechUnavailableError
 from twentyq.storage.errors import StorageError
 
 
@@ -31,12 +32,22 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
             return ApiError("TurnAlreadyAnswered", str(error), {"answer": error.stored.value})
         case InvalidInputError():
             return ApiError("InvalidInput", str(error), {"field": error.field, "reason": error.reason})
-        case GameNotFoundError() | GameOverError() | TurnNotAskedError() | NothingToUndoError() | DeckNotFoundError():
+        case (
+            GameNotFoundError()
+            | GameOverError()
+            | TurnNotAskedError()
+            | NothingToUndoError()
+            | DeckNotFoundError()
+            | (AudioUnreadableError() | AudioTooLongError())
+        ):
             return ApiError(type(error).__name__.removesuffix("Error"), str(error))
         case OverloadedError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": True})
         case VoiceOffError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": False})
+        case SpeechUnavailableError():
+            message = "Nobody can listen at the moment. Please tap an answer."
+            return ApiError("ServiceUnavailable", message, {"retryable": True})
         case StorageError():
             message = "Games cannot be stored at the moment."
             return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})

@@ -8,8 +8,7 @@ from twentyq.api import types
 from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
-from twentyq.api.views import deck_view, game_view, stats_view, update_view
-from twentyq.play.errors import VoiceOffError
+from twentyq.api.views import deck_view, game_view, stats_view, update_view, upload_view
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
@@ -73,12 +72,16 @@ def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.
 
 def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:
     """Answer by recorded speech."""
-    raise VoiceOffError
+    audio = input.audio
+    update = play.answer_aloud(
+        context.ports, context.player_id, input.game_id, input.turn, data=audio.data, upload_key=audio.upload_key
+    )
+    return update_view(context, update)
 
 
 def create_audio_upload(context: Context, input: types.CreateAudioUploadInput) -> types.AudioUpload:
     """Where a clip too long to send inline goes."""
-    raise VoiceOffError
+    return upload_view(play.create_audio_upload(context.ports, context.player_id, input.game_id, input.content_type))
 
 
 def undo_answer(context: Context, input: types.UndoAnswerInput) -> types.GameUpdate:
@@ -98,7 +101,8 @@ def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameU
 
 def delete_player_data(context: Context) -> types.DeletedPlayerData:
     """Remove all that is kept of the caller."""
-    return types.DeletedPlayerData(games=play.delete_player_data(context.ports, context.player_id), recordings=0)
+    deleted = play.delete_player_data(context.ports, context.player_id)
+    return types.DeletedPlayerData(games=deleted.games, recordings=deleted.recordings)
 
 
 Resolver = Callable[..., Any]

@@ -1,14 +1,16 @@
 """Domain objects as API types."""
 
+import json
 from datetime import datetime
 
 from twentyq.api import types
 from twentyq.api.context import Context
-from twentyq.api.scalars import ID, AWSDateTime
+from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.game import Game, Turn
 from twentyq.play.ports import DeckInfo
-from twentyq.play.update import Heard, Reply, Update
+from twentyq.play.update import Heard, Update
 from twentyq.storage.game_store import PlayerTotals
+from twentyq.storage.recordings import AudioUpload
 
 
 def update_view(context: Context, update: Update) -> types.GameUpdate:
@@ -16,7 +18,7 @@ def update_view(context: Context, update: Update) -> types.GameUpdate:
     return types.GameUpdate(
         game_id=ID(update.game.id),
         game=game_view(context, update.game),
-        reply=reply_view(update.reply),
+        reply=reply_view(context, update),
         heard=heard_view(update.heard) if update.heard else None,
     )
 
@@ -24,6 +26,8 @@ def update_view(context: Context, update: Update) -> types.GameUpdate:
 def game_view(context: Context, game: Game) -> types.Game:
     """A game with its turns."""
     turns = [turn_view(turn) for turn in game.turns]
+    if game.current_turn:
+        turns[-1].speech = _speech(context, game.current_turn.text, game.language)
     return types.Game(
         id=ID(game.id),
         status=game.status,
@@ -42,7 +46,7 @@ def game_view(context: Context, game: Game) -> types.Game:
 
 
 def turn_view(turn: Turn) -> types.Turn:
-    """A turn as the player sees it."""
+    """A turn as the player sees it; only the one that waits is spoken."""
     return types.Turn(
         number=turn.number,
         kind=turn.kind,
@@ -57,9 +61,11 @@ def turn_view(turn: Turn) -> types.Turn:
     )
 
 
-def reply_view(reply: Reply) -> types.Reply:
+def reply_view(context: Context, update: Update) -> types.Reply:
     """What the machine says."""
-    return types.Reply(kind=reply.kind, text=reply.text, speech=None)
+    reply = update.reply
+    speech = _speech(context, reply.text, update.game.language)
+    return types.Reply(kind=reply.kind, text=reply.text, speech=speech)
 
 
 def heard_view(heard: Heard) -> types.Heard:
@@ -84,6 +90,17 @@ def deck_view(deck: DeckInfo) -> types.Deck:
     )
 
 
+def upload_view(upload: AudioUpload) -> types.AudioUpload:
+    """Where a recording goes."""
+    return types.AudioUpload(
+        key=upload.key,
+        url=AWSURL(upload.url),
+        fields=AWSJSON(json.dumps(dict(upload.fields))),
+        expires_at=AWSDateTime(upload.expires_at),
+        max_bytes=upload.max_bytes,
+    )
+
+
 def stats_view(totals: PlayerTotals) -> types.PlayerStats:
     """Counts; the average is over games that were played to their end."""
     ended = totals.guessed + totals.stumped
@@ -94,6 +111,13 @@ def stats_view(totals: PlayerTotals) -> types.PlayerStats:
         abandoned=totals.abandoned,
         average_questions=totals.questions / ended if ended else None,
     )
+
+
+def _speech(context: Context, text: str, language: str) -> types.Speech | None:
+    link = context.ports.spoken.link(text, language) if context.ports.spoken else None
+    if link is None:
+        return None
+    return types.Speech(url=AWSURL(link.url), content_type=link.content_type, expires_at=AWSDateTime(link.expires_at))
 
 
 def _time(time: datetime | None) -> AWSDateTime | None:

@@ -17,5 +17,5 @@ def handler(event: dict[str, Any], context: LambdaContext) -> None:
     """Remove what is kept of the account in a CloudTrail event. Whatever it raises is tried again."""
     player_id = event["detail"]["additionalEventData"]["sub"]
     with within(context.get_remaining_time_in_millis() / 1000):
-        games = play.delete_player_data(ports(), player_id)
-    logger.info("A deleted account's games were removed", games=games)
+        deleted = play.delete_player_data(ports(), player_id)
+    logger.info("A deleted account's data were removed", games=deleted.games, recordings=deleted.recordings)

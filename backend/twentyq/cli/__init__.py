@@ -9,9 +9,10 @@ from twentyq.cli.outputs import outputs
 from twentyq.cli.play import play
 from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
+from twentyq.cli.speak import speak
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
-for command in (play, serve, bench, schema, outputs):
+for command in (play, serve, speak, bench, schema, outputs):
     app.command()(command)
 app.command("eval")(evaluate)
 app.add_typer(knowledge, name="knowledge")

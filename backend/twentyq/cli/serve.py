@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
+    from twentyq.voice import LocalVoice
+
 CLIENT = Path(__file__).parents[3] / "amplify" / "dist"
 
 
@@ -34,13 +36,19 @@ def serve(
         if problem := model_problem(settings):
             typer.secho(f"twentyq: {problem}", err=True, fg="yellow")
 
+        voice = kept_voice(settings, folder)
+
         def make_app(routes: "Sequence[BaseRoute]") -> "ASGIApp":
-            return _app(settings, folder, routes)
+            return _app(settings, folder, voice, routes)
+
+        def say(line: str) -> None:
+            typer.echo(line)
+            voice.warm()
 
         if lan:
-            serve_lan(make_app, port=port, data_dir=folder, say=typer.echo)
+            serve_lan(make_app, port=port, data_dir=folder, say=say)
         else:
-            serve_on(make_app, host=host, port=port, say=typer.echo)
+            serve_on(make_app, host=host, port=port, say=say)
 
 
 def data_folder(chosen: Path | None) -> Path:
@@ -55,7 +63,20 @@ def data_folder(chosen: Path | None) -> Path:
         return folder
 
 
-def _app(settings: Settings, folder: Path, routes: "Sequence[BaseRoute]") -> "ASGIApp":
+def kept_voice(settings: Settings, folder: Path) -> "LocalVoice":
+    """Voice over the data folder, with the key that signs its links."""
+    from datetime import UTC, datetime
+
+    from twentyq.local.address import present_address
+    from twentyq.local.key_file import load_or_make_key
+    from twentyq.storage.signed_links import LinkSigner
+    from twentyq.voice import local_voice
+
+    signer = LinkSigner(load_or_make_key(folder / "links.key"), lambda: datetime.now(UTC))
+    return local_voice(settings, folder, signer, present_address)
+
+
+def _app(settings: Settings, folder: Path, voice: "LocalVoice", routes: "Sequence[BaseRoute]") -> "ASGIApp":
     from datetime import timedelta
 
     from twentyq.api.context import Context
@@ -64,8 +85,9 @@ def _app(settings: Settings, folder: Path, routes: "Sequence[BaseRoute]") -> "AS
     from twentyq.local.app import create_app
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
+    from twentyq.local.sounds import sound_routes
 
-    ports = local_ports(settings, folder)
+    ports = local_ports(settings, folder, voice)
 
     async def may_watch(player_id: str, game_id: str) -> bool:
         game = await asyncio.to_thread(ports.games.load, game_id)
@@ -81,5 +103,5 @@ def _app(settings: Settings, folder: Path, routes: "Sequence[BaseRoute]") -> "AS
             refresh_lifetime=timedelta(seconds=settings.refresh_token_seconds),
         ),
         client_folder=CLIENT,
-        routes=routes,
+        routes=[*sound_routes(voice.sounds, voice.recordings), *routes],
     )

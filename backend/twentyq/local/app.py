@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
+from twentyq.local.address import KnownAddress
 from twentyq.local.broker import Broker
 from twentyq.local.client_files import ClientFiles
 from twentyq.local.endpoints import HttpApi
@@ -67,6 +68,7 @@ def create_app(
         middleware=[
             Middleware(AccessLog),
             Middleware(SecurityHeaders),
+            Middleware(KnownAddress),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],

@@ -41,7 +41,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                policy = content_security_policy(_host(scope)).encode()
+                policy = content_security_policy(host_of(scope)).encode()
                 message["headers"] = [*message.get("headers", ()), *HEADERS, (b"content-security-policy", policy)]
             await send(message)
 
@@ -75,7 +75,7 @@ class AccessLog:
             logger.info("%s %s %d %.1f ms", scope["method"], path, status, milliseconds)
 
 
-def _host(scope: Scope) -> str:
+def host_of(scope: Scope) -> str:
     """The Host header, unless it holds what has no place in one."""
     host = Headers(scope=scope).get("host", "")
     return host if host and all(character.isalnum() or character in ".-:[]" for character in host) else "localhost"

@@ -24,6 +24,9 @@ from twentyq.play.update import Heard, Reply, ReplyKind, Update
 from twentyq.understanding import Aside, Intent, Understood
 from twentyq.understanding.lines import apology, clarification, help_text
 
+SHADES = (Doubt.PROBABLY, Doubt.PROBABLY_NOT, Doubt.SOMETIMES, Doubt.UNKNOWN)
+"""Doubts to which a no says that it was something else, not what the answer is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -59,7 +62,7 @@ def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) 
         case Intent.ANSWER:
             return _answered(ports, player_id, game, turn, words)
         case Intent.QUIT | Intent.RESTART:
-            return _asked_back(ports, player_id, game, turn, Doubt.QUIT, words)
+            return asked_back(ports, player_id, game, turn, Doubt.QUIT, words.heard)
         case _:
             _waiting(game, turn)
             return Update(game, _reply(ports, game, turn, words.understood), words.heard)
@@ -67,9 +70,16 @@ def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) 
 
 def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, heard: Heard) -> Update:
     """Ask back about what was half heard; a yes settles it."""
+    _waiting(game, turn)
     changed = change(ports, player_id, game.id, lambda game: doubt(game, turn.number, about, ports.now()))
     text = clarification(about, game.language, _pick(ports))
     return Update(changed, Reply(ReplyKind.CLARIFY, text), heard)
+
+
+def silent(ports: Ports, game: Game, turn: Turn, heard: Heard) -> Update:
+    """Say that nobody spoke."""
+    _waiting(game, turn)
+    return Update(game, Reply(ReplyKind.CLARIFY, clarification("SILENCE", game.language, _pick(ports))), heard)
 
 
 def _undone(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
@@ -79,15 +89,12 @@ def _undone(ports: Ports, player_id: str, game: Game, number: int, words: Words)
     return Update(undone, reply_to(undone), words.heard)
 
 
-def _asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, words: Words) -> Update:
-    _waiting(game, turn)
-    return asked_back(ports, player_id, game, turn, about, words.heard)
-
-
 def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words) -> Update:
     given = words.understood.answer or Answer.UNKNOWN
     if turn.doubt is Doubt.QUIT and given in (Answer.YES, Answer.NO):
-        return _quit_settled(ports, player_id, game, turn, words, stop=given is Answer.YES)
+        return _settled(ports, player_id, game, turn, words, stop=given is Answer.YES)
+    if turn.doubt in SHADES and given is Answer.NO:
+        return _settled(ports, player_id, game, turn, words, stop=False)
     if turn.doubt and given is Answer.YES:
         given = Answer(turn.doubt)
     heard = words.heard
@@ -107,7 +114,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
     return Update(changed, reply_to(changed), heard)
 
 
-def _quit_settled(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words, *, stop: bool) -> Update:
+def _settled(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words, *, stop: bool) -> Update:
     def rule(game: Game) -> Game:
         return abandon(game, ports.now()) if stop else doubt(game, turn.number, None, ports.now())
 

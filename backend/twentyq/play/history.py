@@ -40,6 +40,15 @@ def player_stats(ports: Ports, player_id: str) -> PlayerTotals:
     return ports.history.totals(player_id)
 
 
-def delete_player_data(ports: Ports, player_id: str) -> int:
-    """Remove all that is kept of the player; the number of games removed."""
-    return ports.history.delete_player(player_id)
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """How much was removed."""
+
+    games: int
+    recordings: int
+
+
+def delete_player_data(ports: Ports, player_id: str) -> Deleted:
+    """Remove all that is kept of the player."""
+    recordings = ports.recordings.delete_player(player_id) if ports.recordings else 0
+    return Deleted(ports.history.delete_player(player_id), recordings)

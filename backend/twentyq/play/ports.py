@@ -6,7 +6,11 @@ from datetime import datetime
 from typing import Protocol
 
 from twentyq.guessing.guesser import Guesser
+from twentyq.speech.recognizer import Hearing
+from twentyq.speech.recording import Recording
 from twentyq.storage.game_store import GameHistory, GameStore
+from twentyq.storage.recordings import RecordingDeletion, RecordingStore
+from twentyq.storage.speech_cache import SpeechLink
 from twentyq.understanding import Classifier
 
 
@@ -36,6 +40,24 @@ class Decks(Protocol):
         """The guesser for a deck of `infos`."""
 
 
+class VoiceRecognizer(Protocol):
+    """Hears answers, and says what to do with them (`Hearing.certainty`). Raises SpeechUnavailableError."""
+
+    def recognize(self, recording: Recording, language: str, *, strict: bool = False) -> Hearing:
+        """What was said; `strict` for players who had to undo."""
+
+
+class Recordings(RecordingStore, RecordingDeletion, Protocol):
+    """Recordings that are uploaded, and forgotten."""
+
+
+class Spoken(Protocol):
+    """Sentences spoken aloud."""
+
+    def link(self, text: str, language: str) -> SpeechLink | None:
+        """A link to the sentence, None where it cannot be spoken. Never raises."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """One of everything, built once per process."""
@@ -49,3 +71,9 @@ class Ports:
     """An unguessable id."""
     classifier: Classifier | None = None
     """Reads words that the rules of understanding leave open, where there is a language model."""
+    recognizer: VoiceRecognizer | None = None
+    """None where nobody listens."""
+    recordings: Recordings | None = None
+    """None where no uploads are taken."""
+    spoken: Spoken | None = None
+    """None where nobody speaks."""

@@ -140,7 +140,7 @@ def test_a_page_has_1_to_100_games(ports: Ports, limit: int) -> None:
 def test_deleted_data_is_gone(ports: Ports) -> None:
     played_out(ports)
     assert play.player_stats(ports, ME).stumped == 1
-    assert play.delete_player_data(ports, ME) == 1
+    assert play.delete_player_data(ports, ME).games == 1
     assert play.games(ports, ME, GameQuery(), 10, None).games == []
 
 

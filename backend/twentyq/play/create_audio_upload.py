@@ -1,0 +1,18 @@
+"""Where a recording too long to send inline goes."""
+
+from twentyq.game import GameOverError, InvalidInputError, owned
+from twentyq.play.errors import VoiceOffError
+from twentyq.play.ports import Ports
+from twentyq.storage.recordings import AudioUpload, is_upload_type
+
+
+def create_audio_upload(ports: Ports, player_id: str, game_id: str, content_type: str) -> AudioUpload:
+    """Leave to upload one recording for the player's running game."""
+    game = owned(ports.games.load(game_id), player_id)
+    if game.current_turn is None:
+        raise GameOverError
+    if not is_upload_type(content_type):
+        raise InvalidInputError("contentType", "is no kind of sound that is taken")
+    if ports.recordings is None:
+        raise VoiceOffError
+    return ports.recordings.create_upload(player_id, game_id, content_type)

@@ -1,0 +1,69 @@
+"""Hearing and speaking, by the adapters that settings name, loaded when they are first needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock, Thread
+
+from twentyq.play.ports import VoiceRecognizer
+from twentyq.play.spoken import SpokenSentences
+from twentyq.settings import Settings
+from twentyq.speech.adapters import build_recognizer, build_synthesizer
+from twentyq.speech.recognizer import Hearing
+from twentyq.speech.recording import Recording
+from twentyq.storage.files import FileRecordingStore, FileSpeechCache
+from twentyq.storage.signed_links import LinkSigner
+
+FIRST_WORD, LANGUAGE = "Yes.", "en-US"
+
+
+class WaitingRecognizer:
+    """The recognizers of the settings, loaded by the first recording or by `warm`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load nothing yet."""
+        self._settings = settings
+        self._lock = Lock()
+
+    def recognize(self, recording: Recording, language: str, *, strict: bool = False) -> Hearing:
+        """What was said."""
+        return self.warm().recognize(recording, language, strict=strict)
+
+    def warm(self) -> VoiceRecognizer:
+        """Load, so that no player waits for it."""
+        with self._lock:
+            return self._recognizer
+
+    @cached_property
+    def _recognizer(self) -> VoiceRecognizer:
+        return build_recognizer(self._settings)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalVoice:
+    """Voice on a laptop: sounds and recordings are files in the data folder."""
+
+    recognizer: WaitingRecognizer
+    recordings: FileRecordingStore
+    sounds: FileSpeechCache
+    spoken: SpokenSentences
+
+    def warm(self) -> None:
+        """Load in the background what the first recording and the first sentence need."""
+        Thread(target=self._warm, name="warm-voice", daemon=True).start()
+
+    def _warm(self) -> None:
+        self.recognizer.warm()
+        self.spoken.link(FIRST_WORD, LANGUAGE)
+
+
+def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address: Callable[[], str]) -> LocalVoice:
+    """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
+    sounds = FileSpeechCache(data_dir / "sounds", signer, lambda: f"{address()}/sounds")
+    return LocalVoice(
+        recognizer=WaitingRecognizer(settings),
+        recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
+        sounds=sounds,
+        spoken=SpokenSentences(build_synthesizer(settings), sounds),
+    )
