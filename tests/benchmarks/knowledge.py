@@ -16,7 +16,7 @@ LOADS = 20
 
 
 def agreement(deck: Deck) -> dict[str, tuple[int, int]]:
-    """By question: pairs whose rating is decided (beyond the scale's `no` and `yes`), and those the table answers alike."""
+    """By question: pairs whose rating is beyond the scale's `no` or `yes`, and those that the table answers alike."""
     folder = DECKS / NAME
     with (folder / "ratings.tsv").open(encoding="utf-8", newline="") as stream:
         ratings = {row["id"]: row for row in csv.DictReader(stream, delimiter="\t")}

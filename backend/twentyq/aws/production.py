@@ -29,4 +29,6 @@ def production_ports(settings: Settings) -> Ports:
     store = Timed(DynamoDbGameStore(dynamodb, settings.games_table), "store")
     model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
     classifier = model.classifier if model else None
-    return build_ports(cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings, model), classifier)
+    return build_ports(
+        cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings, model), classifier=classifier
+    )
