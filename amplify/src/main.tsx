@@ -5,6 +5,7 @@ import { keepShell } from './shell/keepShell';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/play.css';
+import './styles/voice.css';
 import './styles/pages.css';
 
 const root = document.getElementById('root');

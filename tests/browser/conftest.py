@@ -25,20 +25,27 @@ FLAGS = [
 ]
 
 NewPhone = Callable[..., Phone]
+Launch = Callable[..., Browser]
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests; every phone has a context of its own."""
+def launch() -> Iterator[Launch]:
+    """Starts Chromium with more flags."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         pytest.fail(NO_CHROMIUM)
     if not CLIENT.exists():
         pytest.fail(NO_CLIENT)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="package")
+def chromium(launch: Launch) -> Iterator[Browser]:
+    """One browser for most tests; every phone has a context of its own."""
+    browser = launch()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="package")

@@ -13,6 +13,8 @@ interface WireError {
 }
 
 const KNOWN: Record<string, readonly [message: string, wayOut: WayOut]> = {
+  AudioTooLong: ['That was too long to listen to. Say it in a few words, or tap.', 'none'],
+  AudioUnreadable: ['That recording could not be heard. Try again, or tap.', 'none'],
   DeckNotFound: ['That set of things is no longer offered. Please choose another.', 'home'],
   GameNotFound: ['This game is no longer kept. You can start a new one.', 'home'],
   GameOver: ['This game is already over. Here is how it ended.', 'refetch'],

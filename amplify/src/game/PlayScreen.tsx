@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { AnswerButtons } from './AnswerButtons';
 import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
-import { Note } from './Note';
 import { type OpenPart, PlayDialogs } from './PlayDialogs';
 import { PlayTools } from './PlayTools';
 import { Progress } from './Progress';
@@ -11,6 +10,7 @@ import type { Play } from './useGame';
 import { usePlayActions } from './usePlayActions';
 import { useSettling } from './useSettling';
 import { useShortcuts } from './useShortcuts';
+import { VoiceBar } from './VoiceBar';
 import { WordsForm } from './WordsForm';
 
 export interface PlayScreenProps {
@@ -21,7 +21,7 @@ export interface PlayScreenProps {
 
 /** One question, its answers under the thumb, and the way back. */
 export function PlayScreen({ play, game, turn }: PlayScreenProps) {
-  const { sending, unsent, reply, heard } = play.state;
+  const { sending, unsent } = play.state;
   const [open, setOpen] = useState<OpenPart>(null);
   const [wasWriting, setWasWriting] = useState(false);
   const settling = useSettling(turn.number);
@@ -45,7 +45,7 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
     <main className="play">
       <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
       <Question turn={turn} waiting={sending !== null} />
-      <Note reply={reply} heard={heard} question={turn.text} />
+      <VoiceBar play={play.state} turn={turn} busy={busy} onSound={actions.talk} onUndo={actions.undo} />
       <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
       {open === 'words' ? (
         <WordsForm busy={busy} onClose={close} onSend={actions.say} />

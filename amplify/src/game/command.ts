@@ -5,6 +5,7 @@ export type Command =
   | { readonly kind: 'start'; readonly deckId: string | null; readonly clientRequestId: string }
   | { readonly kind: 'answer'; readonly gameId: string; readonly turn: number; readonly answer: Answer }
   | { readonly kind: 'words'; readonly gameId: string; readonly turn: number; readonly text: string }
+  | { readonly kind: 'aloud'; readonly gameId: string; readonly turn: number; readonly data: string }
   | { readonly kind: 'undo'; readonly gameId: string; readonly turn: number }
   | { readonly kind: 'abandon'; readonly gameId: string }
   | { readonly kind: 'reveal'; readonly gameId: string; readonly thing: string };

@@ -1,6 +1,7 @@
 import { request } from '../connection/request';
 import {
   AbandonGameDocument,
+  AnswerAloudDocument,
   AnswerInWordsDocument,
   AnswerQuestionDocument,
   RevealThingDocument,
@@ -24,6 +25,10 @@ export async function perform(command: Command): Promise<GameUpdate> {
     case 'words': {
       const { gameId, turn, text } = command;
       return (await request(AnswerInWordsDocument, { input: { gameId, turn, text } })).answerInWords;
+    }
+    case 'aloud': {
+      const { gameId, turn, data } = command;
+      return (await request(AnswerAloudDocument, { input: { gameId, turn, audio: { data } } })).answerAloud;
     }
     case 'undo': {
       const { gameId, turn } = command;

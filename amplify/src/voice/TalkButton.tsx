@@ -1,0 +1,56 @@
+import { useRef } from 'react';
+import { LevelMeter } from './LevelMeter';
+import type { Talk } from './useTalk';
+
+const TAP = 400;
+
+export interface TalkButtonProps {
+  readonly talk: Talk;
+  readonly busy: boolean;
+  /** Called when the player begins to speak: the machine falls silent. */
+  readonly onTalk: () => void;
+}
+
+/** Hold it and speak; or tap it, speak, and tap again. */
+export function TalkButton({ talk, busy, onTalk }: TalkButtonProps) {
+  const pressedAt = useRef(0);
+  const { recording } = talk;
+
+  function toggle() {
+    if (recording) return talk.stop();
+    if (busy) return;
+    onTalk();
+    talk.start();
+  }
+
+  return (
+    <button
+      type="button"
+      className="talk"
+      aria-pressed={recording !== null}
+      aria-disabled={busy}
+      aria-label={recording ? 'Send what I said' : 'Hold to talk'}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        pressedAt.current = event.timeStamp;
+        toggle();
+      }}
+      onPointerUp={(event) => {
+        if (event.timeStamp - pressedAt.current > TAP) talk.stop();
+      }}
+      onClick={(event) => {
+        if (event.detail === 0) toggle();
+      }}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {recording ? (
+        <LevelMeter level={recording.level} />
+      ) : (
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <rect x="8.5" y="2.5" width="7" height="12" rx="3.5" />
+          <path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3" />
+        </svg>
+      )}
+    </button>
+  );
+}
