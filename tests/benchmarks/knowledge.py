@@ -50,9 +50,7 @@ def main() -> None:
     deck = load_named(NAME)
     held = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    print(
     print(f"{NAME} {deck.version}: {len(deck.things)} x {len(deck.questions)}, {len(data) / 2**20:.2f} MB")
-    )
     print(f"load: median {median(times) * 1e3:.1f} ms; held in memory {held / 2**20:.1f} MB")
     counts = agreement(deck)
     print(f"{'question':>18} {'decided':>8} {'agreed':>8}")
