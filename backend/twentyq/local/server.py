@@ -2,12 +2,15 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from socket import socket
 from typing import TYPE_CHECKING
+
+from uvicorn import Config, Server
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets import http11
 
 from twentyq.local.limits import Limits
 from twentyq.local.listening import Listener
@@ -15,12 +18,8 @@ from twentyq.local.listening import Listener
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")  # tokens; read when websockets is imported
-
-from uvicorn import Config, Server
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-
 HEADER_BYTES = 65_536
+http11.MAX_LINE_LENGTH = HEADER_BYTES  # the handshake carries a token in one header line
 GRACE_SECONDS = 3
 PING_SECONDS = 20.0
 
