@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import typer
 
 from twentyq.aws.outputs import StackNotFoundError
-from twentyq.guessing.answers_file import AnswersFileError
+from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError

@@ -6,11 +6,8 @@ from pathlib import Path
 import msgspec
 
 from twentyq.game import Answer
+from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.players import ListedPlayer
-
-
-class AnswersFileError(Exception):
-    """A line of the file is not as it must be; the message tells file, line and reason."""
 
 
 class _Line(msgspec.Struct, forbid_unknown_fields=True):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from twentyq.guessing.answers_file import AnswersFileError, read_answers
+from twentyq.guessing.answers_file import read_answers
 from twentyq.guessing.belief import prior
+from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.contest import Case
 from twentyq.guessing.evaluation.judges import Judge, PlayerJudge
 from twentyq.guessing.evaluation.table import EvaluationTable
