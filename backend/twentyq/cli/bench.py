@@ -85,11 +85,11 @@ def _simulated(
 ) -> "Sequence[Player]":
     import numpy as np
 
-    from twentyq.guessing.players import PersonPlayer, TablePlayer
+    from twentyq.guessing.players import PersonPlayer, TablePlayer, chances
 
     random = np.random.default_rng(seed)
     count = len(guesser.deck.things)
-    rows = range(count) if games is None else random.choice(count, games, p=guesser.first_belief().probabilities)
+    rows = range(count) if games is None else random.choice(count, games, p=chances(guesser.deck))
     make = TablePlayer if players is Players.TABLE else PersonPlayer
     return [
         make(guesser.deck, int(row), noise, generator)

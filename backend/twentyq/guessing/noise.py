@@ -20,9 +20,9 @@ Floats = npt.NDArray[np.float32]
 class NoiseModel:
     """Settings of the answer model; figures from `twentyq bench` over simulated players who err."""
 
-    floor: float = 0.08
+    floor: float = 0.10
     """The least share of answers that differ from the table, whatever the question claims."""
-    scale: float = 0.5
+    scale: float = 1.0
     """Multiplies what the question claims."""
     hedge: float = 0.75
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from twentyq.game import Answer
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
@@ -20,6 +21,17 @@ class Player(Protocol):
 
     def answer(self, question: str) -> Answer:
         """The answer to the question of this id."""
+
+
+def chances(deck: Deck) -> npt.NDArray[np.float64]:
+    """P(a player thinks of the thing), sums to 1: Zipf's law over popularity, 1 / rank; equally popular things share."""
+    popularity = np.array([thing.popularity for thing in deck.things])
+    zipf = 1 / np.arange(1, len(popularity) + 1)
+    ranked = np.sort(popularity)[::-1]
+    levels, level = np.unique(popularity, return_inverse=True)
+    shared = np.array([zipf[ranked == popular].mean() for popular in levels])[level]
+    normalized: npt.NDArray[np.float64] = shared / shared.sum()
+    return normalized
 
 
 @dataclass(slots=True)

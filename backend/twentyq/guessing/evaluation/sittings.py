@@ -6,12 +6,11 @@ from pathlib import Path
 import numpy as np
 
 from twentyq.guessing.answers_file import read_answers
-from twentyq.guessing.belief import prior
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.contest import Case
 from twentyq.guessing.evaluation.judges import Judge, PlayerJudge
 from twentyq.guessing.evaluation.table import EvaluationTable
-from twentyq.guessing.players import TablePlayer
+from twentyq.guessing.players import TablePlayer, chances
 from twentyq.knowledge.deck import Deck
 
 Judges = Callable[[EvaluationTable, Case], Judge]
@@ -30,7 +29,7 @@ def drawn_things(deck: Deck, games: int | None, seed: int) -> list[str]:
     """Things of the deck by popularity, each at most once; all of them where `games` is None."""
     if games is None or games >= len(deck.things):
         return [thing.name for thing in deck.things]
-    rows = np.random.default_rng(seed).choice(len(deck.things), games, replace=False, p=prior(deck))
+    rows = np.random.default_rng(seed).choice(len(deck.things), games, replace=False, p=chances(deck))
     return [deck.things[row].name for row in rows]
 
 
