@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from twentyq.game import Answer, Ask, Game, GiveUp, Guess, Move, Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
+from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
 from twentyq.guessing.noise import NoiseModel
 from twentyq.guessing.policy import Policy
@@ -41,12 +42,14 @@ class BayesGuesser:
         deck: Deck,
         noise: NoiseModel | None = None,
         policy: Policy | None = None,
+        endgame: Endgame | None = None,
         only: Collection[str] | None = None,
     ) -> None:
         """Prepare the deck's tables, about 8 bytes a table entry. `only`: ids of the questions that may be asked."""
         self.deck = deck
         self._noise = noise or NoiseModel()
         self._policy = policy or Policy()
+        self._endgame = endgame or Endgame()
         self._gains = Gains(deck, self._noise)
         self._prior = prior(deck)
         self._implications = Implications(deck.questions)
@@ -79,15 +82,21 @@ class BayesGuesser:
     def choose(self, game: Game, belief: Belief, gains: npt.NDArray[np.float32]) -> Move:
         """The move for a belief whose gains are known."""
         turn = len(game.turns) + 1
-        column = self._policy.choose_question(gains, self._allowed(game.turns), turn, game.seed)
-        row = _best(belief)
-        if row is None:
+        allowed = self._allowed(game.turns)
+        column = self._policy.choose_question(gains, allowed, turn, game.seed)
+        rows = _best(belief, self._endgame.candidates)
+        if not len(rows):
             return GiveUp() if column is None else self._ask(column)
-        top = float(belief.probabilities[row])
         left = game.question_limit - len(game.turns)
+        if column is not None and 1 < left <= self._endgame.turns:
+            open_gains = np.where(allowed, gains, 0.0)
+            columns = np.argsort(open_gains)[::-1][: min(self._endgame.questions, np.count_nonzero(open_gains > 0))]
+            weights = belief.probabilities[rows].astype(np.float32)
+            best = self._endgame.best(weights, self._gains.p_yes(rows, columns), left)
+            return self._guess(int(rows[0])) if best is None else self._ask(int(columns[best]))
+        top = float(belief.probabilities[rows[0]])
         if column is None or self._policy.worth_guessing(top, float(gains[column]), left):
-            thing = self.deck.things[row]
-            return Guess(f"Is it {thing.says}?", thing.name)
+            return self._guess(int(rows[0]))
         return self._ask(column)
 
     def explain(self, game: Game, count: int = 5) -> Explanation:
@@ -125,6 +134,10 @@ class BayesGuesser:
         """Ids of the questions neither asked nor settled by an earlier answer."""
         return frozenset(self.deck.questions[column].id for column in np.flatnonzero(self._allowed(turns)))
 
+    def _guess(self, row: int) -> Guess:
+        thing = self.deck.things[row]
+        return Guess(f"Is it {thing.says}?", thing.name)
+
     def _ask(self, column: int) -> Ask:
         question = self.deck.questions[column]
         return Ask(question.text, question.id)
@@ -143,9 +156,7 @@ class BayesGuesser:
         return allowed
 
 
-def _best(belief: Belief) -> int | None:
-    """Row of the most probable thing not guessed yet."""
-    for row in np.argsort(belief.probabilities)[::-1][: len(belief.guessed) + 1]:
-        if int(row) not in belief.guessed:
-            return int(row)
-    return None
+def _best(belief: Belief, count: int) -> npt.NDArray[np.intp]:
+    """Rows of the most probable things not guessed yet, best first."""
+    ranked = np.argsort(belief.probabilities)[::-1][: len(belief.guessed) + count]
+    return np.array([row for row in ranked if int(row) not in belief.guessed][:count], dtype=np.intp)

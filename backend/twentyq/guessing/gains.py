@@ -25,6 +25,10 @@ class Gains:
             self._yes[rows] = lean(deck.rows_p_yes(rows), self.errors)
             self._doubt[rows] = binary_entropy(self._yes[rows])
 
+    def p_yes(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> Floats:
+        """The chance that a player leans to yes, shape (rows, columns)."""
+        return self._yes[np.ix_(rows, columns)]
+
     def of(self, beliefs: npt.NDArray[np.float64]) -> Floats:
         """Gains of shape (..., questions) for beliefs of shape (..., things): H(E[q]) - E[H(q)] (Lindley 1956)."""
         weights = beliefs.astype(np.float32)

@@ -24,7 +24,7 @@ class Player(Protocol):
 
 
 def chances(deck: Deck) -> npt.NDArray[np.float64]:
-    """P(a player thinks of the thing), sums to 1: Zipf's law over popularity, 1 / rank; equally popular things share."""
+    """P(a player thinks of the thing), sums to 1: Zipf's law over popularity, equally popular things alike."""
     popularity = np.array([thing.popularity for thing in deck.things])
     zipf = 1 / np.arange(1, len(popularity) + 1)
     ranked = np.sort(popularity)[::-1]
