@@ -1,10 +1,20 @@
-"""The everyday deck: how it loads, and how far it agrees with people's ratings of things (THINGSplus)."""
+"""The everyday deck: loading, agreement with people's ratings of things (THINGSplus), and what can be reached.
+
+The ceiling: 20 answers make 2^20 patterns, each of which can name one thing; one that was flipped k times comes with
+f^k (1-f)^(20-k). Giving the patterns to things by how much each is worth (Hamming's bound, things weighed) names more
+than any choice of yes/no questions can; a real guess costs a turn, but is never misheard.
+"""
 
 import csv
+import math
 import time
 import tracemalloc
 from statistics import median
 
+import numpy as np
+import numpy.typing as npt
+
+from twentyq.guessing.players import chances
 from twentyq.knowledge.compiled import load, load_named
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.headers import FOLDER, SUFFIX
@@ -13,6 +23,7 @@ from twentyq.knowledge.yaml_nodes import read_yaml
 
 NAME = "everyday"
 LOADS = 20
+TURNS = 20
 
 
 def agreement(deck: Deck) -> dict[str, tuple[int, int]]:
@@ -38,6 +49,26 @@ def agreement(deck: Deck) -> dict[str, tuple[int, int]]:
     return counts
 
 
+def ceiling(weights: npt.NDArray[np.float64], flipped: float) -> float:
+    """The share of things, drawn by `weights`, that no choice of `TURNS` yes/no questions exceeds."""
+    left, named = 2.0**TURNS, 0.0
+    levels, counts = np.unique(weights, return_counts=True)
+    pattern = [flipped**k * (1 - flipped) ** (TURNS - k) for k in range(TURNS + 1)]
+    worth = sorted(
+        (
+            (weight * pattern[k], count * math.comb(TURNS, k))
+            for weight, count in zip(levels, counts, strict=True)
+            for k in range(TURNS + 1)
+        ),
+        reverse=True,
+    )
+    for value, patterns in worth:
+        taken = min(left, patterns)
+        named += value * taken
+        left -= taken
+    return float(named)
+
+
 def main() -> None:
     """Print load time, memory, and agreement."""
     data = (FOLDER / f"{NAME}{SUFFIX}").read_bytes()
@@ -58,6 +89,12 @@ def main() -> None:
         print(f"{question:>18} {decided:8} {agreed / decided:8.1%}")
     decided, agreed = (sum(count[at] for count in counts.values()) for at in (0, 1))
     print(f"{'all':>18} {decided:8} {agreed / decided:8.1%}")
+    uniform = np.full(len(deck.things), 1 / len(deck.things))
+    for flipped in (0.05, 0.10):
+        shares = (
+            f"{ceiling(chances(deck), flipped):.1%} by popularity, {ceiling(uniform, flipped):.1%} every thing once"
+        )
+        print(f"ceiling of {TURNS} yes/no questions, {flipped:.0%} flipped: {shares}")
 
 
 if __name__ == "__main__":
