@@ -99,6 +99,19 @@ def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameU
     return update_view(context, play.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
 
 
+def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
+    """After the machine gave up: what it was, spoken. REVEALED when it is heard for sure.
+
+    Else CLARIFY, and the game stays: heard.transcript is the name to offer, empty when there is none; a yes to the
+    offer comes back as heard.answer, and revealThing keeps the name.
+    """
+    audio = input.audio
+    update = play.reveal_thing_aloud(
+        context.ports, context.player_id, input.game_id, data=audio.data, upload_key=audio.upload_key
+    )
+    return update_view(context, update)
+
+
 def delete_player_data(context: Context) -> types.DeletedPlayerData:
     """Remove all that is kept of the caller."""
     deleted = play.delete_player_data(context.ports, context.player_id)
@@ -118,6 +131,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         undo_answer,
         abandon_game,
         reveal_thing,
+        reveal_thing_aloud,
         create_audio_upload,
         delete_player_data,
     )

@@ -211,6 +211,14 @@ class RevealThingInput:
 
 
 @dataclass
+class RevealThingAloudInput:
+    """What it was, as recorded speech."""
+
+    game_id: ID
+    audio: AudioInput
+
+
+@dataclass
 class CreateAudioUploadInput:
     """The game and the recording's content type."""
 

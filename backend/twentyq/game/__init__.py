@@ -12,7 +12,7 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.rules import abandon, answer, doubt, owned, put, reveal, start, undo
+from twentyq.game.rules import abandon, answer, doubt, may_reveal, owned, put, reveal, start, undo
 from twentyq.game.turn import Doubt, Turn, TurnKind
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "abandon",
     "answer",
     "doubt",
+    "may_reveal",
     "owned",
     "put",
     "reveal",

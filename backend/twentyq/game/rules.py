@@ -140,14 +140,19 @@ def abandon(game: Game, at: datetime) -> Game:
 
 def reveal(game: Game, thing: str, at: datetime) -> Game:
     """After STUMPED the player tells what it was; telling again corrects it. At most 100 characters."""
-    if game.status in (GameStatus.GUESSED, GameStatus.ABANDONED):
-        raise GameOverError
-    if game.status is GameStatus.IN_PROGRESS:
-        raise InvalidInputError("gameId", "the game is still running")
+    may_reveal(game)
     name = " ".join(thing.split())
     if not name or len(name) > THING_LENGTH or not name.isprintable():
         raise InvalidInputError("thing", f"must be 1 to {THING_LENGTH} printable characters")
     return game if name == game.thing else replace(game, thing=name, updated_at=at)
+
+
+def may_reveal(game: Game) -> None:
+    """Refuse unless the game is STUMPED."""
+    if game.status in (GameStatus.GUESSED, GameStatus.ABANDONED):
+        raise GameOverError
+    if game.status is GameStatus.IN_PROGRESS:
+        raise InvalidInputError("gameId", "the game is still running")
 
 
 def _running(game: Game) -> None:

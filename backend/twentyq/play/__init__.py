@@ -7,6 +7,7 @@ from twentyq.play.answer_question import answer_question
 from twentyq.play.create_audio_upload import create_audio_upload
 from twentyq.play.history import delete_player_data, game, games, player_stats
 from twentyq.play.reveal_thing import reveal_thing
+from twentyq.play.reveal_thing_aloud import reveal_thing_aloud
 from twentyq.play.start_game import start_game
 from twentyq.play.undo_answer import undo_answer
 
@@ -21,6 +22,7 @@ __all__ = [
     "games",
     "player_stats",
     "reveal_thing",
+    "reveal_thing_aloud",
     "start_game",
     "undo_answer",
 ]

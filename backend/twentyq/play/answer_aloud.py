@@ -1,22 +1,17 @@
 """Answer by recorded speech."""
 
-import binascii
-from base64 import b64decode
 from dataclasses import replace
 
-from twentyq.game import Answer, AnswerChannel, Doubt, Game, GameStatus, InvalidInputError, Turn
+from twentyq.game import Answer, AnswerChannel, Doubt, Game, GameStatus, Turn
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.hearing import Words, act_on, asked, asked_back, silent
 from twentyq.play.ports import Ports
+from twentyq.play.recorded import recorded
 from twentyq.play.update import Heard, Reply, Update
-from twentyq.speech.errors import AudioTooLongError
 from twentyq.speech.recognizer import Certainty, Guess, HeardKind, Hearing
-from twentyq.storage.errors import RecordingNotFoundError
 from twentyq.understanding import Intent, Understood, understand_with
 from twentyq.understanding.lines import echo
 
-INLINE_BYTES = 192 * 1024
-"""Of sound in a request, before base64."""
 WORTH_ASKING = 0.15
 """Posterior of an answer from which the player is asked whether it was that."""
 
@@ -28,12 +23,10 @@ def answer_aloud(
 
     Raises AudioUnreadableError, AudioTooLongError, SpeechUnavailableError; the turn then waits as before.
     """
-    from twentyq.speech.decoding import decode
-
     game, turn = asked(ports, player_id, game_id, number)
     if ports.recognizer is None:
         raise VoiceOffError
-    recording = decode(_sound(ports, player_id, game_id, data, upload_key))
+    recording = recorded(ports, player_id, game_id, data, upload_key)
     hearing = ports.recognizer.recognize(recording, game.language, strict=_had_to_undo(game))
     if hearing.kind is HeardKind.SILENCE:
         return silent(ports, game, turn, _heard(hearing, Understood(Intent.UNCLEAR)))
@@ -45,28 +38,6 @@ def answer_aloud(
     if understood.answer and hearing.certainty is Certainty.HALF_SURE:
         return _said_back(update, number)
     return update
-
-
-def _sound(ports: Ports, player_id: str, game_id: str, data: str | None, upload_key: str | None) -> bytes:
-    if (data is None) == (upload_key is None):
-        raise InvalidInputError("audio", "needs exactly one of data and uploadKey")
-    if data is not None:
-        return _inline(data)
-    if ports.recordings is None:
-        raise InvalidInputError("audio.uploadKey", "uploads are not taken here")
-    try:
-        return ports.recordings.load(player_id, game_id, upload_key or "")
-    except RecordingNotFoundError as exc:
-        raise InvalidInputError("audio.uploadKey", "names no recording of this game, or one that has expired") from exc
-
-
-def _inline(data: str) -> bytes:
-    if len(data) > 4 * -(-INLINE_BYTES // 3):
-        raise AudioTooLongError("192 KiB; upload a longer one")
-    try:
-        return b64decode(data, validate=True)
-    except (binascii.Error, ValueError) as exc:
-        raise InvalidInputError("audio.data", "is not base64") from exc
 
 
 def _had_to_undo(game: Game) -> bool:

@@ -1,15 +1,15 @@
 """Where a recording too long to send inline goes."""
 
-from twentyq.game import GameOverError, InvalidInputError, owned
+from twentyq.game import GameOverError, GameStatus, InvalidInputError, owned
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.storage.recordings import AudioUpload, is_upload_type
 
 
 def create_audio_upload(ports: Ports, player_id: str, game_id: str, content_type: str) -> AudioUpload:
-    """Leave to upload one recording for the player's running game."""
+    """Leave to upload one recording: an answer in a running game, or what it was after one was lost."""
     game = owned(ports.games.load(game_id), player_id)
-    if game.current_turn is None:
+    if game.current_turn is None and game.status is not GameStatus.STUMPED:
         raise GameOverError
     if not is_upload_type(content_type):
         raise InvalidInputError("contentType", "is no kind of sound that is taken")

@@ -8,6 +8,7 @@ from typing import Protocol
 from twentyq.guessing.guesser import Guesser
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
+from twentyq.speech.thing_recognizer import ThingRecognizer
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.storage.recordings import RecordingDeletion, RecordingStore
 from twentyq.storage.speech_cache import SpeechLink
@@ -73,6 +74,8 @@ class Ports:
     """Reads words that the rules of understanding leave open, where there is a language model."""
     recognizer: VoiceRecognizer | None = None
     """None where nobody listens."""
+    thing_recognizer: ThingRecognizer | None = None
+    """Hears what it was after the machine gave up; None where nobody listens."""
     recordings: Recordings | None = None
     """None where no uploads are taken."""
     spoken: Spoken | None = None

@@ -1,4 +1,4 @@
-"""What the machine says when words were no answer. No line holds anything of the player's."""
+"""What the machine says when words were no answer. No line holds anything of the player's but the name of the thing."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -23,15 +23,25 @@ def echo(answer: Answer, language: str) -> str:
     return _line(language, ("echoes", answer), 0)
 
 
+def offer(says: str, language: str) -> str:
+    """A thing half heard, offered: `says` is its name as said in a sentence."""
+    return _line(language, ("things", "OFFER"), 0).format(thing=says[:1].upper() + says[1:])
+
+
+def request(about: str, language: str) -> str:
+    """Ask again what the thing was: `about` is UNCLEAR or SILENCE."""
+    return _line(language, ("things", about), 0)
+
+
 def help_text(kind: TurnKind, language: str) -> str:
     """What a player can say now."""
     return _line(language, ("help", kind), 0)
 
 
 def all_lines(language: str) -> list[str]:
-    """Every line there is, to be spoken ahead of time."""
+    """Every line that is said as it stands, to be spoken ahead of time."""
     purposes = language_for(language).lines.values()
-    return [line for occasions in purposes for lines in occasions.values() for line in lines]
+    return [line for occasions in purposes for lines in occasions.values() for line in lines if "{" not in line]
 
 
 def _line(language: str, path: tuple[str, str], pick: int) -> str:

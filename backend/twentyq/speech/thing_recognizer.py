@@ -1,0 +1,32 @@
+"""Port for hearing what a player was thinking of."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from twentyq.game import Answer
+from twentyq.speech.recognizer import Certainty, HeardKind
+from twentyq.speech.recording import Recording
+
+
+@dataclass(frozen=True, slots=True)
+class HeardThing:
+    """The name that was heard, or a yes or no to a name that was offered."""
+
+    kind: HeardKind
+    name: str
+    """As the deck has it, else as it was heard; empty where nothing is worth offering."""
+    says: str
+    """The name as said in a sentence: "a guitar"."""
+    confidence: float
+    recognizer: str
+    """Who decided."""
+    certainty: Certainty = Certainty.UNSURE
+    answer: Answer | None = None
+    """YES or NO where that was said in place of a name."""
+
+
+class ThingRecognizer(Protocol):
+    """Hears the name of a thing, of a deck's things first. Raises SpeechUnavailableError."""
+
+    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
+        """What was named. `language` is BCP 47."""
