@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.settings import Settings
+from twentyq.speech.thing_recognizer import ThingRecognizer
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
@@ -65,6 +66,7 @@ def build_ports(
     *,
     classifier: Classifier | None = None,
     recognizer: VoiceRecognizer | None = None,
+    thing_recognizer: ThingRecognizer | None = None,
     recordings: Recordings | None = None,
     spoken: Spoken | None = None,
 ) -> Ports:
@@ -77,6 +79,7 @@ def build_ports(
         new_id=_new_id,
         classifier=classifier,
         recognizer=recognizer,
+        thing_recognizer=thing_recognizer,
         recordings=recordings,
         spoken=spoken,
     )
@@ -94,6 +97,7 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
         CompiledDecks(settings, model),
         classifier=model.classifier if model else None,
         recognizer=voice.recognizer if voice else None,
+        thing_recognizer=voice.things if voice else None,
         recordings=voice.recordings if voice else None,
         spoken=voice.spoken if voice else None,
     )

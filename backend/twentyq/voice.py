@@ -1,6 +1,6 @@
 """Hearing and speaking, by the adapters that settings name, loaded when they are first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,9 +9,10 @@ from threading import Lock, Thread
 from twentyq.play.ports import VoiceRecognizer
 from twentyq.play.spoken import SpokenSentences
 from twentyq.settings import Settings
-from twentyq.speech.adapters import build_recognizer, build_synthesizer
+from twentyq.speech.adapters import build_recognizer, build_synthesizer, build_thing_recognizer
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
+from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
 from twentyq.storage.files import FileRecordingStore, FileSpeechCache
 from twentyq.storage.signed_links import LinkSigner
 
@@ -40,22 +41,50 @@ class WaitingRecognizer:
         return build_recognizer(self._settings)
 
 
+class WaitingThingRecognizer:
+    """The recognizer of names, loaded by the first recording or by `warm`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load nothing yet."""
+        self._settings = settings
+        self._lock = Lock()
+
+    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
+        """What was named."""
+        return self._loaded().recognize_thing(recording, deck_id, language)
+
+    def warm(self, deck_id: str) -> None:
+        """Load the names of a deck, so that no player waits for them."""
+        self._loaded().warm(deck_id)
+
+    def _loaded(self) -> ThingRecognizer:
+        with self._lock:
+            return self._recognizer
+
+    @cached_property
+    def _recognizer(self) -> ThingRecognizer:
+        return build_thing_recognizer(self._settings)
+
+
 @dataclass(frozen=True, slots=True)
 class LocalVoice:
     """Voice on a laptop: sounds and recordings are files in the data folder."""
 
     recognizer: WaitingRecognizer
+    things: WaitingThingRecognizer
     recordings: FileRecordingStore
     sounds: FileSpeechCache
     spoken: SpokenSentences
 
-    def warm(self) -> None:
-        """Load in the background what the first recording and the first sentence need."""
-        Thread(target=self._warm, name="warm-voice", daemon=True).start()
+    def warm(self, deck_ids: Iterable[str]) -> None:
+        """Load in the background what the first recordings and the first sentence need."""
+        Thread(target=self._warm, args=[tuple(deck_ids)], name="warm-voice", daemon=True).start()
 
-    def _warm(self) -> None:
+    def _warm(self, deck_ids: tuple[str, ...]) -> None:
         self.recognizer.warm()
         self.spoken.link(FIRST_WORD, LANGUAGE)
+        for deck_id in deck_ids:
+            self.things.warm(deck_id)
 
 
 def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address: Callable[[], str]) -> LocalVoice:
@@ -63,6 +92,7 @@ def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address:
     sounds = FileSpeechCache(data_dir / "sounds", signer, lambda: f"{address()}/sounds")
     return LocalVoice(
         recognizer=WaitingRecognizer(settings),
+        things=WaitingThingRecognizer(settings),
         recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
         sounds=sounds,
         spoken=SpokenSentences(build_synthesizer(settings), sounds),

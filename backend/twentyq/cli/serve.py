@@ -43,7 +43,7 @@ def serve(
 
         def say(line: str) -> None:
             typer.echo(line)
-            voice.warm()
+            voice.warm(settings.deck_ids)
 
         if lan:
             serve_lan(make_app, port=port, data_dir=folder, say=say)

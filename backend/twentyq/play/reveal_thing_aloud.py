@@ -1,5 +1,7 @@
 """After the machine gave up: what it was, by recorded speech."""
 
+from dataclasses import replace
+
 from twentyq.game import Game, may_reveal, owned, reveal
 from twentyq.play.change import change
 from twentyq.play.errors import VoiceOffError
@@ -39,7 +41,7 @@ def _asked_again(game: Game, said: HeardThing) -> Update:
         return _clarify(game, offer(said.says, game.language), said, Intent.UNCLEAR)
     about = "SILENCE" if said.kind is HeardKind.SILENCE else "UNCLEAR"
     intent = Intent.ANSWER if said.answer else Intent.UNCLEAR
-    return _clarify(game, request(about, game.language), said, intent)
+    return _clarify(game, request(about, game.language), replace(said, name=""), intent)
 
 
 def _clarify(game: Game, text: str, said: HeardThing, intent: Intent) -> Update:

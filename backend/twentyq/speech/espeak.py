@@ -1,7 +1,8 @@
 """espeak-ng in process: speech on a laptop without a network."""
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -19,6 +20,7 @@ EE_OK = 0
 ESPEAK_CHARS_UTF8 = 1
 ESPEAK_RATE = 1
 INITIALIZE_DONT_EXIT = 0x8000
+PHONEMES_APART = 0x02 | ord("_") << 8  # in IPA, with this between them
 POS_CHARACTER = 1
 SynthCallback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
@@ -40,6 +42,7 @@ class _Library:
         if self.sample_rate <= 0:
             raise OSError("espeak_Initialize failed")
         self._c.espeak_SetSynthCallback(self._callback)
+        self._c.espeak_TextToPhonemes.restype = ctypes.c_char_p
 
     def speak(self, text: str, voice: str, words_a_minute: int) -> bytes:
         """Samples as signed 16-bit. OSError for an unknown voice."""
@@ -54,6 +57,16 @@ class _Library:
         self._c.espeak_Synchronize()
         return b"".join(self._pieces)
 
+    def phonemes(self, text: str, voice: str) -> list[str]:
+        """How the text is said, in the International Phonetic Alphabet, with marks of stress."""
+        if self._c.espeak_SetVoiceByName(voice.encode()) != EE_OK:
+            raise OSError(f"no voice {voice}")
+        left, said = ctypes.c_char_p(text.encode()), []
+        while left.value:
+            clause = self._c.espeak_TextToPhonemes(ctypes.byref(left), ESPEAK_CHARS_UTF8, PHONEMES_APART)
+            said += clause.decode().replace(" ", "_").split("_")
+        return [phoneme for phoneme in said if phoneme]
+
     def _take(self, samples: Any, count: int, _events: Any) -> int:
         if samples and count > 0:
             self._pieces.append(ctypes.string_at(samples, 2 * count))
@@ -65,11 +78,23 @@ _library: _Library | None = None
 
 def speak_pcm(text: str, voice: str, words_a_minute: int = WORDS_A_MINUTE) -> tuple[bytes, int]:
     """Mono signed 16-bit samples and their rate. Safe for threads, one speaks at a time."""
+    with _loaded() as library:
+        return library.speak(text, voice, words_a_minute), library.sample_rate
+
+
+def speak_phonemes(text: str, voice: str) -> list[str]:
+    """How the text is said, in the International Phonetic Alphabet, with marks of stress. Safe for threads."""
+    with _loaded() as library:
+        return library.phonemes(text, voice)
+
+
+@contextmanager
+def _loaded() -> Iterator[_Library]:
     global _library  # noqa: PLW0603  # the library cannot be initialised twice
     with _library_lock:
         try:
             _library = _library or _Library()
-            return _library.speak(text, voice, words_a_minute), _library.sample_rate
+            yield _library
         except (ImportError, OSError) as exc:
             raise SpeechUnavailableError("espeak-ng", str(exc)) from exc
 

@@ -5,7 +5,7 @@ with the common words: what fits them better is not an answer. `python -m twenty
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from itertools import islice, product
 from math import log10
@@ -39,6 +39,8 @@ MAX_PRONUNCIATIONS = 6
 DROPPED_R = re.compile(r"(?<=[A-Z]) R(?= (?![AEIOU])|$)")
 """An R that British speakers leave out: not before a vowel."""
 
+VARIANT = re.compile(r"\(\d+\)$")
+
 Pronunciations = Mapping[str, list[str]]
 
 
@@ -70,12 +72,14 @@ def read_grammar() -> Grammar:
     return Grammar({None if key == "NONE" else Meaning(key): said for key, said in phrases.items()}, words)
 
 
-def read_pronunciations(path: Path) -> Pronunciations:
-    """A dictionary in the CMU form, by word, the first pronunciation first."""
+def read_pronunciations(path: Path, wanted: Container[str] | None = None) -> Pronunciations:
+    """A dictionary in the CMU form, of all words or the wanted ones, the first pronunciation first."""
     found: dict[str, list[str]] = {}
     for line in path.read_text().splitlines():
         word, pronunciation = line.split(maxsplit=1)
-        found.setdefault(re.sub(r"\(\d+\)$", "", word), []).append(pronunciation)
+        word = VARIANT.sub("", word)
+        if wanted is None or word in wanted:
+            found.setdefault(word, []).append(pronunciation)
     return found
 
 
@@ -98,7 +102,11 @@ def competing_words(grammar: Grammar, known: Pronunciations) -> list[str]:
 def dictionary(grammar: Grammar, known: Pronunciations) -> str:
     """The pronunciation dictionary, in the CMU form."""
     spoken = {token(p): phrase_pronunciations(p, known) for said in grammar.phrases.values() for p in said}
-    spoken |= {word: known[word] for word in competing_words(grammar, known)}
+    return dictionary_lines(spoken | {word: known[word] for word in competing_words(grammar, known)})
+
+
+def dictionary_lines(spoken: Pronunciations) -> str:
+    """A dictionary in the CMU form."""
     lines = [
         f"{word}{f'({number})' if number > 1 else ''} {sound}"
         for word, sounds in spoken.items()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp, log, log1p
 
@@ -81,7 +81,9 @@ class BigramModel:
         return seen if seen is not None else self._backoff.get(after, 0.0) + self._once.get(word, UNSEEN)
 
 
-def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str | None]) -> dict[str | None, float]:
+def posteriors(
+    lattice: Lattice, model: BigramModel, meanings: Mapping[str, str | None], fillers: Collection[str] = FILLERS
+) -> dict[str | None, float]:
     """Probability of each answer's meaning, "" for no words and None for anything else, by forward recursion.
 
     Only paths that are one answer from end to end count for its meaning, fillers before it aside.
@@ -94,7 +96,7 @@ def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str 
         for (last, meaning), score in forward[node].items():
             for following, acoustic in lattice.links.get(node, ()):
                 word = lattice.words[following]
-                state, gain = _step(word, last, meaning, model, meanings)
+                state, gain = _step(word, (last, meaning), model, meanings, fillers)
                 reached = score + gain + acoustic * LOG_BASE / ACOUSTIC_SCALE
                 known = forward[following].get(state)
                 forward[following][state] = reached if known is None else _log_add(known, reached)
@@ -102,18 +104,19 @@ def posteriors(lattice: Lattice, model: BigramModel, meanings: Mapping[str, str 
 
 
 def _step(
-    word: str, last: str, meaning: str | None, model: BigramModel, meanings: Mapping[str, str | None]
+    word: str, state: State, model: BigramModel, meanings: Mapping[str, str | None], fillers: Collection[str]
 ) -> tuple[State, float]:
     """The state after `word`, and the model's log probability of it."""
+    last, meaning = state
     if word == "<sil>":
-        return (last, meaning), SILENCE
+        return state, SILENCE
     if word.startswith("["):
-        return (last, meaning), NOISE
+        return state, NOISE
     gain = model.log_probability(word, last)
     if word.startswith(MARK):
         said = meanings[word]
         return (word, said if meaning in ("", said) else None), gain
-    if word == "</s>" or (word in FILLERS and meaning == ""):
+    if word == "</s>" or (word in fillers and meaning == ""):
         return (word, meaning), gain
     return (word, None), gain
 

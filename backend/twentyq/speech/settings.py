@@ -22,6 +22,8 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     strict_sure: Share = 0.97
     """The same for a player who had to undo what was heard."""
     strict_half_sure: Share = 0.8
+    offered: Share = 0.3
+    """Least confidence of what the thing was, after the machine gave up, that the player is asked about."""
     transcribe_region: str = ""
     """Of Amazon Transcribe; empty to do without."""
     transcribe_vocabulary: str = ""
@@ -45,6 +47,11 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     def strict_thresholds(self) -> Thresholds:
         """For players who had to undo."""
         return Thresholds(self.strict_sure, self.strict_half_sure)
+
+    @property
+    def thing_thresholds(self) -> Thresholds:
+        """For what the thing was."""
+        return Thresholds(self.sure, self.offered)
 
     @property
     def transcribe(self) -> TranscribeSettings | None:

@@ -14,7 +14,7 @@ class HeardThing:
 
     kind: HeardKind
     name: str
-    """As the deck has it, else as it was heard; empty where nothing is worth offering."""
+    """As the deck has it, else as it was heard; the best guess where that is unsure, or empty."""
     says: str
     """The name as said in a sentence: "a guitar"."""
     confidence: float
@@ -30,3 +30,6 @@ class ThingRecognizer(Protocol):
 
     def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
         """What was named. `language` is BCP 47."""
+
+    def warm(self, deck_id: str) -> None:
+        """Load the names of a deck, so that no player waits for them."""

@@ -36,6 +36,9 @@ class FakeThingRecognizer:
             raise self.next
         return self.next
 
+    def warm(self, deck_id: str) -> None:
+        raise NotImplementedError
+
 
 @pytest.fixture
 def ear() -> FakeThingRecognizer:
@@ -88,6 +91,13 @@ def test_a_yes_to_the_offer_is_the_clients_to_act_on(stumped: Ports, ear: FakeTh
     assert update.heard
     assert (update.heard.intent, update.heard.answer) == (Intent.ANSWER, Answer.YES)
     assert (update.reply.kind, kept(stumped)) == (ReplyKind.CLARIFY, None)
+
+
+def test_an_unsure_name_is_not_offered(stumped: Ports, ear: FakeThingRecognizer) -> None:
+    ear.next = replace(GUITAR, certainty=Certainty.UNSURE, confidence=0.1)
+    update = say(stumped)
+    assert update.heard
+    assert (update.reply.kind, update.heard.transcript, kept(stumped)) == (ReplyKind.CLARIFY, "", None)
 
 
 def test_silence_and_unclear_speech_are_asked_again_apart(stumped: Ports, ear: FakeThingRecognizer) -> None:
