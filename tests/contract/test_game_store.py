@@ -9,7 +9,20 @@ from typing import Protocol
 
 import pytest
 
-from twentyq.game import Answer, AnswerChannel, Ask, Game, GameStatus, Guess, abandon, answer, put, start
+from twentyq.game import (
+    Answer,
+    AnswerChannel,
+    Ask,
+    Game,
+    GameStatus,
+    Guess,
+    Recognition,
+    abandon,
+    answer,
+    note,
+    put,
+    start,
+)
 from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameHistory, GamePosition, GameQuery, GameStore, PlayerTotals
 from twentyq.storage.memory import MemoryGameStore
@@ -52,7 +65,8 @@ def answered(game: Game, given: Answer = Answer.YES) -> Game:
 
 def test_what_was_saved_is_loaded_to_the_last_field(store: Store) -> None:
     created = store.create(new_game(request="r1"))
-    saved = store.save(put(answered(created), Guess("Is it a dog?", "dog"), NOW))
+    heard = note(created, 1, (Recognition("pocketsphinx", "YES", 0.91),))
+    saved = store.save(put(answered(heard), Guess("Is it a dog?", "dog"), NOW))
     assert store.load("g1") == saved
     assert (created.version, saved.version) == (1, 2)
 

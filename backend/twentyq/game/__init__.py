@@ -12,8 +12,8 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.rules import abandon, answer, doubt, may_reveal, owned, put, reveal, start, undo
-from twentyq.game.turn import Doubt, Turn, TurnKind
+from twentyq.game.rules import abandon, answer, doubt, may_reveal, note, owned, put, reveal, start, undo
+from twentyq.game.turn import Doubt, Recognition, Turn, TurnKind
 
 __all__ = [
     "QUESTION_LIMIT",
@@ -31,6 +31,7 @@ __all__ = [
     "InvalidInputError",
     "Move",
     "NothingToUndoError",
+    "Recognition",
     "Turn",
     "TurnAlreadyAnsweredError",
     "TurnKind",
@@ -39,6 +40,7 @@ __all__ = [
     "answer",
     "doubt",
     "may_reveal",
+    "note",
     "owned",
     "put",
     "reveal",

@@ -14,9 +14,10 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.turn import Doubt, Turn, TurnKind
+from twentyq.game.turn import Doubt, Recognition, Turn, TurnKind
 
 THING_LENGTH = 100
+RECOGNITIONS_KEPT = 8
 
 
 def start(
@@ -105,6 +106,15 @@ def doubt(game: Game, number: int, about: Doubt | None, at: datetime) -> Game:
     return replace(game, turns=(*game.turns[:-1], replace(turn, doubt=about)), updated_at=at)
 
 
+def note(game: Game, number: int, recognitions: tuple[Recognition, ...]) -> Game:
+    """Keep what speech in the waiting turn was taken for, of the last RECOGNITIONS_KEPT; replies to a doubt are not."""
+    turn = game.current_turn
+    if turn is None or turn.number != number or turn.doubt or not recognitions:
+        return game
+    kept = (*turn.recognitions, *recognitions)[-RECOGNITIONS_KEPT:]
+    return replace(game, turns=(*game.turns[:-1], replace(turn, recognitions=kept)))
+
+
 def undo(game: Game, number: int, at: datetime) -> Game:
     """Take the last answer back, also the one that ended the game. Taken back already: the game as it stands."""
     if game.status is GameStatus.ABANDONED:
@@ -118,6 +128,7 @@ def undo(game: Game, number: int, at: datetime) -> Game:
     last = answered[-1]
     reopened = replace(
         Turn(last.number, last.kind, last.text, last.subject, last.asked_at),
+        recognitions=last.recognitions,
         taken_back=(*last.taken_back, *([last.answer] if last.answer else [])),
     )
     return replace(

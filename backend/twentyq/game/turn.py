@@ -27,6 +27,17 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """What a recognizer took speech in a turn for, however the turn ended; no words are kept."""
+
+    recognizer: str
+    meaning: str
+    """An answer, or the name of a command."""
+    posterior: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of a game. Times are aware datetimes in UTC."""
 
@@ -46,3 +57,5 @@ class Turn:
     """Answers to this turn that the player took back, oldest first."""
     doubt: Doubt | None = None
     """What the player was asked back about and has not settled yet."""
+    recognitions: tuple[Recognition, ...] = ()
+    """The last ones of speech in this turn, oldest first; together with the answer that stands, for calibration."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from twentyq.game import Answer, AnswerChannel, Doubt, Game, GameStatus, Turn
+from twentyq.game import Answer, AnswerChannel, Doubt, Game, GameStatus, Recognition, Turn
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.hearing import Words, act_on, asked, asked_back, silent
 from twentyq.play.ports import Ports
@@ -33,7 +33,7 @@ def answer_aloud(
     if hearing.kind is HeardKind.UNCLEAR:
         return _unclear(ports, player_id, game, turn, hearing)
     understood = _understood(ports, game, turn, hearing)
-    words = Words(understood, _heard(hearing, understood), AnswerChannel.VOICE)
+    words = _words(hearing, understood)
     update = act_on(ports, player_id, game, number, words)
     if understood.answer and hearing.certainty is Certainty.HALF_SURE:
         return _said_back(update, number)
@@ -62,11 +62,10 @@ def _unclear(ports: Ports, player_id: str, game: Game, turn: Turn, hearing: Hear
     """Ask whether it was the likeliest answer; where there is none, ask again."""
     likely = [guess for guess in hearing.guesses if guess.posterior >= WORTH_ASKING and _answer_of(guess)]
     best = max(likely, key=lambda guess: guess.posterior, default=None)
-    heard = _heard(hearing, Understood(Intent.UNCLEAR))
+    words = _words(hearing, Understood(Intent.UNCLEAR))
     if best is None:
-        words = Words(Understood(Intent.UNCLEAR), heard, AnswerChannel.VOICE)
         return act_on(ports, player_id, game, turn.number, words)
-    return asked_back(ports, player_id, game, turn, Doubt(str(best.meaning)), heard)
+    return asked_back(ports, player_id, game, turn, Doubt(str(best.meaning)), words)
 
 
 def _said_back(update: Update, number: int) -> Update:
@@ -77,6 +76,17 @@ def _said_back(update: Update, number: int) -> Update:
         return update
     joined = " Next: " if game.status is GameStatus.IN_PROGRESS else " "
     return replace(update, reply=Reply(reply.kind, f"{echo(answer, game.language)}{joined}{reply.text}"))
+
+
+def _words(hearing: Hearing, understood: Understood) -> Words:
+    """The hearing's outcome, with what every recognizer took it for: its own label, or what its words mean."""
+    meant = str(understood.answer or understood.intent)
+    recognitions = tuple(
+        Recognition(guess.recognizer, guess.meaning or meant, guess.posterior)
+        for guess in hearing.guesses
+        if guess.meaning or guess.recognizer == hearing.recognizer
+    )
+    return Words(understood, _heard(hearing, understood), AnswerChannel.VOICE, recognitions)
 
 
 def _heard(hearing: Hearing, understood: Understood) -> Heard:

@@ -8,12 +8,14 @@ from twentyq.game import (
     Doubt,
     Game,
     GameOverError,
+    Recognition,
     Turn,
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
     abandon,
     answer,
     doubt,
+    note,
     owned,
     undo,
 )
@@ -35,6 +37,7 @@ class Words:
     understood: Understood
     heard: Heard
     channel: AnswerChannel
+    recognitions: tuple[Recognition, ...] = ()
 
 
 def asked(ports: Ports, player_id: str, game_id: str, number: int) -> tuple[Game, Turn]:
@@ -62,18 +65,23 @@ def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) 
         case Intent.ANSWER:
             return _answered(ports, player_id, game, turn, words)
         case Intent.QUIT | Intent.RESTART:
-            return asked_back(ports, player_id, game, turn, Doubt.QUIT, words.heard)
+            return asked_back(ports, player_id, game, turn, Doubt.QUIT, words)
         case _:
             _waiting(game, turn)
-            return Update(game, _reply(ports, game, turn, words.understood), words.heard)
+            noted = change(ports, player_id, game.id, lambda game: note(game, number, words.recognitions))
+            return Update(noted, _reply(ports, noted, turn, words.understood), words.heard)
 
 
-def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, heard: Heard) -> Update:
+def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, words: Words) -> Update:
     """Ask back about what was half heard; a yes settles it."""
     _waiting(game, turn)
-    changed = change(ports, player_id, game.id, lambda game: doubt(game, turn.number, about, ports.now()))
+
+    def rule(game: Game) -> Game:
+        return doubt(note(game, turn.number, words.recognitions), turn.number, about, ports.now())
+
+    changed = change(ports, player_id, game.id, rule)
     text = clarification(about, game.language, _pick(ports))
-    return Update(changed, Reply(ReplyKind.CLARIFY, text), heard)
+    return Update(changed, Reply(ReplyKind.CLARIFY, text), words.heard)
 
 
 def silent(ports: Ports, game: Game, turn: Turn, heard: Heard) -> Update:
@@ -101,7 +109,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
 
     def rule(game: Game) -> Game:
         return answer(
-            game,
+            note(game, turn.number, words.recognitions),
             turn.number,
             given,
             words.channel,

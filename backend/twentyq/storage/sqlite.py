@@ -118,6 +118,12 @@ class SqliteGameStore:
         with self._lock, _unavailable():
             return self._db.execute("DELETE FROM games WHERE player_id = ?", (player_id,)).rowcount
 
+    def games(self) -> Iterator[Game]:
+        """Every game of every player, in no order."""
+        with self._lock, _unavailable():
+            rows = self._db.execute("SELECT state FROM games").fetchall()
+        yield from map(_game, rows)
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go."""
         with self._lock:
