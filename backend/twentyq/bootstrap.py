@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
+from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
 from twentyq.settings import Settings
 from twentyq.speech.thing_recognizer import ThingRecognizer
 from twentyq.storage.game_store import GameHistory, GameStore
@@ -67,6 +68,7 @@ def build_ports(
     classifier: Classifier | None = None,
     recognizer: VoiceRecognizer | None = None,
     thing_recognizer: ThingRecognizer | None = None,
+    recording_limit: RecordingLimit | None = None,
     recordings: Recordings | None = None,
     spoken: Spoken | None = None,
 ) -> Ports:
@@ -80,6 +82,7 @@ def build_ports(
         classifier=classifier,
         recognizer=recognizer,
         thing_recognizer=thing_recognizer,
+        recording_limit=recording_limit,
         recordings=recordings,
         spoken=spoken,
     )
@@ -98,6 +101,7 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
         classifier=model.classifier if model else None,
         recognizer=voice.recognizer if voice else None,
         thing_recognizer=voice.things if voice else None,
+        recording_limit=TokenBuckets(settings.recordings_per_minute),
         recordings=voice.recordings if voice else None,
         spoken=voice.spoken if voice else None,
     )

@@ -11,7 +11,7 @@ from twentyq.game import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.play.errors import DeckNotFoundError, OverloadedError, VoiceOffError
+from twentyq.play.errors import DeckNotFoundError, OverloadedError, RateLimitedError, VoiceOffError
 from twentyq.speech.errors import AudioTooLongError, AudioUnreadableError, SpeechUnavailableError
 from twentyq.storage.errors import StorageError
 
@@ -41,6 +41,8 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
             | (AudioUnreadableError() | AudioTooLongError())
         ):
             return ApiError(type(error).__name__.removesuffix("Error"), str(error))
+        case RateLimitedError():
+            return ApiError("RateLimited", str(error), {"retryAfterSeconds": error.retry_after_seconds})
         case OverloadedError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": True})
         case VoiceOffError():

@@ -21,7 +21,7 @@ def answer_aloud(
 ) -> Update:
     """Take speech as an answer, as a command, or as neither. Exactly one of base64 `data` and `upload_key`.
 
-    Raises AudioUnreadableError, AudioTooLongError, SpeechUnavailableError; the turn then waits as before.
+    Raises RateLimitedError, AudioUnreadableError, AudioTooLongError, SpeechUnavailableError; the turn waits as before.
     """
     game, turn = asked(ports, player_id, game_id, number)
     if ports.recognizer is None:

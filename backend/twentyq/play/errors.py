@@ -3,6 +3,7 @@
 PlayError
 ├── DeckNotFoundError   no deck of this id
 ├── VoiceOffError       nobody listens here
+├── RateLimitedError    more recordings of one player than are listened to
 └── OverloadedError     the game changed under every attempt; the same call may succeed later
 """
 
@@ -24,6 +25,14 @@ class OverloadedError(PlayError):
 
     def __init__(self) -> None:
         super().__init__("This game is being changed from elsewhere. Try again.")
+
+
+class RateLimitedError(PlayError):
+    """Too many recordings; the same call may succeed after some seconds."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        super().__init__("That was a lot to listen to. Please tap an answer, or wait a moment.")
+        self.retry_after_seconds = retry_after_seconds
 
 
 class VoiceOffError(PlayError):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from twentyq.guessing.guesser import Guesser
+from twentyq.play.recording_limit import RecordingLimit
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import ThingRecognizer
@@ -76,6 +77,8 @@ class Ports:
     """None where nobody listens."""
     thing_recognizer: ThingRecognizer | None = None
     """Hears what it was after the machine gave up; None where nobody listens."""
+    recording_limit: RecordingLimit | None = None
+    """None for as many recordings as a player sends."""
     recordings: Recordings | None = None
     """None where no uploads are taken."""
     spoken: Spoken | None = None

@@ -14,9 +14,14 @@ INLINE_BYTES = 192 * 1024
 
 
 def recorded(ports: Ports, player_id: str, game_id: str, data: str | None, upload_key: str | None) -> Recording:
-    """The sound of exactly one of base64 `data` and an upload. Raises AudioUnreadableError, AudioTooLongError."""
+    """The sound of exactly one of base64 `data` and an upload.
+
+    Raises RateLimitedError, AudioUnreadableError, AudioTooLongError.
+    """
     from twentyq.speech.decoding import decode
 
+    if ports.recording_limit:
+        ports.recording_limit.admit(player_id)
     return decode(_sound(ports, player_id, game_id, data, upload_key))
 
 

@@ -20,7 +20,7 @@ def reveal_thing_aloud(
 ) -> Update:
     """Keep what the player says it was; what is not heard for sure is offered, and nothing is kept.
 
-    Raises AudioUnreadableError, AudioTooLongError, SpeechUnavailableError; the game then stays as it is.
+    Raises RateLimitedError, AudioUnreadableError, AudioTooLongError, SpeechUnavailableError; the game stays as it is.
     """
     game = owned(ports.games.load(game_id), player_id)
     may_reveal(game)

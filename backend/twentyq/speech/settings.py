@@ -24,6 +24,8 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     strict_half_sure: Share = 0.8
     offered: Share = 0.3
     """Least confidence of what the thing was, after the machine gave up, that the player is asked about."""
+    recordings_per_minute: Annotated[float, msgspec.Meta(ge=1)] = 40
+    """Of one player, in each process; beyond it players are asked to wait."""
     transcribe_region: str = ""
     """Of Amazon Transcribe; empty to do without."""
     transcribe_vocabulary: str = ""
