@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
 
+from twentyq.game import Answer
 from twentyq.play.ports import VoiceRecognizer
 from twentyq.play.spoken import SpokenSentences
 from twentyq.settings import Settings
@@ -15,8 +16,9 @@ from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
 from twentyq.storage.files import FileRecordingStore, FileSpeechCache
 from twentyq.storage.signed_links import LinkSigner
+from twentyq.understanding.lines import echo
 
-FIRST_WORD, LANGUAGE = "Yes.", "en-US"
+LANGUAGE = "en-US"
 
 
 class WaitingRecognizer:
@@ -82,7 +84,8 @@ class LocalVoice:
 
     def _warm(self, deck_ids: tuple[str, ...]) -> None:
         self.recognizer.warm()
-        self.spoken.link(FIRST_WORD, LANGUAGE)
+        for answer in Answer:
+            self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
         for deck_id in deck_ids:
             self.things.warm(deck_id)
 

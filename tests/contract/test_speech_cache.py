@@ -65,7 +65,7 @@ def _fetch_from_s3(link: SpeechLink) -> bytes:
 
 
 def test_what_was_never_made_has_no_link(cache: tuple[SpeechCache, Fetch]) -> None:
-    assert cache[0].link(NAME) is None
+    assert (cache[0].link(NAME), cache[0].read(NAME)) == (None, None)
 
 
 def test_what_was_put_is_fetched_by_its_link(cache: tuple[SpeechCache, Fetch]) -> None:
@@ -73,7 +73,7 @@ def test_what_was_put_is_fetched_by_its_link(cache: tuple[SpeechCache, Fetch]) -
     put = store.put(NAME, SOUND)
     found = store.link(NAME)
     assert found is not None
-    assert fetch(put) == fetch(found) == SOUND
+    assert fetch(put) == fetch(found) == store.read(NAME) == SOUND
     assert found.content_type == "audio/mpeg"
     assert NOW + timedelta(minutes=59) < found.expires_at <= NOW + timedelta(hours=2)
 

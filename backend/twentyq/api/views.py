@@ -64,7 +64,7 @@ def turn_view(turn: Turn) -> types.Turn:
 def reply_view(context: Context, update: Update) -> types.Reply:
     """What the machine says."""
     reply = update.reply
-    speech = _speech(context, reply.text, update.game.language)
+    speech = _speech(context, reply.text, update.game.language, reply.lead)
     return types.Reply(kind=reply.kind, text=reply.text, speech=speech)
 
 
@@ -113,8 +113,8 @@ def stats_view(totals: PlayerTotals) -> types.PlayerStats:
     )
 
 
-def _speech(context: Context, text: str, language: str) -> types.Speech | None:
-    link = context.ports.spoken.link(text, language) if context.ports.spoken else None
+def _speech(context: Context, text: str, language: str, lead: str = "") -> types.Speech | None:
+    link = context.ports.spoken.link(text, language, lead) if context.ports.spoken else None
     if link is None:
         return None
     return types.Speech(url=AWSURL(link.url), content_type=link.content_type, expires_at=AWSDateTime(link.expires_at))

@@ -74,8 +74,8 @@ def _said_back(update: Update, number: int) -> Update:
     answer = game.turns[number - 1].answer
     if answer is None:
         return update
-    joined = " Next: " if game.status is GameStatus.IN_PROGRESS else " "
-    return replace(update, reply=Reply(reply.kind, f"{echo(answer, game.language)}{joined}{reply.text}"))
+    lead = echo(answer, game.language, more=game.status is GameStatus.IN_PROGRESS)
+    return replace(update, reply=Reply(reply.kind, f"{lead} {reply.text}", lead))
 
 
 def _words(hearing: Hearing, understood: Understood) -> Words:

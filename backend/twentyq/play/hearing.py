@@ -146,7 +146,7 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
             return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))
         case Intent.OFF_TOPIC:
             sorry = apology(understood.aside or Aside.TALK, game.language, pick)
-            return Reply(ReplyKind.APOLOGY, f"{sorry} {turn.text}")
+            return Reply(ReplyKind.APOLOGY, f"{sorry} {turn.text}", sorry)
         case _:
             return Reply(ReplyKind.CLARIFY, clarification(Intent.UNCLEAR, game.language, pick))
 

@@ -56,8 +56,8 @@ class Recordings(RecordingStore, RecordingDeletion, Protocol):
 class Spoken(Protocol):
     """Sentences spoken aloud."""
 
-    def link(self, text: str, language: str) -> SpeechLink | None:
-        """A link to the sentence, None where it cannot be spoken. Never raises."""
+    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
+        """A link to the text spoken, None where it cannot be. `lead`: a sentence it begins with. Never raises."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Sentences spoken once and kept: questions before they are asked, the rest on demand."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from twentyq.speech.encoding import MP3
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.storage.errors import StorageUnavailableError
@@ -28,9 +29,11 @@ class SpokenSentences:
         self._synthesizer = synthesizer
         self._cache = cache
 
-    def link(self, text: str, language: str) -> SpeechLink | None:
-        """A link to the sentence, spoken now where it never was; None when that fails: text is enough to play."""
+    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
+        """A link to the text, spoken now where it never was; None when that fails: text is enough to play."""
         try:
+            if lead and self._synthesizer.voice.content_type == MP3:
+                return self._joined((lead, text.removeprefix(lead).lstrip()), language)
             return self.ensure(text, language)[0]
         except (SpeechUnavailableError, StorageUnavailableError):
             return None
@@ -43,6 +46,22 @@ class SpokenSentences:
             return known, False
         return self._cache.put(name, self._synthesizer.synthesize(text, language).data), True
 
+    def _joined(self, parts: Sequence[str], language: str) -> SpeechLink:
+        """Sentences one after the other. MP3 files may be joined as they are, which costs next to nothing."""
+        name = self._name(parts, language)
+        known = self._cache.link(name)
+        return known or self._cache.put(name, b"".join(self._sound(part, language) for part in parts))
+
+    def _sound(self, text: str, language: str) -> bytes:
+        """The sentence, kept from now on."""
+        name = self._name(text, language)
+        known = self._cache.read(name)
+        if known is not None:
+            return known
+        sound = self._synthesizer.synthesize(text, language).data
+        self._cache.put(name, sound)
+        return sound
+
     def speak_all(self, texts: Iterable[str], language: str) -> Iterator[Spoken]:
         """Speak what is missing of `texts`, each once; tells its progress after every sentence."""
         unique = list(dict.fromkeys(texts))
@@ -51,7 +70,7 @@ class SpokenSentences:
             made += self.ensure(text, language)[1]
             yield Spoken(done, made, len(unique))
 
-    def _name(self, text: str, language: str) -> str:
+    def _name(self, text: str | Sequence[str], language: str) -> str:
         """The sound's name: a hash of all that it depends on, and its format's suffix."""
         voice = self._synthesizer.voice
         content = [text, language, voice.engine, voice.name(language), voice.content_type]

@@ -26,6 +26,8 @@ class Reply:
 
     kind: ReplyKind
     text: str
+    lead: str = ""
+    """What the text begins with, where that and the rest are sentences that may have been spoken before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,15 @@ class FileSpeechCache:
         """A link to the sound."""
         return self._link(name) if (self._folder / name).is_file() else None
 
+    def read(self, name: str) -> bytes | None:
+        """The sound."""
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as exc:
+            raise StorageUnavailableError(str(exc)) from exc
+
     def put(self, name: str, data: bytes) -> SpeechLink:
         """Keep a sound."""
         write_file(self._folder / name, data)

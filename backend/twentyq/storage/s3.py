@@ -49,6 +49,15 @@ class S3SpeechCache:
                 return None
         return self._link(name)
 
+    def read(self, name: str) -> bytes | None:
+        """The sound."""
+        try:
+            with _s3_errors():
+                data: bytes = self._client.get_object(Bucket=self._bucket, Key=SPEECH_PREFIX + name)["Body"].read()
+        except _MissingError:
+            return None
+        return data
+
     def put(self, name: str, data: bytes) -> SpeechLink:
         """Keep a sound."""
         with _s3_errors():

@@ -25,6 +25,9 @@ class SpeechCache(Protocol):
     def link(self, name: str) -> SpeechLink | None:
         """A link to the sound of this name; None where it is yet to be made."""
 
+    def read(self, name: str) -> bytes | None:
+        """The sound itself; None where it is yet to be made."""
+
     def put(self, name: str, data: bytes) -> SpeechLink:
         """Keep a sound. Of two writers of one name either may win: they write the same."""
 

@@ -18,9 +18,9 @@ def clarification(about: str, language: str, pick: int) -> str:
     return _line(language, ("clarifications", about), pick)
 
 
-def echo(answer: Answer, language: str) -> str:
-    """The answer said back, before the next question."""
-    return _line(language, ("echoes", answer), 0)
+def echo(answer: Answer, language: str, *, more: bool) -> str:
+    """The answer said back; `more` when a question follows."""
+    return _line(language, ("echoes_before_more" if more else "echoes", answer), 0)
 
 
 def offer(says: str, language: str) -> str:

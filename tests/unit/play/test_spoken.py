@@ -1,5 +1,6 @@
 """Sentences are spoken once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -35,6 +36,9 @@ class FakeCache:
         url, end = f"memory:{name}", datetime(2026, 1, 1, tzinfo=UTC)
         return SpeechLink(url, content_type_of(name), end) if name in self.sounds else None
 
+    def read(self, name: str) -> bytes | None:
+        return self.sounds.get(name)
+
     def put(self, name: str, data: bytes) -> SpeechLink:
         self.sounds[name] = data
         link = self.link(name)
@@ -50,6 +54,24 @@ def test_a_sentence_is_spoken_on_demand_and_then_kept() -> None:
     assert spoken.link("Is it alive?", "en-US") == first
     assert synthesizer.said == ["Is it alive?"]
     assert list(cache.sounds.values()) == [b"en-US:Is it alive?"]
+
+
+def test_a_lead_and_a_known_question_are_joined_without_speaking_again() -> None:
+    synthesizer, cache = FakeSynthesizer(), FakeCache()
+    spoken = SpokenSentences(synthesizer, cache)
+    spoken.link("Is it alive?", "en-US")
+    joined = spoken.link("No. Next: Is it alive?", "en-US", "No. Next:")
+    assert joined is not None
+    assert cache.sounds[joined.url.removeprefix("memory:")] == b"en-US:No. Next:en-US:Is it alive?"
+    assert spoken.link("No. Next: Is it alive?", "en-US", "No. Next:") == joined
+    assert synthesizer.said == ["Is it alive?", "No. Next:"]
+
+
+def test_sounds_that_cannot_be_joined_are_spoken_as_one() -> None:
+    synthesizer = FakeSynthesizer()
+    synthesizer.voice = replace(synthesizer.voice, content_type="audio/ogg; codecs=opus")
+    SpokenSentences(synthesizer, FakeCache()).link("No. Next: Is it alive?", "en-US", "No. Next:")
+    assert synthesizer.said == ["No. Next: Is it alive?"]
 
 
 def test_another_voice_or_text_is_another_sound() -> None:

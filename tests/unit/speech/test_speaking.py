@@ -49,6 +49,12 @@ def test_a_sentence_of_a_minute_is_encoded_whole() -> None:
     assert decode(encode(pcm, 24_000, MP3).data, max_seconds=70).seconds == pytest.approx(60, abs=0.5)
 
 
+def test_mp3_files_may_be_joined() -> None:
+    parts = [EspeakSynthesizer(MP3).synthesize(text, "en-US").data for text in ("No. Next:", "Is it alive?")]
+    seconds = [decode(part).seconds for part in parts]
+    assert decode(b"".join(parts)).seconds == pytest.approx(sum(seconds), abs=0.1)
+
+
 def test_calls_are_spaced_to_the_quota_and_refused_when_too_many_wait() -> None:
     clock, waits = [100.0], []
     limit = RateLimit(4, max_wait=0.5, clock=lambda: clock[0], pause=waits.append)

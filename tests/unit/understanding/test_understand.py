@@ -88,7 +88,7 @@ def test_every_language_holds_every_line() -> None:
             assert len({apology(aside, language, pick) for pick in range(12)}) >= 4
         for about in ("UNCLEAR", "SILENCE", "RESTART", *Doubt):
             assert clarification(about, language, 0) != clarification(about, language, 1)
-        assert all(echo(answer, language) for answer in Answer)
+        assert all(echo(answer, language, more=more) for answer in Answer for more in (True, False))
         assert all(help_text(kind, language) for kind in TurnKind)
 
 
