@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.benchmarks.voice.clips import conditions, human_clips, human_folder, spoken_clips
 from tests.benchmarks.voice.hearings import hear_all
+from tests.benchmarks.voice.http import http_table
 from tests.benchmarks.voice.names import names_table
 from tests.benchmarks.voice.report import accuracy_table, cost_table, meaning_table, plot, reliability_table
 from tests.benchmarks.voice.timing import timing_table
@@ -30,6 +31,7 @@ def main() -> None:
         reliability_table(heard),
         names_table(),
         timing_table(),
+        http_table(),
         cost_table(heard),
         sep="\n\n",
     )

@@ -1,0 +1,133 @@
+"""answerAloud of a real server: from request to reply, alone and four at once."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from base64 import b64encode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import NamedTuple
+
+from tests.benchmarks.voice.clips import spoken_clips
+from tests.local_server import LocalServer
+from tests.sound_files import encode_as
+from twentyq.speech.decoding import decode
+from twentyq.speech.recognizer import Hearing
+from twentyq.speech.sphinx import SphinxRecognizer
+
+TOGETHER, COUNT = 4, 48
+SECONDS = 2
+KINDS = 6
+"""Clips that are sure, and clips that are not."""
+ANSWERS = ("NO", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN")
+START = "mutation { startGame(input: {}) { game { id } } }"
+SPEECH = "speech { url }"
+ALOUD = f"""mutation($i: AnswerAloudInput!) {{ answerAloud(input: $i) {{
+    game {{ questionsAsked currentTurn {{ number {SPEECH} }} }} reply {{ kind text {SPEECH} }}
+    heard {{ transcript answer confidence }} }} }}"""
+
+
+class Spoken(NamedTuple):
+    """An answer of two seconds as Chrome records it, with what one recognizer alone hears and how long that takes."""
+
+    webm: bytes
+    alone: Hearing
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is taken without being said back."""
+        return self.alone.confidence >= 0.9
+
+
+class Answered(NamedTuple):
+    """A request's outcome."""
+
+    spoken: Spoken
+    seconds: float
+    same: bool
+    """As one recognizer alone heard it."""
+    by_itself: float
+    """Seconds that decoding and recognising took right after, without a server."""
+
+
+def http_table() -> str:
+    """Latency by certainty, and by how many at once."""
+    recognizer = SphinxRecognizer()
+    recognizer.warm()
+    spoken = list(_spoken(recognizer))
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-m", "twentyq.cli", "speak", "--data-dir", folder], check=True, capture_output=True
+        )
+        os.environ["TWENTYQ_RECORDINGS_PER_MINUTE"] = "100000"
+        with LocalServer(Path(folder)) as server:
+            _play(server, spoken, 8)
+            alone = _play(server, spoken, COUNT, recognizer)
+            with ThreadPoolExecutor(TOGETHER) as pool:
+                games = pool.map(lambda _: _play(server, spoken, COUNT), range(TOGETHER))
+                together = [answered for game in games for answered in game]
+    rows = [f"{'answerAloud over HTTP, WebM of 2 s':44}{'median':>9}{'p95':>9}{'heard as by one alone':>24}"]
+    rows.append(_row("sure", [a for a in alone if a.spoken.sure]))
+    rows.append(_row("half sure, said back", [a for a in alone if not a.spoken.sure]))
+    rows.append(_row(f"{TOGETHER} at once", together))
+    by_itself = median(a.by_itself for a in alone) * 1000
+    times = median(a.seconds / a.by_itself for a in alone)
+    rows.append(
+        f"{'decode and recognise without a server':44}{by_itself:6.0f} ms, of which a request takes {times:.2f} times"
+    )
+    return "\n".join(rows)
+
+
+def _by_itself(recognizer: SphinxRecognizer, spoken: Spoken) -> float:
+    start = perf_counter()
+    recognizer.recognize(decode(spoken.webm), "en-US")
+    return perf_counter() - start
+
+
+def _row(name: str, answers: list[Answered]) -> str:
+    seconds = [answered.seconds * 1000 for answered in answers]
+    same = sum(answered.same for answered in answers) / len(answers)
+    return f"{name:44}{median(seconds):6.0f} ms{quantiles(seconds, n=20)[18]:6.0f} ms{same:>24.0%}"
+
+
+def _spoken(recognizer: SphinxRecognizer) -> Iterator[Spoken]:
+    """Answers that go on with the game: as many half sure as sure."""
+    found: dict[bool, list[Spoken]] = {True: [], False: []}
+    for clip in spoken_clips():
+        if min(map(len, found.values())) == KINDS:
+            break
+        one = _heard_alone(recognizer, clip.recording.pcm)
+        if clip.expected in ANSWERS and one.alone.confidence >= 0.5 and one.alone.guesses[0].meaning in ANSWERS:
+            found[one.sure].append(one)
+    return (one for pair in zip(*found.values(), strict=False) for one in pair)
+
+
+def _heard_alone(recognizer: SphinxRecognizer, pcm: bytes) -> Spoken:
+    webm = encode_as("webm", pcm.ljust(SECONDS * 32_000, b"\0")[: SECONDS * 32_000], 16_000)
+    return Spoken(webm, recognizer.recognize(decode(webm), "en-US"))
+
+
+def _play(
+    server: LocalServer, spoken: list[Spoken], count: int, recognizer: SphinxRecognizer | None = None
+) -> list[Answered]:
+    """Games of a new player, until so many answers were given."""
+    token, answers, game, turn = server.guest(), list[Answered](), "", None
+    for one in islice(cycle(spoken), count):
+        if turn is None:
+            game, turn = server.graphql(token, START)["data"]["startGame"]["game"]["id"], 1
+        audio = {"data": b64encode(one.webm).decode()}
+        start = perf_counter()
+        response = server.graphql(token, ALOUD, {"i": {"gameId": game, "turn": turn, "audio": audio}})
+        seconds = perf_counter() - start
+        update = response["data"]["answerAloud"]
+        heard, waiting = update["heard"], update["game"]["currentTurn"]
+        close = abs(heard["confidence"] - one.alone.confidence) < 0.02
+        same = close and heard["transcript"] == one.alone.transcript
+        answers.append(Answered(one, seconds, same, _by_itself(recognizer, one) if recognizer else 0.0))
+        turn = waiting and waiting["number"]
+    return answers
