@@ -19,6 +19,8 @@ PHRASES = FOLDER / "phrases.yaml"
 COMMON_WORDS = FOLDER / "common_words.txt"
 DICTIONARY = FOLDER / "answers.dict"
 MODEL = FOLDER / "answers.arpa"
+MORE_PRONUNCIATIONS = FOLDER / "pronunciations.txt"
+"""Common ways to say a word that the CMU dictionary lacks."""
 MARK = "+"
 FILLERS = ("uh", "um", "oh", "well", "hmm", "and", "so", "but")
 """Common words that may stand before an answer."""
@@ -168,7 +170,9 @@ def generated() -> Iterable[tuple[Path, str]]:
     from pocketsphinx import get_model_path
 
     grammar = read_grammar()
-    known = read_pronunciations(Path(get_model_path()) / "en-us" / "cmudict-en-us.dict")
+    known = {**read_pronunciations(Path(get_model_path()) / "en-us" / "cmudict-en-us.dict")}
+    for word, sounds in read_pronunciations(MORE_PRONUNCIATIONS).items():
+        known[word] = [*known[word], *sounds]
     return (DICTIONARY, dictionary(grammar, known)), (MODEL, bigram_model(grammar, known))
 
 
