@@ -76,17 +76,19 @@ class TwentyqStack(Stack):
         Tags.of(self).add("stage", stage.name)
 
     def _functions(self) -> dict[str, Function]:
-        sounds = {
-            "TWENTYQ_RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
+        playing = {
             "TWENTYQ_SPEECH_BUCKET": self.storage.speech.bucket_name,
+            "TWENTYQ_POLLY_REGION": self.region,
             "LLM_KEY_SECRET": self.parameters.llm_key.secret_arn,
         }
-        field = "twentyq.aws.function.handler"
-        stage, archives, turn = self.stage, self.archives, Duration.seconds(15)
+        hearing = {"TWENTYQ_TRANSCRIBE_REGION": self.region}
+        stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
         functions = {
-            "api": self._function("Api", archives.api, field, turn, stage.api_concurrency, sounds),
-            "voice": self._function("Voice", archives.voice, field, turn, stage.voice_concurrency, sounds),
-            "eraser": self._function("Eraser", archives.api, "twentyq.aws.erasure.handler", Duration.minutes(2), 2, {}),
+            "api": self._function("Api", api, "function", turn, stage.api_concurrency, playing),
+            "voice": self._function(
+                "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
+            ),
+            "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), 2, {}),
         }
         for function in functions.values():
             grants.games(function.role, self.data.games)
@@ -100,10 +102,11 @@ class TwentyqStack(Stack):
         return functions
 
     def _function(
-        self, name: str, archive: Path, handler: str, timeout: Duration, reserved: int, environment: dict[str, str]
+        self, name: str, archive: Path, module: str, timeout: Duration, reserved: int, environment: dict[str, str]
     ) -> Function:
         everywhere = {
             "TWENTYQ_GAMES_TABLE": self.data.games.table_name,
+            "TWENTYQ_RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
             "SETTINGS_PARAMETER": self.parameters.settings.parameter_name,
             "TWENTYQ_LLM_AHEAD": "false",  # a function sleeps between requests
         }
@@ -112,7 +115,7 @@ class TwentyqStack(Stack):
             name + "Function",
             self.stage,
             archive=archive,
-            handler=handler,
+            handler=f"twentyq.aws.{module}.handler",
             timeout=timeout,
             reserved=reserved,
             environment={"POWERTOOLS_SERVICE_NAME": name.lower(), **everywhere, **environment},

@@ -10,7 +10,7 @@ from twentyq.game import Answer
 from twentyq.play.ports import VoiceRecognizer
 from twentyq.play.spoken import SpokenSentences
 from twentyq.settings import Settings
-from twentyq.speech.adapters import build_recognizer, build_synthesizer, build_thing_recognizer
+from twentyq.speech.adapters import Around, bare, build_recognizer, build_synthesizer, build_thing_recognizer
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
@@ -24,9 +24,10 @@ LANGUAGE = "en-US"
 class WaitingRecognizer:
     """The recognizers of the settings, loaded by the first recording or by `warm`."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Load nothing yet."""
+    def __init__(self, settings: Settings, around: Around = bare) -> None:
+        """Load nothing yet; `around` puts something about each recognizer."""
         self._settings = settings
+        self._around = around
         self._lock = Lock()
 
     def recognize(self, recording: Recording, language: str, *, strict: bool = False) -> Hearing:
@@ -40,15 +41,16 @@ class WaitingRecognizer:
 
     @cached_property
     def _recognizer(self) -> VoiceRecognizer:
-        return build_recognizer(self._settings)
+        return build_recognizer(self._settings, self._around)
 
 
 class WaitingThingRecognizer:
     """The recognizer of names, loaded by the first recording or by `warm`."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Load nothing yet."""
+    def __init__(self, settings: Settings, around: Around = bare) -> None:
+        """Load nothing yet; `around` puts something about each recognizer."""
         self._settings = settings
+        self._around = around
         self._lock = Lock()
 
     def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
@@ -65,7 +67,7 @@ class WaitingThingRecognizer:
 
     @cached_property
     def _recognizer(self) -> ThingRecognizer:
-        return build_thing_recognizer(self._settings)
+        return build_thing_recognizer(self._settings, self._around)
 
 
 @dataclass(frozen=True, slots=True)

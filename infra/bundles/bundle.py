@@ -36,10 +36,11 @@ HERE = Target(".".join(map(str, sys.version_info[:2])), f"{platform.machine()}-m
 
 @dataclass(frozen=True)
 class Bundle:
-    """One function's code: its name, its lock file beside this module, and the most bytes it unpacks to on Lambda."""
+    """A function's code: its name, its lock file beside this module, the most bytes it unpacks to, what it can."""
 
     name: str
     limit: int
+    hears: bool = False
 
     @property
     def lock(self) -> Path:
@@ -48,7 +49,7 @@ class Bundle:
 
 
 API = Bundle("api", 60 * MEGABYTE)
-VOICE = Bundle("voice", 200 * MEGABYTE)
+VOICE = Bundle("voice", 200 * MEGABYTE, hears=True)
 
 
 class BundleTooLargeError(Exception):
@@ -63,7 +64,7 @@ def build(bundle: Bundle, target: Target, folder: Path) -> Path:
     if not archive.exists():
         with tempfile.TemporaryDirectory(dir=folder) as staging:
             unfinished = shutil.copyfile(wheels, Path(staging, "bundle.zip"))
-            _add(unfinished, PACKAGE.parent, sources)
+            _add(unfinished, PACKAGE.parent, sources, bundle)
             unpacked = size(unfinished)
             if target == LAMBDA and unpacked > bundle.limit:
                 raise BundleTooLargeError(f"{bundle.name}: {unpacked:,} bytes unpacked, {bundle.limit:,} allowed")
@@ -86,7 +87,7 @@ def _wheels(bundle: Bundle, target: Target, folder: Path) -> Path:
         with tempfile.TemporaryDirectory(dir=folder) as staging:
             tree, unfinished = Path(staging, "tree"), Path(staging, "wheels.zip")
             _install(bundle, target, tree)
-            _add(unfinished, tree, sorted(path for path in tree.rglob("*") if path.is_file()))
+            _add(unfinished, tree, sorted(path for path in tree.rglob("*") if path.is_file()), bundle)
             unfinished.rename(archive)
     return archive
 
@@ -111,11 +112,11 @@ def _install(bundle: Bundle, target: Target, tree: Path) -> None:
     )
 
 
-def _add(archive: Path, root: Path, files: Iterable[Path]) -> None:
+def _add(archive: Path, root: Path, files: Iterable[Path], bundle: Bundle) -> None:
     with zipfile.ZipFile(archive, "a") as zipped:
         for file in files:
             name = PurePosixPath(file.relative_to(root).as_posix())
-            if is_needed(name):
+            if is_needed(name, hears=bundle.hears):
                 entry = zipfile.ZipInfo(str(name), EPOCH)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.create_system = 3

@@ -15,21 +15,26 @@ UNUSED = re.compile(
     | ^\.lock$
     | ^aws_lambda_powertools/event_handler/openapi/swagger_ui/
     | ^boto3/(data|examples)/
-    | ^numpy/(f2py|fft|polynomial|random|testing|_pyinstaller)/
+    | ^numpy/(f2py|polynomial|testing|_pyinstaller)/
     | ^numpy/.*(_simd|_tests|lapack_lite)\.cpython[^/]*\.so$
     | ^openai/resources/(?!chat/|__init__\.py)
     | ^openai/types/(admin|beta|evals|fine_tuning|live|realtime)/
     | ^pocketsphinx/model/en-us/(?!en-us/)  # of the model only the acoustic part is used
     | ^pydantic/v1/
-    | ^_?yaml/                              # decks are compiled before they are packed
+    | ^yaml/_yaml\.                        # two thirds of the package spare 25 ms when the first words are read
     | ^twentyq/(local/|cli)                 # the laptop's half
+    | ^twentyq/knowledge/decks/             # compiled before they are packed
     """,
     re.VERBOSE,
 )
 
 
-def is_needed(name: PurePosixPath) -> bool:
-    """Whether a bundle carries this file, named from the bundle's root."""
+FOR_HEARING = re.compile(r"^(numpy/(fft|random)|twentyq/speech/en_us|websockets)/")
+"""What recordings are heard with; only the bundle of speech carries it."""
+
+
+def is_needed(name: PurePosixPath, *, hears: bool) -> bool:
+    """Whether a bundle, one that hears or not, carries this file, named from the bundle's root."""
     if name.parts[:2] == ("botocore", "data") and len(name.parts) > 3:
         return name.parts[2] in AWS_SERVICES and name.name != "examples-1.json"
-    return UNUSED.search(str(name)) is None
+    return UNUSED.search(str(name)) is None and (hears or FOR_HEARING.search(str(name)) is None)

@@ -69,7 +69,7 @@ def polly(*responses: Respond, **options: Any) -> Iterator[tuple[PollySynthesize
             aws_secret_access_key="secret",
             config=Config(connect_timeout=1, read_timeout=0.3, retries={"mode": "standard", "total_max_attempts": 1}),
         )
-        yield PollySynthesizer(client, limit=RateLimit(1_000), **options), requests
+        yield PollySynthesizer(lambda: client, limit=RateLimit(1_000), **options), requests
         server.shutdown()
 
 

@@ -13,7 +13,7 @@ from moto import mock_aws
 
 from twentyq.storage.errors import StorageUnavailableError
 from twentyq.storage.files import FileSpeechCache
-from twentyq.storage.s3 import S3SpeechCache
+from twentyq.storage.s3 import S3SpeechCache, s3_client
 from twentyq.storage.signed_links import LinkSigner
 from twentyq.storage.speech_cache import SpeechCache, SpeechLink
 
@@ -130,6 +130,14 @@ def test_s3_asks_once_whether_a_sound_is_there(monkeypatch: pytest.MonkeyPatch) 
         assert cache.link(NAME) is not None
         monkeypatch.setattr(client, "head_object", None)
         assert cache.link(NAME) is not None
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "eu-west-1", "eu-central-1"])
+def test_s3_links_are_signed_by_version_4_and_lead_to_the_bucket_in_its_region(region: str) -> None:
+    client = s3_client(region_name=region, aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret")
+    url = urlsplit(S3SpeechCache(client, "speech", lambda: NOW)._link(NAME).url)
+    assert url.hostname == ("speech.s3.amazonaws.com" if region == "us-east-1" else f"speech.s3.{region}.amazonaws.com")
+    assert f"/{region}/s3/aws4_request" in dict(parse_qsl(url.query))["X-Amz-Credential"]
 
 
 def test_s3_out_of_reach_is_unavailable() -> None:

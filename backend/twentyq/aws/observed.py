@@ -16,8 +16,10 @@ from twentyq.api import types
 
 NAMESPACE = "Twentyq"
 TURNS, LATENCY = "Turns", "Latency"
-ENDED, ERRORS, STEP, HEARD_BY = "Ended", "Errors", "Step", "HeardBy"
-"""Kinds: followed by a game's status, an errorType, a step of a turn, a recognizer."""
+ENDED, ERRORS, STEP, HEARD_BY, UNHEARD = "Ended", "Errors", "Step", "HeardBy", "Unheard"
+"""Kinds: followed by a game's status, an errorType, a step of a turn, a recognizer that decided, one that failed."""
+UNSPOKEN = "Unspoken"
+"""Sentences that went out without sound."""
 
 logger = Logger(serialize_stacktrace=False)
 metrics = Metrics(namespace=NAMESPACE)
@@ -49,6 +51,13 @@ def timed(name: str, kind: str | None = None) -> Iterator[None]:
         metrics.add_metric(f"{name}.{kind}" if kind else name, MetricUnit.Milliseconds, milliseconds)
 
 
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """The inside is one step of a turn, timed and traced."""
+    with tracer.provider.in_subsegment(f"## {name}"), timed(STEP, name):
+        yield
+
+
 def record(result: object) -> None:
     """What a mutation's outcome says about the game."""
     if not isinstance(result, types.GameUpdate) or result.game is None:
@@ -71,7 +80,7 @@ class Timed:
         method = getattr(self._port, name)
 
         def call(*arguments: Any, **named: Any) -> Any:
-            with tracer.provider.in_subsegment(f"## {self._step}"), timed(STEP, self._step):
+            with step(self._step):
                 return method(*arguments, **named)
 
         return call

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from twentyq.aws import sounds
 from twentyq.aws.observed import Meter, Timed
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.bootstrap import CompiledDecks, build_model, build_ports
@@ -11,6 +12,7 @@ from twentyq.settings import Settings, SettingsError
 from twentyq.storage.aws import client
 from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.game_store import GameHistory, GameStore
+from twentyq.storage.s3 import s3_client
 
 
 class TimedDecks(CompiledDecks):
@@ -22,13 +24,19 @@ class TimedDecks(CompiledDecks):
 
 
 def production_ports(settings: Settings) -> Ports:
-    """Games in DynamoDB. SettingsError when the table is not named."""
+    """Games in DynamoDB, sounds in S3. SettingsError when the table is not named."""
     if settings.games_table is None:
         raise SettingsError("TWENTYQ_GAMES_TABLE is missing")
-    dynamodb = client("dynamodb")
+    dynamodb, s3 = client("dynamodb"), s3_client()
     store = Timed(DynamoDbGameStore(dynamodb, settings.games_table), "store")
     model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
     classifier = model.classifier if model else None
     return build_ports(
-        cast("GameStore", store), cast("GameHistory", store), TimedDecks(settings, model), classifier=classifier
+        cast("GameStore", store),
+        cast("GameHistory", store),
+        TimedDecks(settings, model),
+        classifier=classifier,
+        recognizer=sounds.recognizer(settings),
+        recordings=sounds.recordings(settings, s3),
+        spoken=sounds.spoken(settings, s3),
     )

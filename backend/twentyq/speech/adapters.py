@@ -1,6 +1,7 @@
 """Adapters as settings ask for them."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 from twentyq.speech.cascade import CascadeRecognizer
 from twentyq.speech.recognizer import Recognizer
@@ -10,15 +11,24 @@ from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import ThingRecognizer
 
 
-def build_recognizer(settings: SpeechSettings) -> CascadeRecognizer:
+Around = Callable[[Recognizer], Recognizer]
+"""Puts something about a recognizer."""
+
+
+def bare(recognizer: Recognizer) -> Recognizer:
+    """The recognizer as it is."""
+    return recognizer
+
+
+def build_recognizer(settings: SpeechSettings, around: Around = bare) -> CascadeRecognizer:
     """The in-process recognizer, warm, and Transcribe behind it where it is set."""
     sphinx, transcribe = SphinxRecognizer(), _transcribe(settings)
     sphinx.warm()
     recognizers: list[Recognizer] = [sphinx, *([transcribe] if transcribe else [])]
-    return CascadeRecognizer(recognizers, settings.thresholds, settings.strict_thresholds)
+    return CascadeRecognizer([around(one) for one in recognizers], settings.thresholds, settings.strict_thresholds)
 
 
-def build_thing_recognizer(settings: SpeechSettings) -> ThingRecognizer:
+def build_thing_recognizer(settings: SpeechSettings, around: Around = bare) -> ThingRecognizer:
     """Transcribe where it is set, for any words; else the deck's names in the process."""
     from twentyq.knowledge.compiled import load_named
 
@@ -26,27 +36,28 @@ def build_thing_recognizer(settings: SpeechSettings) -> ThingRecognizer:
     if transcribe:
         from twentyq.speech.thing_words import ThingsInWords
 
-        return ThingsInWords(transcribe, cache(load_named), settings.thing_thresholds)
+        return ThingsInWords(around(transcribe), cache(load_named), settings.thing_thresholds)
     from twentyq.speech.sphinx_things import SphinxThingRecognizer
 
     return SphinxThingRecognizer(lambda deck_id: load_named(deck_id).things, settings.thing_thresholds)
 
 
-def build_synthesizer(settings: SpeechSettings) -> Synthesizer:
-    """Polly where it is set, else espeak-ng."""
+def build_synthesizer(settings: SpeechSettings, *, in_turn: bool = False) -> Synthesizer:
+    """Polly where it is set, else espeak-ng. `in_turn`, while a player waits, Polly is asked once and not for long."""
     if not settings.polly_region:
         from twentyq.speech.espeak import EspeakSynthesizer
 
         return EspeakSynthesizer(settings.content_type)
-    from twentyq.speech.polly import VOICES, PollySynthesizer, polly_client
+    from twentyq.speech.polly import IN_TURN, PATIENT, VOICES, PollySynthesizer, polly_client
     from twentyq.speech.rate_limit import RateLimit
 
+    patience = IN_TURN if in_turn else PATIENT
     return PollySynthesizer(
-        polly_client(settings.polly_region),
+        partial(polly_client, settings.polly_region, patience),
         engine=settings.polly_engine,
         voices={**VOICES, "en-US": settings.polly_voice},
         content_type=settings.content_type,
-        limit=RateLimit(settings.polly_requests_per_second),
+        limit=RateLimit(settings.polly_requests_per_second, patience.queue_seconds),
     )
 
 

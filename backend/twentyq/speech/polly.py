@@ -1,8 +1,9 @@
 """Amazon Polly."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from twentyq.speech.encoding import MP3, OPUS
@@ -18,23 +19,43 @@ REQUESTS_PER_SECOND = 8.0
 """The default quota of an account for neural and generative voices."""
 
 
+class Patience(NamedTuple):
+    """How long a sentence is waited for."""
+
+    attempts: int
+    connect_seconds: float
+    read_seconds: float
+    """Of one attempt."""
+    queue_seconds: float
+    """For a turn within the quota."""
+
+
+PATIENT = Patience(attempts=3, connect_seconds=2.0, read_seconds=5.0, queue_seconds=5.0)
+IN_TURN = Patience(attempts=1, connect_seconds=0.5, read_seconds=2.0, queue_seconds=0.5)
+
+
 class PollySynthesizer:
     """Synthesizer by Amazon Polly, within the account's quota."""
 
     def __init__(
         self,
-        client: Any,
+        connect: Callable[[], Any],
         *,
         engine: str = "neural",
         voices: Mapping[str, str] = VOICES,
         content_type: str = MP3,
         limit: RateLimit | None = None,
     ) -> None:
-        """`client` is boto3's; `voices` by language; `engine` standard, neural, long-form or generative."""
-        self._client = client
+        """`connect` makes boto3's client, once there is something to say; `voices` by language; `engine` standard,
+        neural, long-form or generative."""
+        self._connect = connect
         self._engine = engine
         self._limit = limit or RateLimit(REQUESTS_PER_SECOND)
         self.voice = Voice(f"{NAME}-{engine}", voices, content_type)
+
+    @cached_property
+    def _client(self) -> Any:
+        return self._connect()
 
     def synthesize(self, text: str, language: str) -> Sound:
         """The text spoken."""
@@ -76,11 +97,16 @@ def ssml(text: str) -> str:
     return f"<speak>{''.join(sentences)}</speak>"
 
 
-def polly_client(region: str, timeout: float = 5.0) -> Any:
-    """boto3's client, which retries what is throttled twice within `timeout` seconds each."""
+def polly_client(region: str, patience: Patience = PATIENT) -> Any:
+    """boto3's client, which tries again what is throttled."""
     import boto3
     from botocore.config import Config
 
-    retries = {"mode": "standard", "total_max_attempts": 3}
-    config = Config(connect_timeout=2, read_timeout=timeout, retries=retries)
+    retries = {"mode": "standard", "total_max_attempts": patience.attempts}
+    config = Config(
+        connect_timeout=patience.connect_seconds,
+        read_timeout=patience.read_seconds,
+        retries=retries,
+        tcp_keepalive=True,
+    )
     return boto3.client("polly", region_name=region, config=config)

@@ -2,7 +2,8 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import botocore.exceptions
@@ -36,8 +37,8 @@ TRANSIENT = frozenset(
 Result = TypeVar("Result")
 
 
-def client(service: str, *, attempts: int = 1, **settings: Any) -> Any:
-    """A boto3 client; with one attempt it leaves retries to `call`."""
+def client(service: str, *, attempts: int = 1, more: Mapping[str, Any] = MappingProxyType({}), **settings: Any) -> Any:
+    """A boto3 client; with one attempt it leaves retries to `call`. `more` goes into its botocore Config."""
     import boto3
     from botocore.config import Config
 
@@ -46,6 +47,7 @@ def client(service: str, *, attempts: int = 1, **settings: Any) -> Any:
         read_timeout=READ_SECONDS,
         retries={"total_max_attempts": attempts, "mode": "standard"},
         tcp_keepalive=True,
+        **more,
     )
     return boto3.client(service, config=config, **settings)
 

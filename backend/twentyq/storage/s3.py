@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from twentyq.storage.aws import client
 from twentyq.storage.errors import RecordingNotFoundError, StorageUnavailableError
 from twentyq.storage.recordings import (
     KEPT,
@@ -27,6 +28,17 @@ MISSING = ("404", "NoSuchKey", "NotFound")
 
 class _MissingError(Exception):
     """There is no such object."""
+
+
+def s3_client(**settings: Any) -> Any:
+    """A client whose links S3 takes.
+
+    boto3 by itself signs links by version 2, which new buckets refuse, and leads to the global address, which sends
+    the requests for a new bucket elsewhere.
+    """
+    return client(
+        "s3", attempts=2, more={"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}}, **settings
+    )
 
 
 class S3SpeechCache:

@@ -1,0 +1,10 @@
+"""The function behind the spoken fields: as the other, with what hears loaded before the first recording."""
+
+from twentyq.aws.function import handler, ports
+from twentyq.voice import WaitingRecognizer
+
+__all__ = ["handler"]
+
+recognizer = ports().recognizer
+if isinstance(recognizer, WaitingRecognizer):
+    recognizer.warm()

@@ -1,0 +1,157 @@
+"""Hearing and speaking in the functions: what is watched, and that no turn waits for sound."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import boto3
+import pytest
+import requests
+from moto import mock_aws
+from tests.contract.tables import create_games_table
+
+from twentyq import play
+from twentyq.aws import observed
+from twentyq.aws.production import production_ports
+from twentyq.aws.sounds import TimelySpoken, WatchedRecognizer, WatchedSynthesizer
+from twentyq.settings import read_settings
+from twentyq.speech.errors import SpeechUnavailableError
+from twentyq.speech.recognizer import HeardKind, Hearing
+from twentyq.speech.recording import Recording
+from twentyq.speech.synthesizer import Sound, Voice
+from twentyq.storage.speech_cache import SpeechLink
+from twentyq.storage.time_left import within
+
+SETTINGS = read_settings(
+    {
+        "TWENTYQ_GAMES_TABLE": "games",
+        "TWENTYQ_RECORDINGS_BUCKET": "recordings",
+        "TWENTYQ_SPEECH_BUCKET": "speech",
+        "TWENTYQ_POLLY_REGION": "eu-west-1",
+    }
+)
+LINK = SpeechLink("https://speech.example/x.mp3", "audio/mpeg", datetime(2026, 1, 1, tzinfo=UTC))
+Counted = Callable[[str], float]
+
+
+@pytest.fixture
+def counted() -> Iterator[Counted]:
+    """The sum of a metric since the test began."""
+    observed.metrics.clear_metrics()
+    yield lambda name: sum(observed.metrics.metric_set.get(name, {"Value": []})["Value"])
+    observed.metrics.clear_metrics()
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    with mock_aws():
+        create_games_table(boto3.client("dynamodb"), "games")
+        for bucket in ("recordings", "speech"):
+            where: Any = {"LocationConstraint": "eu-west-1"}
+            boto3.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
+        yield boto3
+
+
+class Speaker:
+    """A synthesizer, or a recognizer, that can fail."""
+
+    name = "transcribe"
+    voice = Voice("fake", {"en-US": "anna"}, "audio/mpeg")
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.failing = False
+
+    def synthesize(self, text: str, _language: str) -> Sound:
+        self._called()
+        return Sound(text.encode(), "audio/mpeg")
+
+    def recognize(self, _recording: Recording, _language: str) -> Hearing:
+        self._called()
+        return Hearing(HeardKind.WORDS, "yes", 0.9, self.name)
+
+    def link(self, _text: str, _language: str) -> SpeechLink | None:
+        self.calls += 1
+        return None if self.failing else LINK
+
+    def _called(self) -> None:
+        self.calls += 1
+        if self.failing:
+            raise SpeechUnavailableError("fake", "hoarse")
+
+
+def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any, counted: Counted) -> None:
+    ports = production_ports(SETTINGS)
+    assert ports.spoken is not None
+    first = ports.spoken.link("Is it alive?", "en-US")
+    assert first is not None
+    assert ports.spoken.link("Is it alive?", "en-US") is not None
+    assert counted("Spoken.characters") == len("Is it alive?")
+    assert urlsplit(first.url).hostname == "speech.s3.eu-west-1.amazonaws.com"
+    assert requests.get(first.url, timeout=5).content
+    (kept,) = aws.client("s3").list_objects_v2(Bucket="speech")["Contents"]
+    assert kept["Key"] in first.url
+
+
+def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None:
+    ports = production_ports(SETTINGS)
+    game = play.start_game(ports, "p1", deck_id=None, language=None, client_request_id=None).game
+    for player in ("p1", "p1", "p2"):
+        assert ports.recordings is not None
+        upload = ports.recordings.create_upload(player, game.id, "audio/webm")
+        requests.post(upload.url, data=dict(upload.fields), files={"file": b"sound"}, timeout=5).raise_for_status()
+    deleted = play.delete_player_data(ports, "p1")
+    assert (deleted.games, deleted.recordings) == (1, 2)
+    assert aws.client("s3").list_objects_v2(Bucket="recordings")["KeyCount"] == 1
+
+
+@pytest.mark.parametrize("missing", ["speech_bucket", "polly_region"])
+def test_without_bucket_or_voice_questions_are_silent(aws: Any, missing: str) -> None:  # noqa: ARG001
+    given = {"TWENTYQ_GAMES_TABLE": "games", "TWENTYQ_SPEECH_BUCKET": "speech", "TWENTYQ_POLLY_REGION": "eu-west-1"}
+    del given[f"TWENTYQ_{missing.upper()}"]
+    assert production_ports(read_settings(given)).spoken is None
+
+
+def test_with_little_time_left_nothing_is_spoken(counted: Counted) -> None:
+    speaker = Speaker()
+    with within(3.0):
+        assert TimelySpoken(speaker).link("Is it alive?", "en-US") is None
+    assert speaker.calls == 0
+    with within(10.0):
+        assert TimelySpoken(speaker).link("Is it alive?", "en-US") == LINK
+    assert counted("Unspoken") == 0
+
+
+def test_what_goes_out_without_sound_is_counted(counted: Counted) -> None:
+    speaker = Speaker()
+    speaker.failing = True
+    with within(10.0):
+        assert TimelySpoken(speaker).link("Is it alive?", "en-US") is None
+    assert counted("Unspoken") == 1
+
+
+def test_after_two_failures_polly_is_left_alone_for_a_while(counted: Counted) -> None:
+    speaker = Speaker()
+    synthesizer = WatchedSynthesizer(speaker)
+    assert synthesizer.synthesize("One?", "en-US").data == b"One?"
+    speaker.failing = True
+    for _ in range(4):
+        with pytest.raises(SpeechUnavailableError):
+            synthesizer.synthesize("Two?", "en-US")
+    assert speaker.calls == 3
+    assert counted("Spoken.characters") == len("One?")
+
+
+def test_a_recognizer_that_fails_is_counted_by_its_name(counted: Counted) -> None:
+    speaker = Speaker()
+    recognizer = WatchedRecognizer(speaker)
+    assert recognizer.recognize(Recording(b""), "en-US").transcript == "yes"
+    speaker.failing = True
+    with pytest.raises(SpeechUnavailableError):
+        recognizer.recognize(Recording(b""), "en-US")
+    assert counted("Unheard.transcribe") == 1
+    assert len(observed.metrics.metric_set["Step.transcribe"]["Value"]) == 2
