@@ -11,12 +11,17 @@ from infra.prices import (
     LAMBDA_SECOND,
     POLLY_CHARACTER,
 )
+from twentyq.aws.observed import ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
+from twentyq.aws.sounds import CHARACTERS
 from twentyq.game import GameStatus
+from twentyq.speech.polly import NAME as POLLY
+from twentyq.speech.sphinx import NAME as SPHINX
+from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
-NAMESPACE = "Twentyq"
 SERVICES = ("api", "voice")
-STEPS = ("store", "guess", "decode", "hear", "speak", "llm")
-ERRORS = (
+STEPS = ("store", "guess", SPHINX, TRANSCRIBE, "recordings", "speak", POLLY)
+"""`guess` holds the language model's time, `speak` that of Polly where a sentence is new."""
+ERROR_TYPES = (
     *(
         "GameNotFound",
         "GameOver",
@@ -28,8 +33,8 @@ ERRORS = (
     ),
     *("AudioUnreadable", "AudioTooLong", "RateLimited", "ServiceUnavailable", "Unauthorized", "InternalError"),
 )
-RECOGNIZERS = ("pocketsphinx", "transcribe", "words")
-ENDED = (GameStatus.GUESSED, GameStatus.STUMPED, GameStatus.ABANDONED)
+RECOGNIZERS = (SPHINX, TRANSCRIBE, "words")
+ENDINGS = (GameStatus.GUESSED, GameStatus.STUMPED, GameStatus.ABANDONED)
 PERIOD = Duration.minutes(5)
 
 
@@ -51,28 +56,35 @@ def add_widgets(
     games: dynamodb.ITableV2,
     graphql_api_id: str,
 ) -> None:
-    """Four rows: play, time, failures, cost."""
+    """Five rows: play, time, failures, sound, cost."""
     dashboard.add_widgets(
-        _graph("Turns", [metric("Turns", service) for service in SERVICES]),
-        _graph("Games ended", [metric(f"Ended.{status.value}", service) for status in ENDED for service in SERVICES]),
-        _graph("Heard by", [metric(f"HeardBy.{name}", service) for name in RECOGNIZERS for service in SERVICES]),
+        _graph("Turns", [metric(TURNS, service) for service in SERVICES]),
+        _graph(
+            "Games ended", [metric(f"{ENDED}.{status.value}", service) for status in ENDINGS for service in SERVICES]
+        ),
+        _graph("Heard by", [metric(f"{HEARD_BY}.{name}", service) for name in RECOGNIZERS for service in SERVICES]),
     )
     dashboard.add_widgets(
-        _graph(
-            "Latency, ms, p50 and p95", [metric("Latency", s, statistic=p) for s in SERVICES for p in ("p50", "p95")]
-        ),
-        _graph("Steps, ms, p95", [metric(f"Step.{step}", s, statistic="p95") for step in STEPS for s in SERVICES]),
+        _graph("Latency, ms, p50 and p95", [metric(LATENCY, s, statistic=p) for s in SERVICES for p in ("p50", "p95")]),
+        _graph("Steps, ms, p95", [metric(f"{STEP}.{step}", s, statistic="p95") for step in STEPS for s in SERVICES]),
         _graph(
             "Instances", [f.function.metric("ConcurrentExecutions", statistic="Maximum") for f in functions.values()]
         ),
     )
     dashboard.add_widgets(
-        _graph("Errors by type", [metric(f"Errors.{error}", service) for error in ERRORS for service in SERVICES]),
+        _graph(
+            "Errors by type", [metric(f"{ERRORS}.{error}", service) for error in ERROR_TYPES for service in SERVICES]
+        ),
         _graph("AppSync", [_appsync(name, graphql_api_id) for name in ("4XXError", "5XXError", "ConnectServerError")]),
         _graph(
             "Table, capacity units",
             [games.metric_consumed_read_capacity_units(), games.metric_consumed_write_capacity_units()],
         ),
+    )
+    dashboard.add_widgets(
+        _graph("Not heard by", [metric(f"{UNHEARD}.{name}", "voice") for name in (SPHINX, TRANSCRIBE)]),
+        _graph("Sentences without sound", [metric(UNSPOKEN, service) for service in SERVICES]),
+        _graph("Characters spoken by Polly", [metric(CHARACTERS, service) for service in SERVICES]),
     )
     dashboard.add_widgets(
         _graph(
@@ -92,16 +104,16 @@ def cost_per_game(functions: dict[str, Function]) -> cloudwatch.MathExpression:
         using[f"calls_{name}"] = function.function.metric_invocations(period=PERIOD)
         terms.append(f"ms_{name}/1000*{LAMBDA_SECOND} + calls_{name}*{LAMBDA_REQUEST}")
     for service in SERVICES:
-        for key, name, price in (
-            ("transcribed", "HeardBy.transcribe", HEARD_BY_TRANSCRIBE),
-            ("spoken", "Spoken.characters", POLLY_CHARACTER),
-            ("llm", "llm_dollars", 1),
+        for key, name, statistic, price in (
+            ("transcribed", f"{STEP}.{TRANSCRIBE}", "SampleCount", HEARD_BY_TRANSCRIBE),
+            ("spoken", CHARACTERS, "Sum", POLLY_CHARACTER),
+            ("llm", "llm_dollars", "Sum", 1),
         ):
-            using[f"{key}_{service}"] = metric(name, service)
+            using[f"{key}_{service}"] = metric(name, service, statistic=statistic)
             terms.append(f"FILL({key}_{service}, 0)*{price}")
-        for status in ENDED:
-            using[f"{status.value.lower()}_{service}"] = metric(f"Ended.{status.value}", service)
-    ended = " + ".join(f"FILL({status.value.lower()}_{service}, 0)" for status in ENDED for service in SERVICES)
+        for status in ENDINGS:
+            using[f"{status.value.lower()}_{service}"] = metric(f"{ENDED}.{status.value}", service)
+    ended = " + ".join(f"FILL({status.value.lower()}_{service}, 0)" for status in ENDINGS for service in SERVICES)
     return cloudwatch.MathExpression(
         expression=f"({' + '.join(terms)}) / ({ended})", using_metrics=using, label="USD per game", period=PERIOD
     )

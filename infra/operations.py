@@ -13,6 +13,8 @@ from constructs import Construct
 from infra.compute import Function
 from infra.dashboard import SERVICES, add_widgets, metric
 from infra.stage import Stage
+from twentyq.aws.observed import ERRORS, LATENCY, UNHEARD, UNSPOKEN
+from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
 
 class Operations(Construct):
@@ -38,6 +40,7 @@ class Operations(Construct):
             self._throttled(function)
         self._failures()
         self._slow()
+        self._sounds()
         self._table(games)
         self._alarm(
             "ErasureFailed",
@@ -62,16 +65,34 @@ class Operations(Construct):
             ("ServiceUnavailable", "Players are told to try again: look at the table, Transcribe and Polly."),
         ):
             for service in SERVICES:
-                self._alarm(f"{service}{error}", metric(f"Errors.{error}", service), threshold=5, runbook=runbook)
+                self._alarm(f"{service}{error}", metric(f"{ERRORS}.{error}", service), threshold=5, runbook=runbook)
 
     def _slow(self) -> None:
         self._alarm(
             "SlowTurns",
-            metric("Latency", "api", statistic="p95"),
+            metric(LATENCY, "api", statistic="p95"),
             threshold=1000,
             periods=3,
             runbook="Turns take over a second: see on the dashboard which step grew (store, guess, LLM).",
         )
+
+    def _sounds(self) -> None:
+        """Failures that players hear of in no error: they are asked again, or read the question."""
+        self._alarm(
+            "TranscribeFails",
+            metric(f"{UNHEARD}.{TRANSCRIBE}", "voice"),
+            threshold=20,
+            runbook="Unclear answers are asked for again: look at Transcribe's quota of streams and at its region; a "
+            "lower half_sure in the SSM settings asks it less.",
+        )
+        for service in SERVICES:
+            self._alarm(
+                f"{service}Silent",
+                metric(UNSPOKEN, service),
+                threshold=50,
+                runbook="Questions go out without sound: look at Polly's throttling and the speech bucket, then fill "
+                "it by `twentyq speak --stack`.",
+            )
 
     def _table(self, games: dynamodb.ITableV2) -> None:
         for operation in ("PutItem", "GetItem", "Query", "TransactWriteItems"):

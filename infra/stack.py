@@ -18,7 +18,7 @@ from infra.operations import Operations
 from infra.parameters import Parameters
 from infra.stage import Stage
 from infra.storage import Storage
-from twentyq.aws.outputs import CLIENT, POOL, REGION, URL, amplify_outputs
+from twentyq.aws.outputs import CLIENT, POOL, REGION, SETTINGS, SPEECH_BUCKET, URL, amplify_outputs
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,12 @@ class TwentyqStack(Stack):
             REGION: self.region,
         }
         self.hosting = Hosting(self, stage, outputs=amplify_outputs(outputs))
-        for name, value in {**outputs, "GamesTable": self.data.games.table_name}.items():
+        others = {
+            SPEECH_BUCKET: self.storage.speech.bucket_name,
+            SETTINGS: self.parameters.settings.parameter_name,
+            "GamesTable": self.data.games.table_name,
+        }
+        for name, value in {**outputs, **others}.items():
             CfnOutput(self, name, value=value)
         Tags.of(self).add("application", "twentyq")
         Tags.of(self).add("stage", stage.name)

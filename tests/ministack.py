@@ -44,8 +44,11 @@ class MiniStack:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[MiniStack]:
-    """The emulator with its data and log in `folder`; its functions run with its own Python."""
+def running(folder: Path, **more: str) -> Iterator[MiniStack]:
+    """The emulator with its data and log in `folder`; its functions run with its own Python.
+
+    `more` are environment variables, which its functions have as well.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -55,6 +58,7 @@ def running(folder: Path) -> Iterator[MiniStack]:
         "MINISTACK_REGION": REGION,
         "HOME": str(folder),
         "TMPDIR": str(folder),
+        **more,
     }
     with (folder / "ministack.log").open("wb") as log:
         process = subprocess.Popen(

@@ -1,76 +1,34 @@
 """Polly by boto3 against a local HTTP server, with faults."""
 
-import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import boto3
 import pytest
 from botocore.config import Config
+from tests.polly_server import SOUND, Respond, failure, polly_server, send, sound
 
 from twentyq.speech.encoding import MP3, OPUS
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.polly import PollySynthesizer, ssml
 from twentyq.speech.rate_limit import RateLimit
 
-SOUND = b"ID3 a sound" * 1_000
-Respond = Callable[[BaseHTTPRequestHandler], None]
-
-
-def sound(handler: BaseHTTPRequestHandler) -> None:
-    send(handler, 200, SOUND, "audio/mpeg")
-
-
-def send(handler: BaseHTTPRequestHandler, status: int, body: bytes, kind: str, length: int | None = None) -> None:
-    handler.send_response(status)
-    handler.send_header("Content-Type", kind)
-    handler.send_header("Content-Length", str(len(body) if length is None else length))
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-def failure(status: int, code: str) -> Respond:
-    body = json.dumps({"message": "no"}).encode()
-
-    def respond(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("x-amzn-ErrorType", code)
-        handler.send_header("Content-Length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return respond
-
 
 @contextmanager
 def polly(*responses: Respond, **options: Any) -> Iterator[tuple[PollySynthesizer, list[dict[str, Any]]]]:
     """A synthesizer over a server that gives these responses in turn, the last one again and again."""
-    requests: list[dict[str, Any]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            requests.append({"path": self.path, "authorization": self.headers["Authorization"]} | body)
-            responses[min(len(requests), len(responses)) - 1](self)
-
-        def log_message(self, *_: Any) -> None:
-            """Stay quiet."""
-
-    with ThreadingHTTPServer(("localhost", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with polly_server(*responses) as (url, requests):
         client = boto3.client(
             "polly",
-            endpoint_url=f"http://localhost:{server.server_port}",
+            endpoint_url=url,
             region_name="us-east-1",
             aws_access_key_id="AKIDEXAMPLE",
             aws_secret_access_key="secret",
             config=Config(connect_timeout=1, read_timeout=0.3, retries={"mode": "standard", "total_max_attempts": 1}),
         )
         yield PollySynthesizer(lambda: client, limit=RateLimit(1_000), **options), requests
-        server.shutdown()
 
 
 def test_a_sentence_is_asked_for_and_comes_back() -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.deployed.amplify_player import AmplifyPlayer
 from tests.deployed.deployment import STACK, deploy, synthesize
 from tests.ministack import EXECUTABLE, MiniStack, running
+from tests.polly_server import polly_server, sound
 
 from twentyq.aws.outputs import amplify_outputs, stack_outputs
 
@@ -34,14 +35,13 @@ class Deployment:
         """The address at which MiniStack serves the API whose real address is in the outputs."""
         return f"{self.emulator.url}/v1/apis/{self.api_id}/graphql"
 
-    def function(self, name: str) -> str:
-        """The physical name of a function."""
+    def physical(self, kind: str, name: str) -> str:
+        """The physical name of the resource of a type whose logical id begins with `name`."""
         stack = self.emulator.client("cloudformation").describe_stack_resources(StackName=STACK)
         (found,) = (
             resource["PhysicalResourceId"]
             for resource in stack["StackResources"]
-            if resource["ResourceType"] == "AWS::Lambda::Function"
-            and resource["LogicalResourceId"].startswith(f"{name}Function")
+            if resource["ResourceType"] == f"AWS::{kind}" and resource["LogicalResourceId"].startswith(name)
         )
         return str(found)
 
@@ -69,7 +69,8 @@ def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]
     if not EXECUTABLE.exists():
         pytest.skip("MiniStack is not installed: make ministack")
     template, assembly = synthesize()
-    with running(tmp_path_factory.mktemp("deployed")) as emulator:
+    folder = tmp_path_factory.mktemp("deployed")
+    with polly_server(sound) as (polly, _), running(folder, AWS_ENDPOINT_URL_POLLY=polly) as emulator:
         deploy(emulator, template, assembly)
         outputs = stack_outputs(STACK, emulator.client)
         yield Deployment(emulator, template, outputs)

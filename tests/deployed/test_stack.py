@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from typing import Any
 
+import httpx
 import pytest
 from tests.deployed.conftest import Deployment, NewPlayer
 from tests.deployed.deployment import STACK
@@ -18,7 +19,7 @@ from twentyq.aws.outputs import amplify_outputs
 
 def invoke(deployment: Deployment, function: str, payload: Any) -> Any:
     answer = deployment.emulator.client("lambda").invoke(
-        FunctionName=deployment.function(function), Payload=json.dumps(payload)
+        FunctionName=deployment.physical("Lambda::Function", f"{function}Function"), Payload=json.dumps(payload)
     )
     assert "FunctionError" not in answer
     return json.load(answer["Payload"])
@@ -26,6 +27,12 @@ def invoke(deployment: Deployment, function: str, payload: Any) -> Any:
 
 def sub(player: Any) -> str:
     return str(player.call("refresh"))
+
+
+def upload(player: Any, game_id: str) -> str:
+    given = player.ask("createAudioUpload", input={"gameId": game_id, "contentType": "audio/webm"})
+    httpx.post(given["url"], data=json.loads(given["fields"]), files={"file": b"sound"}).raise_for_status()
+    return str(given["key"])
 
 
 def test_the_outputs_command_prints_what_the_clients_took(deployment: Deployment) -> None:
@@ -63,15 +70,17 @@ def test_only_its_player_may_follow_a_game(deployment: Deployment, new_player: N
     assert follow(other)["error"]["type"] == "GameNotFound"
 
 
-def test_a_deleted_account_takes_its_games_along(deployment: Deployment, new_player: NewPlayer) -> None:
+def test_a_deleted_account_takes_its_games_and_recordings_along(deployment: Deployment, new_player: NewPlayer) -> None:
     leaver, stayer = new_player(), new_player()
-    for player in (leaver, stayer):
-        player.ask("startGame", input={})
+    keys = [upload(player, player.ask("startGame", input={})["gameId"]) for player in (leaver, stayer)]
     deleted = recorded("account_deleted_aws")
     deleted["detail"]["additionalEventData"]["sub"] = sub(leaver)
     invoke(deployment, "Eraser", deleted)
     assert leaver.ask("games")["items"] == []
     assert len(stayer.ask("games")["items"]) == 1
+    bucket = deployment.physical("S3::Bucket", "StorageRecordings")
+    kept = deployment.emulator.client("s3").list_objects_v2(Bucket=bucket)["Contents"]
+    assert [kept_one["Key"] for kept_one in kept if kept_one["Key"] in keys] == keys[1:]
 
 
 def test_settings_change_without_a_deployment(deployment: Deployment, new_player: NewPlayer) -> None:

@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from infra.dashboard import NAMESPACE
 from tests.infra.conftest import Template, made, properties
 
-from twentyq.aws import observed
+from twentyq.aws.observed import NAMESPACE
 
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "polly:SynthesizeSpeech"} | {
     "transcribe:StartStreamTranscriptionWebSocket"
@@ -141,9 +140,24 @@ def test_the_firewall_limits_addresses_first(template: Template) -> None:
     assert made(template, "WAFv2::WebACLAssociation")
 
 
-def test_every_metric_watched_is_one_that_the_functions_report(template: Template) -> None:
+def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> None:
     watched = {
         alarm["MetricName"] for alarm in properties(template, "CloudWatch::Alarm") if alarm["Namespace"] == NAMESPACE
     }
-    assert watched == {"Errors.InternalError", "Errors.ServiceUnavailable", "Latency"}
-    assert (observed.NAMESPACE, observed.ERRORS, observed.LATENCY) == (NAMESPACE, "Errors", "Latency")
+    assert watched == {
+        *("Errors.InternalError", "Errors.ServiceUnavailable", "Latency", "Unheard.transcribe", "Unspoken"),
+    }
+
+
+def test_the_functions_know_where_sounds_are_and_who_hears_and_speaks(template: Template) -> None:
+    functions = {name: it["Properties"] for name, it in made(template, "Lambda::Function").items()}
+    known = {
+        service: {name for name in function["Environment"]["Variables"] if name.startswith("TWENTYQ_")}
+        for name, function in functions.items()
+        for service in ("Api", "Voice", "Eraser")
+        if name.startswith(service)
+    }
+    everywhere = {"TWENTYQ_GAMES_TABLE", "TWENTYQ_RECORDINGS_BUCKET", "TWENTYQ_LLM_AHEAD"}
+    assert known["Eraser"] == everywhere
+    assert known["Api"] == everywhere | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION"}
+    assert known["Voice"] == known["Api"] | {"TWENTYQ_TRANSCRIBE_REGION"}

@@ -7,7 +7,7 @@ value stands.
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from aws_lambda_powertools.utilities import parameters
@@ -29,13 +29,18 @@ def current_settings() -> Settings:
     key = _read(LLM_KEY_SECRET, parameters.get_secret) or ""
     environment = {**os.environ, f"{PREFIX}LLM_API_KEY": key}
     try:
-        if not isinstance(given, dict):
-            raise SettingsError("no JSON object")
-        return read_settings(environment | {f"{PREFIX}{name}".upper(): str(value) for name, value in given.items()})
+        return outranked(environment, given)
     except SettingsError as exc:
         count("Configuration", "refused")
         logger.error("The settings in SSM are refused: %s", exc)
         return read_settings(environment)
+
+
+def outranked(environment: Mapping[str, str], given: Any) -> Settings:
+    """The settings of an environment, outranked by the JSON object `given`. SettingsError where that is none."""
+    if not isinstance(given, dict):
+        raise SettingsError("no JSON object")
+    return read_settings({**environment, **{f"{PREFIX}{name}".upper(): str(value) for name, value in given.items()}})
 
 
 def _read(variable: str, get: Callable[..., Any], **how: Any) -> Any:

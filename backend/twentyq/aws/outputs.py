@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 URL, POOL, CLIENT, REGION = "GraphqlUrl", "UserPoolId", "UserPoolClientId", "Region"
+SPEECH_BUCKET, SETTINGS = "SpeechBucket", "SettingsParameter"
 """The stack's outputs."""
 
 
@@ -51,6 +52,6 @@ def stack_outputs(stack: str, client: Callable[[str], Any]) -> dict[str, str]:
     except (BotoCoreError, ClientError) as exc:
         raise StackNotFoundError(f"{stack}: {exc}") from exc
     outputs = {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])}
-    if missing := {URL, POOL, CLIENT, REGION} - outputs.keys():
+    if missing := {URL, POOL, CLIENT, REGION, SPEECH_BUCKET, SETTINGS} - outputs.keys():
         raise StackNotFoundError(f"{stack} has no outputs {', '.join(sorted(missing))}")
     return outputs

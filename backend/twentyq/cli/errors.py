@@ -11,6 +11,7 @@ from twentyq.guessing.evaluation.record import RecordsError
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
 from twentyq.settings import SettingsError
+from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.storage.errors import StorageError
 
 PLAIN = (
@@ -20,6 +21,7 @@ PLAIN = (
     OSError,
     RecordsError,
     SettingsError,
+    SpeechUnavailableError,
     StackNotFoundError,
     StorageError,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 EVENTS = Path(__file__).parent / "events"
 
@@ -47,3 +48,16 @@ def event(field: str, *, type_name: str = "Mutation", player: str | None = "p1",
 
 
 Answer = Callable[[Any], dict[str, Any]]
+
+
+class FakeCloudFormation:
+    """Knows one stack."""
+
+    def __init__(self, outputs: dict[str, str]) -> None:
+        self.outputs = outputs
+
+    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - as boto3 has it
+        """The stack, or what CloudFormation answers when there is none."""
+        if StackName != "Twentyq-dev":
+            raise ClientError({"Error": {"Code": "ValidationError", "Message": "no such stack"}}, "DescribeStacks")
+        return {"Stacks": [{"Outputs": [{"OutputKey": k, "OutputValue": v} for k, v in self.outputs.items()]}]}

@@ -1,11 +1,10 @@
 """amplify_outputs.json from a stack's outputs."""
 
 import json
-from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 from click.testing import Result
+from tests.unit.aws.conftest import FakeCloudFormation
 from typer.testing import CliRunner
 
 from twentyq.aws.outputs import amplify_outputs
@@ -16,20 +15,9 @@ OUTPUTS = {
     "UserPoolId": "eu-west-1_pool",
     "UserPoolClientId": "client",
     "Region": "eu-west-1",
+    "SpeechBucket": "speech",
+    "SettingsParameter": "/twentyq/dev/settings",
 }
-
-
-class FakeCloudFormation:
-    """Knows one stack."""
-
-    def __init__(self, outputs: dict[str, str]) -> None:
-        self.outputs = outputs
-
-    def describe_stacks(self, StackName: str) -> dict[str, Any]:  # noqa: N803 - as boto3 has it
-        """The stack, or what CloudFormation answers when there is none."""
-        if StackName != "Twentyq-dev":
-            raise ClientError({"Error": {"Code": "ValidationError", "Message": "no such stack"}}, "DescribeStacks")
-        return {"Stacks": [{"Outputs": [{"OutputKey": k, "OutputValue": v} for k, v in self.outputs.items()]}]}
 
 
 def outputs(monkeypatch: pytest.MonkeyPatch, stack: dict[str, str], name: str = "Twentyq-dev") -> Result:

@@ -1,0 +1,31 @@
+"""Spoken questions of a deployed stack, made ahead by an operator, as its functions would make them."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from twentyq.aws.configuration import outranked
+from twentyq.aws.outputs import REGION, SETTINGS, SPEECH_BUCKET, StackNotFoundError, stack_outputs
+from twentyq.play.spoken import SpokenSentences
+from twentyq.settings import PREFIX
+from twentyq.speech.adapters import build_synthesizer
+from twentyq.storage.s3 import S3SpeechCache, s3_client
+
+
+def stack_sentences(stack: str, client: Callable[[str], Any]) -> SpokenSentences:
+    """Sentences in the stack's bucket, by the voice of its settings; `client` makes a boto3 client for a service.
+
+    Raises StackNotFoundError, SettingsError.
+    """
+    outputs = stack_outputs(stack, client)
+    try:
+        parameter = client("ssm").get_parameter(Name=outputs[SETTINGS])["Parameter"]
+    except (BotoCoreError, ClientError) as exc:
+        raise StackNotFoundError(f"{stack}: {exc}") from exc
+    region = outputs[REGION]
+    settings = outranked({f"{PREFIX}POLLY_REGION": region}, json.loads(parameter["Value"]))
+    cache = S3SpeechCache(s3_client(region_name=region), outputs[SPEECH_BUCKET], lambda: datetime.now(UTC))
+    return SpokenSentences(build_synthesizer(settings), cache)
