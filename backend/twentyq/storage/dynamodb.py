@@ -33,6 +33,8 @@ PROJECTED = (STATUS, QUESTIONS, REQUEST)
 UNFINISHED_KEPT = timedelta(days=90)
 """After the last change to a game that nobody finished."""
 REQUESTS_KEPT = timedelta(days=1)
+KEY_BYTES = 2048
+"""The longest key that DynamoDB looks up."""
 BATCH = 100
 """The most items that DynamoDB reads or changes together."""
 NEW = f"attribute_not_exists({KEY})"
@@ -66,6 +68,8 @@ class DynamoDbGameStore:
 
     def load(self, game_id: str) -> Game | None:
         """The game as last saved."""
+        if not 1 <= len(game_id.encode()) <= KEY_BYTES:
+            return None
         item = self._get(game_id)
         return _game(item) if item and STATE in item else None
 

@@ -1,15 +1,30 @@
 """Events that AppSync sends, and Lambda's context."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
 from botocore.exceptions import ClientError
+from moto import mock_aws
+from tests.contract.tables import create_games_table
+
+from twentyq.aws import observed
+from twentyq.settings import read_settings
 
 EVENTS = Path(__file__).parent / "events"
+SETTINGS = read_settings(
+    {
+        "TWENTYQ_GAMES_TABLE": "games",
+        "TWENTYQ_RECORDINGS_BUCKET": "recordings",
+        "TWENTYQ_SPEECH_BUCKET": "speech",
+        "TWENTYQ_POLLY_REGION": "eu-west-1",
+    }
+)
+Counted = Callable[[str], float]
 
 
 @dataclass
@@ -61,3 +76,24 @@ class FakeCloudFormation:
         if StackName != "Twentyq-dev":
             raise ClientError({"Error": {"Code": "ValidationError", "Message": "no such stack"}}, "DescribeStacks")
         return {"Stacks": [{"Outputs": [{"OutputKey": k, "OutputValue": v} for k, v in self.outputs.items()]}]}
+
+
+@pytest.fixture
+def counted() -> Iterator[Counted]:
+    """The sum of a metric since the test began."""
+    observed.metrics.clear_metrics()
+    yield lambda name: sum(observed.metrics.metric_set.get(name, {"Value": []})["Value"])
+    observed.metrics.clear_metrics()
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    with mock_aws():
+        create_games_table(boto3.client("dynamodb"), "games")
+        for bucket in ("recordings", "speech"):
+            where: Any = {"LocationConstraint": "eu-west-1"}
+            boto3.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
+        yield boto3

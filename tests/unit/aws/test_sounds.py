@@ -1,15 +1,12 @@
 """Hearing and speaking in the functions: what is watched, and that no turn waits for sound."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import boto3
 import pytest
 import requests
-from moto import mock_aws
-from tests.contract.tables import create_games_table
+from tests.unit.aws.conftest import SETTINGS, Counted
 
 from twentyq import play
 from twentyq.aws import observed
@@ -23,37 +20,7 @@ from twentyq.speech.synthesizer import Sound, Voice
 from twentyq.storage.speech_cache import SpeechLink
 from twentyq.storage.time_left import within
 
-SETTINGS = read_settings(
-    {
-        "TWENTYQ_GAMES_TABLE": "games",
-        "TWENTYQ_RECORDINGS_BUCKET": "recordings",
-        "TWENTYQ_SPEECH_BUCKET": "speech",
-        "TWENTYQ_POLLY_REGION": "eu-west-1",
-    }
-)
 LINK = SpeechLink("https://speech.example/x.mp3", "audio/mpeg", datetime(2026, 1, 1, tzinfo=UTC))
-Counted = Callable[[str], float]
-
-
-@pytest.fixture
-def counted() -> Iterator[Counted]:
-    """The sum of a metric since the test began."""
-    observed.metrics.clear_metrics()
-    yield lambda name: sum(observed.metrics.metric_set.get(name, {"Value": []})["Value"])
-    observed.metrics.clear_metrics()
-
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    with mock_aws():
-        create_games_table(boto3.client("dynamodb"), "games")
-        for bucket in ("recordings", "speech"):
-            where: Any = {"LocationConstraint": "eu-west-1"}
-            boto3.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
-        yield boto3
 
 
 class Speaker:
