@@ -70,11 +70,17 @@ class Function(Construct):
                 f"read its log group for level ERROR, and shift the alias 'live' to the version before."
             ),
         )
+        self.deployment: codedeploy.LambdaDeploymentGroup | None = None
         if stage.gradual_deployment:
-            codedeploy.LambdaDeploymentGroup(
+            self.deployment = codedeploy.LambdaDeploymentGroup(
                 self,
                 "Deployment",
                 alias=self.alias,
                 deployment_config=codedeploy.LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES,
                 alarms=[self.errors],
             )
+
+    def goes_back_on(self, alarm: cloudwatch.Alarm) -> None:
+        """An alarm that ends a gradual deployment, too."""
+        if self.deployment:
+            self.deployment.add_alarm(alarm)

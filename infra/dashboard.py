@@ -75,7 +75,7 @@ def add_widgets(
         _graph(
             "Errors by type", [metric(f"{ERRORS}.{error}", service) for error in ERROR_TYPES for service in SERVICES]
         ),
-        _graph("AppSync", [_appsync(name, graphql_api_id) for name in ("4XXError", "5XXError", "ConnectServerError")]),
+        _graph("AppSync", [appsync(name, graphql_api_id) for name in ("4XXError", "5XXError", "ConnectServerError")]),
         _graph(
             "Table, capacity units",
             [games.metric_consumed_read_capacity_units(), games.metric_consumed_write_capacity_units()],
@@ -123,7 +123,8 @@ def _graph(title: str, metrics: list[cloudwatch.Metric]) -> cloudwatch.GraphWidg
     return cloudwatch.GraphWidget(title=title, width=8, left=[*metrics])
 
 
-def _appsync(name: str, api_id: str) -> cloudwatch.Metric:
+def appsync(name: str, api_id: str) -> cloudwatch.Metric:
+    """One of AppSync's own metrics."""
     return cloudwatch.Metric(
         namespace="AWS/AppSync",
         metric_name=name,

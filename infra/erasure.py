@@ -4,8 +4,11 @@ from aws_cdk import Duration
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_destinations as destinations
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
+
+HOUR = Duration.hours(1)
 
 
 class Erasure(Construct):
@@ -14,8 +17,8 @@ class Erasure(Construct):
     An account of another pool has no games here: its erasure changes nothing.
     """
 
-    def __init__(self, scope: Construct, *, eraser: lambda_.IFunction) -> None:
-        """What fails for an hour waits two weeks in a queue that raises an alarm."""
+    def __init__(self, scope: Construct, *, eraser: lambda_.Alias) -> None:
+        """What fails, on the way to the function or in it, waits two weeks in a queue that raises an alarm."""
         super().__init__(scope, "Erasure")
         self.failed = sqs.Queue(
             self,
@@ -23,6 +26,9 @@ class Erasure(Construct):
             encryption=sqs.QueueEncryption.SQS_MANAGED,
             enforce_ssl=True,
             retention_period=Duration.days(14),
+        )
+        eraser.configure_async_invoke(
+            on_failure=destinations.SqsDestination(self.failed), retry_attempts=2, max_event_age=HOUR
         )
         events.Rule(
             self,
@@ -37,8 +43,6 @@ class Erasure(Construct):
                 },
             ),
             targets=[
-                targets.LambdaFunction(
-                    eraser, dead_letter_queue=self.failed, retry_attempts=5, max_event_age=Duration.hours(1)
-                )
+                targets.LambdaFunction(eraser, dead_letter_queue=self.failed, retry_attempts=5, max_event_age=HOUR)
             ],
         )

@@ -11,9 +11,9 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from infra.compute import Function
-from infra.dashboard import SERVICES, add_widgets, metric
+from infra.dashboard import SERVICES, add_widgets, appsync, metric
 from infra.stage import Stage
-from twentyq.aws.observed import ERRORS, LATENCY, UNHEARD, UNSPOKEN
+from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
 from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
 
@@ -38,7 +38,9 @@ class Operations(Construct):
         for function in functions.values():
             function.errors.add_alarm_action(actions.SnsAction(self.topic))
             self._throttled(function)
-        self._failures()
+        self._failures(functions)
+        self._appsync(graphql_api_id)
+        self._configuration()
         self._slow()
         self._sounds()
         self._table(games)
@@ -46,7 +48,8 @@ class Operations(Construct):
             "ErasureFailed",
             failed_erasures.metric_approximate_number_of_messages_visible(),
             threshold=1,
-            runbook="A deleted account's data are still there. Mend the cause, then redrive the queue to the function.",
+            runbook="A deleted account's data are still there. Mend the cause, then invoke the Eraser with the event "
+            "in each message (its requestPayload where the function itself failed).",
         )
         self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
         add_widgets(self.dashboard, functions=functions, games=games, graphql_api_id=graphql_api_id)
@@ -59,13 +62,40 @@ class Operations(Construct):
             runbook=f"{function.node.id} is out of instances: raise its concurrency in infra/stage.py, then the quota.",
         )
 
-    def _failures(self) -> None:
-        for error, runbook in (
-            ("InternalError", "A defect: find the request in the function's log group by level ERROR."),
-            ("ServiceUnavailable", "Players are told to try again: look at the table, Transcribe and Polly."),
-        ):
-            for service in SERVICES:
-                self._alarm(f"{service}{error}", metric(f"{ERRORS}.{error}", service), threshold=5, runbook=runbook)
+    def _failures(self, functions: dict[str, Function]) -> None:
+        """A function answers its errors and does not raise: a defect shows in its own metric."""
+        for service in SERVICES:
+            defects = self._alarm(
+                f"{service}InternalError",
+                metric(f"{ERRORS}.InternalError", service).with_(period=Duration.minutes(1)),
+                threshold=3,
+                runbook="A defect: find the request in the function's log group by level ERROR. A deployment in "
+                "progress goes back by itself.",
+            )
+            functions[service].goes_back_on(defects)
+            self._alarm(
+                f"{service}ServiceUnavailable",
+                metric(f"{ERRORS}.ServiceUnavailable", service),
+                threshold=5,
+                runbook="Players are told to try again: look at the table, Transcribe and the functions' throttles.",
+            )
+
+    def _appsync(self, api_id: str) -> None:
+        self._alarm(
+            "ApiFails",
+            appsync("5XXError", api_id),
+            threshold=5,
+            runbook="AppSync itself fails: look at its log group and at AWS Health; clients try again by themselves.",
+        )
+
+    def _configuration(self) -> None:
+        for service in SERVICES:
+            self._alarm(
+                f"{service}SettingsRefused",
+                metric(f"{CONFIGURATION}.refused", service),
+                threshold=1,
+                runbook="The settings in SSM are none, and those of the environment are in force: mend the parameter.",
+            )
 
     def _slow(self) -> None:
         self._alarm(
@@ -112,7 +142,7 @@ class Operations(Construct):
 
     def _alarm(
         self, name: str, measured: cloudwatch.IMetric, *, threshold: float, runbook: str, periods: int = 1
-    ) -> None:
+    ) -> cloudwatch.Alarm:
         alarm = cloudwatch.Alarm(
             self,
             name,
@@ -124,6 +154,7 @@ class Operations(Construct):
             alarm_description=f"Runbook: {runbook}",
         )
         alarm.add_alarm_action(actions.SnsAction(self.topic))
+        return alarm
 
     def _budget(self, stage: Stage) -> None:
         subscriber = budgets.CfnBudget.SubscriberProperty(subscription_type="SNS", address=self.topic.topic_arn)

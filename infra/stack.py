@@ -53,7 +53,7 @@ class TwentyqStack(Stack):
             api=self.functions["api"].alias,
             voice=self.functions["voice"].alias,
         )
-        self.erasure = Erasure(self, eraser=self.functions["eraser"].function)
+        self.erasure = Erasure(self, eraser=self.functions["eraser"].alias)
         Firewall(self, stage, api=self.api.graphql)
         Operations(
             self,

@@ -101,10 +101,14 @@ def test_files_links_expire_and_cannot_be_forged(files: FileSpeechCache, clock: 
     assert follow(files, link) is None
 
 
-def test_files_links_stay_the_same_for_a_while(files: FileSpeechCache, clock: Clock) -> None:
-    first = files.put(NAME, SOUND)
+def test_links_stay_the_same_for_a_while(cache: tuple[SpeechCache, Fetch], clock: Clock) -> None:
+    first = cache[0].put(NAME, SOUND)
     clock.now = NOW + timedelta(minutes=10)
-    assert files.link(NAME) == first
+    assert cache[0].link(NAME) == first
+    clock.now = NOW + timedelta(minutes=50)
+    later = cache[0].link(NAME)
+    assert later is not None
+    assert later.expires_at > clock.now + timedelta(minutes=29)
 
 
 def test_files_are_written_whole_or_not_at_all(

@@ -51,17 +51,24 @@ class Deployment:
         workers = [child for child in emulator.children(recursive=True) if _runs_a_function(child)]
         for worker in workers:
             worker.kill()
-        while any(_runs_a_function(worker) for worker in workers):
+        while not all(_is_dead(worker) for worker in workers):
             time.sleep(0.01)
         return len(workers)
 
 
 def _runs_a_function(process: psutil.Process) -> bool:
-    """Whether it lives; the emulator leaves the dead ones as zombies until it needs them."""
     try:
         return any("ministack-lambda" in part for part in process.cmdline())
     except (psutil.ZombieProcess, psutil.NoSuchProcess):
         return False
+
+
+def _is_dead(process: psutil.Process) -> bool:
+    """Whether the emulator can know: it leaves the dead as zombies until it needs them, all threads gone."""
+    try:
+        return bool(process.status() == psutil.STATUS_ZOMBIE and process.num_threads() <= 1)
+    except psutil.NoSuchProcess:
+        return True
 
 
 @pytest.fixture(scope="session")

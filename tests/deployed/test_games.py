@@ -25,6 +25,11 @@ def answer(player: AmplifyPlayer, game: dict[str, Any], given: str) -> dict[str,
     return played
 
 
+def silent(game: dict[str, Any]) -> Any:
+    """The game without the links to its sounds, which are signed anew."""
+    return json.loads(json.dumps(game), object_hook=lambda found: {k: v for k, v in found.items() if k != "speech"})
+
+
 def honest_answer(thinker: TablePlayer, turn: dict[str, Any]) -> str:
     says = thinker.deck.things[thinker.row].says
     if turn["kind"] == "GUESS":
@@ -105,7 +110,7 @@ def test_another_players_game_is_not_found(new_player: NewPlayer) -> None:
     given = {"gameId": game["id"], "turn": 1, "answer": "YES"}
     assert other.refused("answerQuestion", input=given)["errorType"] == "GameNotFound"
     assert other.refused("abandonGame", input={"gameId": game["id"]})["errorType"] == "GameNotFound"
-    assert owner.ask("game", id=game["id"]) == game
+    assert silent(owner.ask("game", id=game["id"])) == silent(game)
 
 
 def test_killing_the_function_in_the_middle_loses_nothing(
@@ -116,7 +121,7 @@ def test_killing_the_function_in_the_middle_loses_nothing(
     for _ in range(3):
         game = answer(player, game, honest_answer(thinker, game["currentTurn"]))
     assert deployment.kill_functions()
-    assert player.ask("game", id=game["id"]) == game
+    assert silent(player.ask("game", id=game["id"])) == silent(game)
     assert play(player, game, thinker)["status"] == "GUESSED"
 
 

@@ -130,6 +130,19 @@ def test_production_goes_back_by_itself(templates: dict[str, Template]) -> None:
     for group in properties(templates["prod"], "CodeDeploy::DeploymentGroup"):
         assert "DEPLOYMENT_STOP_ON_ALARM" in group["AutoRollbackConfiguration"]["Events"]
         assert group["AlarmConfiguration"]["Enabled"] is True
+        watched = json.dumps(group["AlarmConfiguration"]["Alarms"])
+        assert "Broken" in watched
+        assert ("InternalError" in watched) == ("Eraser" not in watched)
+
+
+def test_an_erasure_that_fails_anywhere_ends_in_the_queue(template: Template) -> None:
+    (queue,) = (name for name in made(template, "SQS::Queue") if name.startswith("ErasureFailed"))
+    (rule,) = properties(template, "Events::Rule")
+    (target,) = rule["Targets"]
+    assert queue in json.dumps(target["DeadLetterConfig"])
+    (asynchronous,) = properties(template, "Lambda::EventInvokeConfig")
+    assert queue in json.dumps(asynchronous["DestinationConfig"]["OnFailure"])
+    assert asynchronous["MaximumRetryAttempts"] == 2
 
 
 def test_the_firewall_limits_addresses_first(template: Template) -> None:
@@ -145,7 +158,8 @@ def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> Non
         alarm["MetricName"] for alarm in properties(template, "CloudWatch::Alarm") if alarm["Namespace"] == NAMESPACE
     }
     assert watched == {
-        *("Errors.InternalError", "Errors.ServiceUnavailable", "Latency", "Unheard.transcribe", "Unspoken"),
+        *("Errors.InternalError", "Errors.ServiceUnavailable", "Configuration.refused"),
+        *("Latency", "Unheard.transcribe", "Unspoken"),
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from aws_lambda_powertools.utilities import parameters
 from aws_lambda_powertools.utilities.parameters.exceptions import GetParameterError, TransformParameterError
 
-from twentyq.aws.observed import count, logger
+from twentyq.aws.observed import CONFIGURATION, count, logger
 from twentyq.settings import PREFIX, Settings, SettingsError, read_settings
 
 SETTINGS_PARAMETER, LLM_KEY_SECRET = "SETTINGS_PARAMETER", "LLM_KEY_SECRET"
@@ -31,7 +31,7 @@ def current_settings() -> Settings:
     try:
         return outranked(environment, given)
     except SettingsError as exc:
-        count("Configuration", "refused")
+        count(CONFIGURATION, "refused")
         logger.error("The settings in SSM are refused: %s", exc)
         return read_settings(environment)
 
@@ -52,7 +52,7 @@ def _read(variable: str, get: Callable[..., Any], **how: Any) -> Any:
     try:
         value = get(name, force_fetch=True, **how)
     except (GetParameterError, TransformParameterError) as exc:
-        count("Configuration", "unread")
+        count(CONFIGURATION, "unread")
         logger.warning("%s cannot be read: %s", variable, type(exc).__name__)
     _cache[variable] = (time.monotonic(), value)
     return value

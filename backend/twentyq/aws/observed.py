@@ -18,6 +18,8 @@ NAMESPACE = "Twentyq"
 TURNS, LATENCY = "Turns", "Latency"
 ENDED, ERRORS, STEP, HEARD_BY, UNHEARD = "Ended", "Errors", "Step", "HeardBy", "Unheard"
 """Kinds: followed by a game's status, an errorType, a step of a turn, a recognizer that decided, one that failed."""
+CONFIGURATION = "Configuration"
+"""Followed by "refused" or "unread"."""
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 

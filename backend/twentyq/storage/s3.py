@@ -19,10 +19,12 @@ from twentyq.storage.recordings import (
 from twentyq.storage.speech_cache import SpeechLink, content_type_of
 
 LINK_TIME = timedelta(hours=1)
+LEAST_LINK_TIME = timedelta(minutes=30)
+"""What a link that is given out has left at least."""
 SPEECH_PREFIX = "speech/"
 FOREVER = "public, max-age=31536000, immutable"
 REMEMBERED = 20_000
-"""Names of sounds known to exist: each spares a request."""
+"""Sounds known to exist, with their links: each spares a request."""
 MISSING = ("404", "NoSuchKey", "NotFound")
 
 
@@ -49,16 +51,19 @@ class S3SpeechCache:
         self._client = client
         self._bucket = bucket
         self._now = now
-        self._known: set[str] = set()
+        self._links: dict[str, SpeechLink] = {}
 
     def link(self, name: str) -> SpeechLink | None:
-        """A presigned link to the sound."""
-        if name not in self._known:
+        """A presigned link to the sound, the same for a while so that browsers need not fetch it again."""
+        known = self._links.get(name)
+        if known is None:
             try:
                 with _s3_errors():
                     self._client.head_object(Bucket=self._bucket, Key=SPEECH_PREFIX + name)
             except _MissingError:
                 return None
+        elif known.expires_at - self._now() > LEAST_LINK_TIME:
+            return known
         return self._link(name)
 
     def read(self, name: str) -> bytes | None:
@@ -83,12 +88,12 @@ class S3SpeechCache:
         return self._link(name)
 
     def _link(self, name: str) -> SpeechLink:
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        self._known.add(name)
+        if len(self._links) >= REMEMBERED:
+            self._links.clear()
         where = {"Bucket": self._bucket, "Key": SPEECH_PREFIX + name}
         url = self._client.generate_presigned_url("get_object", Params=where, ExpiresIn=int(LINK_TIME.total_seconds()))
-        return SpeechLink(url, content_type_of(name), self._now() + LINK_TIME)
+        self._links[name] = SpeechLink(url, content_type_of(name), self._now() + LINK_TIME)
+        return self._links[name]
 
 
 class S3RecordingStore:
