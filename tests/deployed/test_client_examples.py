@@ -11,8 +11,10 @@ from infra.api import SCHEMA
 from tests.deployed.amplify_player import CODE, PASSWORD
 from tests.deployed.conftest import Deployment
 from tests.ministack import ROOT
+from tests.sound_files import encode_as
 
 from twentyq.aws.outputs import amplify_outputs
+from twentyq.speech.espeak import speak_pcm
 
 EXAMPLES = dict(
     re.findall(r"```(js|swift|kotlin|dart)\n(.*?)```", (ROOT / "docs" / "clients.md").read_text(), re.DOTALL)
@@ -35,13 +37,13 @@ def test_the_documents_fit_the_schema(language: str) -> None:
     schema = build_schema(f"{SCALARS}\n{DIRECTIVE}\n{SCHEMA.read_text()}")
     code = EXAMPLES[language].replace("${'$'}", "$")
     quotes = {"js": "`", "swift": '"""', "kotlin": '"""', "dart": "'''"}[language]
-    documents = [text for text in code.split(quotes)[1::2] if text.strip().startswith("mutation")]
+    documents = [text for text in code.split(quotes)[1::2] if text.strip().startswith(("mutation", "subscription"))]
     assert documents
     for document in documents:
         assert validate(schema, parse(document)) == []
 
 
-def test_the_javascript_example_plays_a_game(deployment: Deployment) -> None:
+def test_the_javascript_example_plays_a_game_and_answers_aloud(deployment: Deployment) -> None:
     folder = ROOT / "amplify" / "node_modules" / f".twentyq-{uuid.uuid4()}"
     folder.mkdir()
     try:
@@ -52,13 +54,22 @@ def test_the_javascript_example_plays_a_game(deployment: Deployment) -> None:
         (folder / "example.mjs").write_text(code)
         email = f"{uuid.uuid4()}@example.com"
         (folder / "run.mjs").write_text(
-            "import { join, play } from './example.mjs';\n"
+            "import { readFileSync } from 'node:fs';\n"
+            "import { answerAloud, join, play, start, upload } from './example.mjs';\n"
             f"await join('{email}', '{PASSWORD}', async () => '{CODE}');\n"
-            "console.log(JSON.stringify(await play(async () => 'NO')));\n"
+            "const clip = new Blob([readFileSync(new URL('no.webm', import.meta.url))], { type: 'audio/webm' });\n"
+            "const { gameId } = await start();\n"
+            "const { heard } = await answerAloud(gameId, 1, clip);\n"
+            "const key = await upload(gameId, clip);\n"
+            "console.log(JSON.stringify({ heard, key, game: await play(async () => 'NO') }));\n"
         )
+        (folder / "no.webm").write_bytes(encode_as("webm", *speak_pcm("no", "en-us")))
         played = subprocess.check_output(["node", folder / "run.mjs"], text=True, stderr=subprocess.DEVNULL)
     finally:
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
-    assert json.loads(played)["status"] in ("GUESSED", "STUMPED")
+    outcome = json.loads(played)
+    assert outcome["heard"]["answer"] == "NO"
+    assert outcome["key"].startswith("recordings/")
+    assert outcome["game"]["status"] in ("GUESSED", "STUMPED")
