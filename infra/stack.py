@@ -114,6 +114,7 @@ class TwentyqStack(Stack):
             "TWENTYQ_RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
             "SETTINGS_PARAMETER": self.parameters.settings.parameter_name,
             "TWENTYQ_LLM_AHEAD": "false",  # a function sleeps between requests
+            "OPENBLAS_NUM_THREADS": "1",  # it has one processor, which threads would only take turns on
         }
         return Function(
             self,
