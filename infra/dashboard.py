@@ -14,8 +14,8 @@ from infra.prices import (
 from twentyq.aws.observed import ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
 from twentyq.aws.sounds import CHARACTERS
 from twentyq.game import GameStatus
+from twentyq.speech.listening import NAME as SPHINX
 from twentyq.speech.polly import NAME as POLLY
-from twentyq.speech.sphinx import NAME as SPHINX
 from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
 SERVICES = ("api", "voice")

@@ -69,4 +69,6 @@ def test_what_cannot_be_heard_is_refused_and_the_turn_waits(new_player: NewPlaye
         ({}, "InvalidInput"),
     ):
         assert player.refused("answerAloud", input=aloud(game["id"], 1, **audio))["errorType"] == error
+    too_early = {"gameId": game["id"], "audio": {"data": inline(webm("a guitar"))}}
+    assert player.refused("revealThingAloud", input=too_early)["errorType"] == "InvalidInput"
     assert player.ask("game", id=game["id"])["version"] == game["version"]

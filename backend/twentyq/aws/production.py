@@ -4,6 +4,7 @@ from typing import cast
 
 from twentyq.aws import sounds
 from twentyq.aws.observed import Meter, Timed
+from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.bootstrap import CompiledDecks, build_model, build_ports
 from twentyq.guessing.guesser import Guesser
@@ -37,6 +38,8 @@ def production_ports(settings: Settings) -> Ports:
         TimedDecks(settings, model),
         classifier=classifier,
         recognizer=sounds.recognizer(settings),
+        thing_recognizer=sounds.thing_recognizer(settings),
+        recording_limit=DynamoDbRecordingLimit(dynamodb, settings.games_table, settings.recordings_per_minute),
         recordings=sounds.recordings(settings, s3),
         spoken=sounds.spoken(settings, s3),
     )

@@ -16,7 +16,7 @@ from twentyq.speech.synthesizer import Sound, Synthesizer
 from twentyq.storage.s3 import S3RecordingStore, S3SpeechCache
 from twentyq.storage.speech_cache import SpeechLink
 from twentyq.storage.time_left import seconds_left
-from twentyq.voice import WaitingRecognizer
+from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer
 
 CHARACTERS = "Spoken.characters"
 """What Polly bills."""
@@ -71,12 +71,12 @@ class TimelySpoken:
         """Take links from `spoken`."""
         self._spoken = spoken
 
-    def link(self, text: str, language: str) -> SpeechLink | None:
-        """A link to the sentence."""
+    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
+        """A link to the text."""
         if seconds_left() < LEAST_SECONDS:
             return None
         with step("speak"):
-            link = self._spoken.link(text, language)
+            link = self._spoken.link(text, language, lead)
         if link is None:
             count(UNSPOKEN)
         return link
@@ -85,6 +85,11 @@ class TimelySpoken:
 def recognizer(settings: Settings) -> WaitingRecognizer:
     """Hears nothing before it is needed: of the functions one alone holds the libraries."""
     return WaitingRecognizer(settings, WatchedRecognizer)
+
+
+def thing_recognizer(settings: Settings) -> WaitingThingRecognizer:
+    """Hears what the thing was, as lazily."""
+    return WaitingThingRecognizer(settings, WatchedRecognizer)
 
 
 def recordings(settings: Settings, s3: Any) -> Recordings | None:

@@ -10,7 +10,6 @@ from twentyq.speech.sphinx import SphinxRecognizer
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import ThingRecognizer
 
-
 Around = Callable[[Recognizer], Recognizer]
 """Puts something about a recognizer."""
 
