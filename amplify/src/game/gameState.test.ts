@@ -63,10 +63,16 @@ describe('the game on screen', () => {
   test('the own update may come by the socket before the reply', () => {
     const pushed = gameState(sending(1), { type: 'pushed', update: update(2) });
     expect(pushed.sending).toBe(ANSWER);
-    expect(gameState(pushed, { type: 'replied', update: update(2) })).toMatchObject({
-      sending: null,
-      game: { version: 2 },
-    });
+    const after = gameState(pushed, { type: 'replied', update: update(2) });
+    expect(after).toMatchObject({ sending: null, game: { version: 2 } });
+    expect(after.reply, 'said once').toBe(pushed.reply);
+  });
+
+  test('the same words after another try are said anew', () => {
+    const first = gameState(sending(1), { type: 'replied', update: update(1) });
+    const again = gameState(first, { type: 'sent', command: ANSWER });
+    const reply = update(1);
+    expect(gameState(again, { type: 'replied', update: reply }).reply).toBe(reply.reply);
   });
 
   test('a fetch that was overtaken does not turn the game back', () => {

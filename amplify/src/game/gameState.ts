@@ -10,6 +10,8 @@ export interface GameState {
   readonly heard: GameUpdate['heard'];
   /** On its way to the server. */
   readonly sending: Command | null;
+  /** The version that a push brought before the reply to what is on its way. */
+  readonly ahead: number | null;
   /** Did not arrive; sent again when the player asks or the network is back. */
   readonly unsent: Command | null;
   readonly problem: Problem | null;
@@ -31,6 +33,7 @@ export const INITIAL_STATE: GameState = {
   reply: null,
   heard: null,
   sending: null,
+  ahead: null,
   unsent: null,
   problem: null,
 };
@@ -43,7 +46,7 @@ export function gameState(state: GameState, event: GameEvent): GameState {
     case 'openingFailed':
       return { ...state, problem: event.problem };
     case 'sent':
-      return { ...state, sending: event.command, unsent: null, problem: null };
+      return { ...state, sending: event.command, ahead: null, unsent: null, problem: null };
     case 'replied':
       return replied(state, event.update);
     case 'pushed':
@@ -73,8 +76,7 @@ function replied(state: GameState, { game, reply, heard }: GameUpdate): GameStat
     ...state,
     phase: 'open',
     game: game ? newest(state.game, game) : state.game,
-    reply,
-    heard,
+    ...(game?.version === state.ahead ? {} : { reply, heard }),
     sending: null,
     problem: null,
   };
@@ -82,7 +84,7 @@ function replied(state: GameState, { game, reply, heard }: GameUpdate): GameStat
 
 function pushed(state: GameState, { game, reply, heard }: GameUpdate): GameState {
   if (!game || game.id !== state.game?.id || game.version <= state.game.version) return state;
-  return { ...state, game, reply, heard, unsent: null };
+  return { ...state, game, reply, heard, ahead: state.sending && game.version, unsent: null };
 }
 
 function failed(state: GameState, command: Command, problem: Problem): GameState {
