@@ -9,10 +9,12 @@ from constructs import Construct
 from infra.stage import Stage
 
 POLICY = (
-    "default-src 'self'; connect-src 'self' https://*.amazonaws.com wss://*.amazonaws.com; "
-    "media-src 'self' blob: https://*.amazonaws.com; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-    "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+    "connect-src 'self' https://*.amazonaws.com wss://*.amazonaws.com; "
+    "img-src 'self' data: blob:; media-src 'self' data: blob: https://*.amazonaws.com; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+"""That of the local server (`twentyq.local.middleware`), with AWS in the place of its sockets."""
 HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "Content-Security-Policy": POLICY,

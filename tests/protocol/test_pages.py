@@ -100,6 +100,22 @@ async def test_hashed_assets_are_kept_and_compressed(http: httpx.AsyncClient) ->
     assert response.headers["content-type"].startswith("text/javascript")
 
 
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("silero_vad.onnx", "application/octet-stream"),
+        ("runtime.bin", "application/octet-stream"),
+        ("runtime.wasm", "application/wasm"),
+        ("runtime.mjs", "text/javascript; charset=utf-8"),
+    ],
+)
+async def test_what_listens_is_served_as_what_it_is(
+    http: httpx.AsyncClient, client_folder: Path, name: str, content_type: str
+) -> None:
+    (client_folder / "assets" / name).write_bytes(b"bytes")
+    assert (await http.get(f"/assets/{name}")).headers["content-type"] == content_type
+
+
 @pytest.mark.usefixtures("client_folder")
 @pytest.mark.parametrize("path", ["/assets/gone.js", "/favicon.ico", "/..%2fsecret.txt", "/%2e%2e/secret.txt"])
 async def test_missing_files_are_not_found(http: httpx.AsyncClient, path: str) -> None:
@@ -116,13 +132,14 @@ async def test_every_response_has_security_headers(http: httpx.AsyncClient, path
     assert headers["x-content-type-options"] == "nosniff"
     assert policy["default-src"] == "'self'"
     assert policy["frame-ancestors"] == "'none'"
-    assert "unsafe" not in headers["content-security-policy"]
+    assert policy["script-src"] == "'self' 'wasm-unsafe-eval'"
+    assert "'unsafe-" not in headers["content-security-policy"]
     assert policy["connect-src"] == "'self' ws://localhost:8000 wss://localhost:8000"
 
 
 async def test_strange_host_does_not_get_into_the_policy(http: httpx.AsyncClient) -> None:
     headers = {"host": "x; script-src *"}
-    assert "script-src" not in (await http.get("/ping", headers=headers)).headers["content-security-policy"]
+    assert "script-src *" not in (await http.get("/ping", headers=headers)).headers["content-security-policy"]
 
 
 async def test_browser_gets_the_explorer_and_nothing_from_elsewhere(http: httpx.AsyncClient) -> None:

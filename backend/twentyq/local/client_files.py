@@ -1,5 +1,6 @@
 """The phone client's built files, as a single-page app."""
 
+import mimetypes
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -7,6 +8,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+mimetypes.add_type("application/octet-stream", ".onnx")
 
 MISSING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Twentyq</title>
 <h1>The client is not built yet</h1>
