@@ -25,6 +25,7 @@ export function serviceWorker(): Plugin {
   };
 }
 
+/** Everything but what hands-free listening loads when it is switched on. */
 function isShell(name: string): boolean {
-  return name.startsWith('assets/');
+  return name.startsWith('assets/') && !name.startsWith('assets/ear-');
 }

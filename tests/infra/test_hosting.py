@@ -1,6 +1,7 @@
 """What the hosted client may load: the same as on the local server, and AWS."""
 
 from infra.hosting import POLICY
+
 from twentyq.local.middleware import content_security_policy
 
 HOST = "localhost:8000"

@@ -1,4 +1,5 @@
 import { ScreenTitle } from '../shell/ScreenTitle';
+import type { Voice } from '../voice/useVoice';
 import { endText } from './endText';
 import { Pips } from './Pips';
 import { RevealForm } from './RevealForm';
@@ -8,12 +9,13 @@ import type { Play } from './useGame';
 
 export interface EndScreenProps {
   readonly play: Play;
+  readonly voice: Voice;
   readonly game: Game;
   readonly onAgain: () => void;
 }
 
 /** How the game ended, what was asked, and the next game. */
-export function EndScreen({ play, game, onAgain }: EndScreenProps) {
+export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
   const { sending } = play.state;
   const { title, detail } = endText(game);
   const last = game.turns.findLast(({ answer }) => answer);
@@ -27,7 +29,12 @@ export function EndScreen({ play, game, onAgain }: EndScreenProps) {
         {detail}
       </p>
       {game.status === 'STUMPED' && !game.thing && (
-        <RevealForm busy={busy} onReveal={(thing) => play.send({ kind: 'reveal', gameId: game.id, thing })} />
+        <RevealForm
+          voice={voice}
+          play={play.state}
+          busy={busy}
+          onReveal={(thing) => play.send({ kind: 'reveal', gameId: game.id, thing })}
+        />
       )}
       <div className="end-actions">
         <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onAgain}>

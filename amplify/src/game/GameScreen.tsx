@@ -1,5 +1,6 @@
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { Waiting } from '../shell/Waiting';
+import { useVoice, type Voice } from '../voice/useVoice';
 import { EndScreen } from './EndScreen';
 import { PlayScreen } from './PlayScreen';
 import { StartScreen } from './StartScreen';
@@ -8,20 +9,23 @@ import type { Play } from './useGame';
 /** The start, a question or the end, as the game stands. */
 export function GameScreen({ play }: { play: Play }) {
   const { problem } = play.state;
+  const voice = useVoice(play);
   return (
     <>
       {problem && (
         <ProblemBanner problem={problem} onRetry={play.retry} onDismiss={play.dismissProblem} onHome={play.leave} />
       )}
-      <Stage play={play} />
+      <Stage play={play} voice={voice} />
+      <audio {...voice.spoken.element} preload="auto" />
     </>
   );
 }
 
-function Stage({ play }: { play: Play }) {
+function Stage({ play, voice }: { play: Play; voice: Voice }) {
   const { phase, game } = play.state;
   if (phase === 'opening') return <Waiting label="Opening your game" />;
   if (!game) return <StartScreen play={play} />;
-  if (game.currentTurn) return <PlayScreen key={game.id} play={play} game={game} turn={game.currentTurn} />;
-  return <EndScreen play={play} game={game} onAgain={play.leave} />;
+  if (game.currentTurn)
+    return <PlayScreen key={game.id} play={play} voice={voice} game={game} turn={game.currentTurn} />;
+  return <EndScreen play={play} voice={voice} game={game} onAgain={play.leave} />;
 }

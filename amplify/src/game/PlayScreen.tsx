@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Voice } from '../voice/useVoice';
 import { AnswerButtons } from './AnswerButtons';
 import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
 import { type OpenPart, PlayDialogs } from './PlayDialogs';
@@ -15,12 +16,13 @@ import { WordsForm } from './WordsForm';
 
 export interface PlayScreenProps {
   readonly play: Play;
+  readonly voice: Voice;
   readonly game: Game;
   readonly turn: Turn;
 }
 
 /** One question, its answers under the thumb, and the way back. */
-export function PlayScreen({ play, game, turn }: PlayScreenProps) {
+export function PlayScreen({ play, voice, game, turn }: PlayScreenProps) {
   const { sending, unsent } = play.state;
   const [open, setOpen] = useState<OpenPart>(null);
   const [wasWriting, setWasWriting] = useState(false);
@@ -45,7 +47,7 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
     <main className="play">
       <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
       <Question turn={turn} waiting={sending !== null} />
-      <VoiceBar play={play.state} turn={turn} busy={busy} onSound={actions.talk} onUndo={actions.undo} />
+      <VoiceBar voice={voice} play={play.state} question={turn.text} busy={busy} onUndo={actions.undo} />
       <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
       {open === 'words' ? (
         <WordsForm busy={busy} onClose={close} onSend={actions.say} />
@@ -54,6 +56,8 @@ export function PlayScreen({ play, game, turn }: PlayScreenProps) {
           busy={busy}
           wasWriting={wasWriting}
           first={turn.number === 1}
+          handsFree={voice.handsFree.state.phase !== 'off'}
+          onHandsFree={voice.toggleHandsFree}
           onUndo={actions.undo}
           onWords={() => setOpen('words')}
           onStop={() => busy || setOpen('stop')}

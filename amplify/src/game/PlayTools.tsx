@@ -5,13 +5,16 @@ export interface PlayToolsProps {
   readonly first: boolean;
   /** Whether the player was just writing, and goes on from there. */
   readonly wasWriting: boolean;
+  readonly handsFree: boolean;
+  readonly onHandsFree: () => void;
   readonly onUndo: () => void;
   readonly onWords: () => void;
   readonly onStop: () => void;
 }
 
 /** The way back, words instead of taps, and the way out. */
-export function PlayTools({ busy, first, wasWriting, onUndo, onWords, onStop }: PlayToolsProps) {
+export function PlayTools(props: PlayToolsProps) {
+  const { busy, first, wasWriting, handsFree, onHandsFree, onUndo, onWords, onStop } = props;
   const words = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (wasWriting) words.current?.focus();
@@ -29,6 +32,9 @@ export function PlayTools({ busy, first, wasWriting, onUndo, onWords, onStop }: 
       </button>
       <button ref={words} type="button" aria-keyshortcuts="w" onClick={onWords}>
         In words
+      </button>
+      <button type="button" aria-pressed={handsFree} onClick={onHandsFree}>
+        Hands-free
       </button>
       <button type="button" aria-haspopup="dialog" aria-disabled={busy} onClick={onStop}>
         Stop

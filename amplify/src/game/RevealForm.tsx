@@ -1,12 +1,31 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Voice } from '../voice/useVoice';
+import { VoiceButton } from '../voice/VoiceButton';
+import { idleText, VoiceNote } from '../voice/VoiceNote';
+import type { GameState } from './gameState';
+import { useOffer } from './useOffer';
 
-/** Asks what it was, so that the next game can know. */
-export function RevealForm({ busy, onReveal }: { busy: boolean; onReveal: (thing: string) => void }) {
+export interface RevealFormProps {
+  readonly voice: Voice;
+  readonly play: Pick<GameState, 'reply' | 'heard'>;
+  readonly busy: boolean;
+  readonly onReveal: (thing: string) => void;
+}
+
+/** Asks what it was, so that the next game can know: typed, or said aloud. */
+export function RevealForm({ voice, play, busy, onReveal }: RevealFormProps) {
   const [thing, setThing] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const [offer, refuse] = useOffer(play.reply?.kind === 'CLARIFY' ? play.heard : null, onReveal);
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (!busy && thing.trim()) onReveal(thing.trim());
+  }
+
+  function onNo() {
+    refuse();
+    field.current?.focus();
   }
 
   return (
@@ -14,6 +33,7 @@ export function RevealForm({ busy, onReveal }: { busy: boolean; onReveal: (thing
       <label htmlFor="thing">What was it?</label>
       <div className="field-row">
         <input
+          ref={field}
           id="thing"
           value={thing}
           maxLength={100}
@@ -26,7 +46,31 @@ export function RevealForm({ busy, onReveal }: { busy: boolean; onReveal: (thing
           Tell me
         </button>
       </div>
-      <p className="hint">So that I can learn it. You may also leave it a secret.</p>
+      <div className="voice">
+        <VoiceNote voice={voice}>
+          <p className="note" role="status">
+            {play.reply?.kind === 'CLARIFY'
+              ? play.reply.text
+              : idleText(voice) || 'Type it or say it, so that I can learn it. Or keep it a secret.'}
+          </p>
+        </VoiceNote>
+        <VoiceButton voice={voice} busy={busy} />
+      </div>
+      {offer && (
+        <div className="field-row">
+          <button
+            type="button"
+            className="button button-strong"
+            aria-disabled={busy}
+            onClick={() => busy || onReveal(offer)}
+          >
+            Yes, {offer}
+          </button>
+          <button type="button" className="button" onClick={onNo}>
+            No
+          </button>
+        </div>
+      )}
     </form>
   );
 }

@@ -1,47 +1,27 @@
-import { useCallback, useState } from 'react';
 import { SpeakerButton } from '../voice/SpeakerButton';
-import { speakerSetting } from '../voice/speakerSetting';
-import { TalkButton } from '../voice/TalkButton';
-import { useSpoken } from '../voice/useSpoken';
-import { useTalk } from '../voice/useTalk';
+import type { Voice } from '../voice/useVoice';
+import { VoiceButton } from '../voice/VoiceButton';
+import { idleText, VoiceNote } from '../voice/VoiceNote';
 import type { GameState } from './gameState';
 import { Note } from './Note';
-import type { Turn } from './types';
 
 export interface VoiceBarProps {
+  readonly voice: Voice;
   readonly play: Pick<GameState, 'reply' | 'heard'>;
-  readonly turn: Turn;
+  readonly question: string;
   readonly busy: boolean;
-  readonly onSound: (data: string) => void;
   readonly onUndo: () => void;
 }
 
 /** What was heard, the speaker and the microphone. */
-export function VoiceBar({ play, turn, busy, onSound, onUndo }: VoiceBarProps) {
-  const [speaking, setSpeaking] = useState(() => speakerSetting.get() ?? false);
-  const choose = useCallback((on: boolean) => {
-    speakerSetting.set(on);
-    setSpeaking(on);
-  }, []);
-  const talk = useTalk(onSound);
-  const { audio, hush } = useSpoken(speaking && !talk.recording, play.reply, turn);
-  function onTalk() {
-    hush();
-    if (speakerSetting.get() === null) choose(true);
-  }
+export function VoiceBar({ voice, play, question, busy, onUndo }: VoiceBarProps) {
   return (
     <div className="voice">
-      {talk.problem ? (
-        <p className="note" role="alert">
-          {talk.problem.message}
-        </p>
-      ) : (
-        <Note reply={play.reply} heard={play.heard} question={turn.text} busy={busy} onUndo={onUndo} />
-      )}
-      <SpeakerButton on={speaking} onChange={choose} />
-      <TalkButton talk={talk} busy={busy} onTalk={onTalk} />
-      {/* biome-ignore lint/a11y/useMediaCaption: the question stands on the screen in words */}
-      <audio ref={audio} preload="auto" />
+      <VoiceNote voice={voice}>
+        <Note {...play} question={question} idle={idleText(voice)} busy={busy} onUndo={onUndo} />
+      </VoiceNote>
+      <SpeakerButton on={voice.speaking} onChange={voice.setSpeaking} />
+      <VoiceButton voice={voice} busy={busy} />
     </div>
   );
 }

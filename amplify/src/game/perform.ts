@@ -4,10 +4,12 @@ import {
   AnswerAloudDocument,
   AnswerInWordsDocument,
   AnswerQuestionDocument,
+  RevealThingAloudDocument,
   RevealThingDocument,
   StartGameDocument,
   UndoAnswerDocument,
 } from '../generated/operations';
+import { audioInput } from '../voice/audioInput';
 import type { Command } from './command';
 import type { GameUpdate } from './types';
 
@@ -27,8 +29,9 @@ export async function perform(command: Command): Promise<GameUpdate> {
       return (await request(AnswerInWordsDocument, { input: { gameId, turn, text } })).answerInWords;
     }
     case 'aloud': {
-      const { gameId, turn, data } = command;
-      return (await request(AnswerAloudDocument, { input: { gameId, turn, audio: { data } } })).answerAloud;
+      const { gameId, turn, sound } = command;
+      const audio = await audioInput(gameId, sound);
+      return (await request(AnswerAloudDocument, { input: { gameId, turn, audio } })).answerAloud;
     }
     case 'undo': {
       const { gameId, turn } = command;
@@ -36,6 +39,11 @@ export async function perform(command: Command): Promise<GameUpdate> {
     }
     case 'abandon':
       return (await request(AbandonGameDocument, { input: { gameId: command.gameId } })).abandonGame;
+    case 'revealAloud': {
+      const { gameId, sound } = command;
+      const audio = await audioInput(gameId, sound);
+      return (await request(RevealThingAloudDocument, { input: { gameId, audio } })).revealThingAloud;
+    }
     case 'reveal': {
       const { gameId, thing } = command;
       return (await request(RevealThingDocument, { input: { gameId, thing } })).revealThing;

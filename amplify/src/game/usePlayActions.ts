@@ -5,7 +5,6 @@ import type { Play } from './useGame';
 export interface PlayActions {
   readonly answer: (answer: Answer) => void;
   readonly say: (text: string) => void;
-  readonly talk: (data: string) => void;
   readonly undo: () => void;
   readonly stop: () => void;
 }
@@ -20,7 +19,6 @@ export function usePlayActions(send: Play['send'], game: Game, turn: Turn, busy:
         if (!busy) send({ kind: 'answer', gameId, turn: number, answer });
       },
       say: (text) => send({ kind: 'words', gameId, turn: number, text }),
-      talk: (data) => send({ kind: 'aloud', gameId, turn: number, data }),
       undo: () => {
         if (!busy && number > 1) send({ kind: 'undo', gameId, turn: number - 1 });
       },

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Microphone } from './EarButton';
 import { LevelMeter } from './LevelMeter';
 import type { Talk } from './useTalk';
 
@@ -43,14 +44,7 @@ export function TalkButton({ talk, busy, onTalk }: TalkButtonProps) {
       }}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {recording ? (
-        <LevelMeter level={recording.level} />
-      ) : (
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <rect x="8.5" y="2.5" width="7" height="12" rx="3.5" />
-          <path d="M5 11.5a7 7 0 0 0 14 0M12 18.5v3" />
-        </svg>
-      )}
+      {recording ? <LevelMeter level={recording.level} /> : <Microphone />}
     </button>
   );
 }

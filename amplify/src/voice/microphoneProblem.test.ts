@@ -6,6 +6,7 @@ test.each([
   ['NotFoundError', /no microphone/],
   ['NotReadableError', /in use/],
   ['InsecurePage', /https/],
+  ['NotLoaded', /could not be loaded/],
   ['SomethingElse', /did not work/],
 ])('%s is said plainly, with taps as the way on', (name, said) => {
   const { message, wayOut } = microphoneProblem(name);

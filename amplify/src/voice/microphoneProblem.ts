@@ -8,6 +8,7 @@ const REASONS: Record<string, string> = {
   NotReadableError: 'The microphone is in use by something else. You can tap an answer.',
   AbortError: 'The microphone is in use by something else. You can tap an answer.',
   InsecurePage: 'Browsers give the microphone only to secure pages. Open this page by its https address, or tap.',
+  NotLoaded: 'Hands-free listening could not be loaded. Hold the button to talk, or tap an answer.',
   NoRecorder: 'This browser cannot record sound. You can tap an answer.',
 };
 

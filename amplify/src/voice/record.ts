@@ -1,4 +1,7 @@
-import { microphoneProblem, missingForMicrophone } from './microphoneProblem';
+import { loudness } from './loudness';
+import { closeMicrophone, openMicrophone } from './microphone';
+import { microphoneProblem } from './microphoneProblem';
+import type { Sound } from './sound';
 
 const KINDS = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'];
 /** Fifteen seconds of it are a third of what may be sent inline. */
@@ -10,19 +13,17 @@ export interface ActiveRecording {
   /** Ends it, also when it has ended by itself: a headset was unplugged, the screen locked. */
   readonly stop: () => void;
   /** What was recorded, once it has ended. */
-  readonly sound: Promise<Uint8Array>;
+  readonly sound: Promise<Sound>;
 }
 
 /** Opens the microphone until `stop`. Rejects with a Problem. */
 export async function record(): Promise<ActiveRecording> {
-  const canRecord = typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia);
-  const missing = missingForMicrophone({ isSecureContext: window.isSecureContext, canRecord });
-  if (missing) throw microphoneProblem(missing);
+  const stream = await openMicrophone(typeof MediaRecorder !== 'undefined');
   try {
-    const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-    return recording(await navigator.mediaDevices.getUserMedia({ audio }));
-  } catch (error) {
-    throw microphoneProblem(error instanceof Error ? error.name : '');
+    return recording(stream);
+  } catch {
+    closeMicrophone(stream);
+    throw microphoneProblem('');
   }
 }
 
@@ -31,13 +32,14 @@ function recording(stream: MediaStream): ActiveRecording {
   const recorder = new MediaRecorder(stream, { ...(mimeType && { mimeType }), audioBitsPerSecond: BITS_PER_SECOND });
   const meter = levelMeter(stream);
   const pieces: Blob[] = [];
-  const sound = new Promise<Uint8Array>((resolve, reject) => {
+  const sound = new Promise<Sound>((resolve, reject) => {
     recorder.ondataavailable = ({ data }) => pieces.push(data);
     recorder.onerror = () => reject(microphoneProblem(''));
     recorder.onstop = () => {
-      for (const track of stream.getTracks()) track.stop();
+      closeMicrophone(stream);
       meter.close();
-      new Blob(pieces).arrayBuffer().then((buffer) => resolve(new Uint8Array(buffer)), reject);
+      const [type = ''] = recorder.mimeType.split(';');
+      new Blob(pieces).arrayBuffer().then((buffer) => resolve({ bytes: new Uint8Array(buffer), type }), reject);
     };
   });
   recorder.start();
@@ -55,7 +57,7 @@ function levelMeter(stream: MediaStream) {
   return {
     level: () => {
       analyser.getFloatTimeDomainData(samples);
-      return Math.min(1, 4 * Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length));
+      return loudness(samples);
     },
     close: () => void context.close().catch(() => undefined),
   };

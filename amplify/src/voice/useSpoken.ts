@@ -1,28 +1,53 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GameState } from '../game/gameState';
 import type { Turn } from '../game/types';
 
 export interface Spoken {
-  readonly audio: RefObject<HTMLAudioElement | null>;
+  /** For the element that plays. It stays for all games: some phones allow sound by element. */
+  readonly element: {
+    readonly ref: RefObject<HTMLAudioElement | null>;
+    readonly onPlay: () => void;
+    readonly onPause: () => void;
+    readonly onEnded: () => void;
+    readonly onError: () => void;
+  };
+  readonly playing: boolean;
+  /** Changes whenever the machine says something else. */
+  readonly moment: unknown;
   readonly hush: () => void;
+  /** Plays it once more. */
+  readonly again: () => void;
 }
 
 /** Plays what the machine says now, once; a browser that refuses, or a link that has expired, leaves the words. */
-export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn): Spoken {
-  const audio = useRef<HTMLAudioElement>(null);
+export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | null): Spoken {
+  const ref = useRef<HTMLAudioElement>(null);
   const played = useRef<unknown>(null);
-  const url = (reply ?? turn).speech?.url;
-  const moment = reply ?? turn.number;
-  useEffect(() => {
-    const element = audio.current;
-    if (!on || !url || !element || played.current === moment) return;
+  const [playing, setPlaying] = useState(false);
+  const url = (reply ?? turn)?.speech?.url;
+  const moment = reply ?? turn?.number;
+
+  const look = useCallback(() => setPlaying(isPlaying(ref.current)), []);
+  const hush = useCallback(() => ref.current?.pause(), []);
+  const again = useCallback(() => {
+    if (!url || !ref.current) return;
     played.current = moment;
-    element.src = url;
-    element.play().catch(() => undefined);
-  }, [on, url, moment]);
-  const hush = useCallback(() => audio.current?.pause(), []);
+    ref.current.src = url;
+    ref.current.play().catch(look);
+    look();
+  }, [url, moment, look]);
+
+  useEffect(() => {
+    if (on && played.current !== moment) again();
+  }, [on, moment, again]);
   useEffect(() => {
     if (!on) hush();
   }, [on, hush]);
-  return { audio, hush };
+
+  const element = useMemo(() => ({ ref, onPlay: look, onPause: look, onEnded: look, onError: look }), [look]);
+  return { element, playing, moment, hush, again };
+}
+
+function isPlaying(audio: HTMLAudioElement | null): boolean {
+  return audio !== null && !audio.paused && !audio.ended && !audio.error;
 }

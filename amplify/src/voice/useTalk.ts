@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Problem } from '../connection/problem';
 import { type ActiveRecording, record } from './record';
-import { toBase64 } from './toBase64';
+import type { Sound } from './sound';
 
 const LONGEST = 10_000;
 
@@ -12,8 +12,8 @@ export interface Talk {
   readonly stop: () => void;
 }
 
-/** One recording at a time; `onSound` gets it as base64 when it has ended. Never rejects. */
-export function useTalk(onSound: (data: string) => void): Talk {
+/** One recording at a time; `onSound` gets it when it has ended. Never rejects. */
+export function useTalk(onSound: (sound: Sound) => void): Talk {
   const [recording, setRecording] = useState<ActiveRecording | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const opening = useRef(false);
@@ -36,7 +36,7 @@ export function useTalk(onSound: (data: string) => void): Talk {
     const onHidden = () => document.visibilityState === 'hidden' && recording.stop();
     document.addEventListener('visibilitychange', onHidden);
     recording.sound
-      .then((sound) => !left && onEnd(toBase64(sound)))
+      .then((sound) => !left && onEnd(sound))
       .catch((failure: Problem) => !left && setProblem(failure))
       .finally(() => {
         opening.current = false;

@@ -1,0 +1,37 @@
+/**
+ * Puts what hands-free listening loads when it is switched on below public/assets/, named by its versions, and writes
+ * src/generated/ear.ts: where it is. The runtime is compressed here: it is too large for
+ * the hosting to do so.
+ */
+import { access, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const modules = new URL('../node_modules/', import.meta.url);
+const assets = new URL('../public/assets/', import.meta.url);
+const output = new URL('../src/generated/ear.ts', import.meta.url);
+const COPIED = [
+  '@ricky0123/vad-web/dist/vad.worklet.bundle.min.js',
+  '@ricky0123/vad-web/dist/silero_vad_v6.onnx',
+  'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
+];
+const RUNTIME = 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm';
+
+async function versionOf(name) {
+  return JSON.parse(await readFile(new URL(`${name}/package.json`, modules), 'utf8')).version;
+}
+
+async function fill(folder) {
+  await rm(assets, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all(COPIED.map((file) => copyFile(new URL(file, modules), new URL(basename(file), folder))));
+  const runtime = await readFile(new URL(RUNTIME, modules));
+  await writeFile(new URL('runtime.bin', folder), await promisify(gzip)(runtime, { level: 9 }));
+}
+
+const name = `ear-${await versionOf('@ricky0123/vad-web')}-${await versionOf('onnxruntime-web')}/`;
+const folder = new URL(name, assets);
+await access(new URL('runtime.bin', folder)).catch(() => fill(folder));
+await mkdir(new URL('.', output), { recursive: true });
+await writeFile(output, `export const EAR_ASSETS = '/assets/${name}';\n`);

@@ -1,0 +1,102 @@
+// Not the package's own index: it brings a second runtime for recordings in files.
+import { MicVAD } from '@ricky0123/vad-web/dist/real-time-vad';
+import { encodeWAV } from '@ricky0123/vad-web/dist/utils';
+import { EAR_ASSETS } from '../generated/ear';
+import { loudness } from './loudness';
+import type { Sound } from './sound';
+
+/** Silero's detector hears 512 samples at a time. */
+const RATE = 16_000;
+/** So much silence ends what was said, in milliseconds. */
+const END_OF_SPEECH = 550;
+/** Kept before the first sound of speech, in milliseconds: words begin softly. */
+const LEAD = 300;
+/** Seconds of speech after which it is sent as it is; the server takes fifteen. */
+const LONGEST = 13;
+/** How sure the detector has to be, and for how many milliseconds, that someone speaks. */
+const PLAIN = { positiveSpeechThreshold: 0.5, negativeSpeechThreshold: 0.35, minSpeechMs: 96 };
+/** While the machine speaks, of which the microphone may hear a rest. */
+const STRICT = { positiveSpeechThreshold: 0.8, negativeSpeechThreshold: 0.5, minSpeechMs: 160 };
+
+export interface EarEvents {
+  /** Somebody speaks, for certain. */
+  readonly onSpeech: () => void;
+  /** What was said since, once it has ended. */
+  readonly onSound: (sound: Sound) => void;
+}
+
+export interface Ear {
+  /** The level from 0 to 1 at this moment. */
+  readonly level: () => number;
+  /** Asks for more certainty, or for less. */
+  readonly beStrict: (strict: boolean) => void;
+  readonly close: () => void;
+}
+
+let runtime: ArrayBuffer | null = null;
+
+/** Listens for speech until `close`, in this page alone. Context and stream stay the caller's. Rejects with any error. */
+export async function openEar(context: AudioContext, stream: MediaStream, events: EarEvents): Promise<Ear> {
+  runtime ??= await fetchUnpacked(`${EAR_ASSETS}runtime.bin`);
+  let closed = false;
+  let level = 0;
+  let samples = 0;
+  let isSure = false;
+
+  function onSpeech() {
+    if (!isSure && !closed) events.onSpeech();
+    isSure = true;
+  }
+
+  const detector = await MicVAD.new({
+    ...PLAIN,
+    model: 'v6',
+    baseAssetPath: EAR_ASSETS,
+    onnxWASMBasePath: EAR_ASSETS,
+    ortConfig: ({ env }) => Object.assign(env.wasm, { numThreads: 1, wasmBinary: runtime }),
+    audioContext: context,
+    getStream: async () => stream,
+    pauseStream: async () => undefined,
+    resumeStream: async () => stream,
+    redemptionMs: END_OF_SPEECH,
+    preSpeechPadMs: LEAD,
+    submitUserSpeechOnPause: true,
+    onFrameProcessed: (_probabilities, frame) => {
+      level = loudness(frame);
+      samples += frame.length;
+      if (isSure && samples > LONGEST * RATE) void cut();
+    },
+    onSpeechStart: () => {
+      samples = 0;
+      isSure = false;
+    },
+    onSpeechRealStart: onSpeech,
+    onSpeechEnd: (speech) => {
+      onSpeech();
+      isSure = false;
+      if (!closed) events.onSound({ bytes: new Uint8Array(encodeWAV(speech, 1, RATE, 1, 16)), type: 'audio/wav' });
+    },
+  });
+
+  /** Ends what is being said, and goes on listening. */
+  async function cut() {
+    samples = 0;
+    await detector.pause();
+    if (!closed) await detector.start();
+  }
+
+  return {
+    level: () => level,
+    beStrict: (strict) => detector.setOptions(strict ? STRICT : PLAIN),
+    close: () => {
+      closed = true;
+      void detector.destroy();
+    },
+  };
+}
+
+async function fetchUnpacked(url: string): Promise<ArrayBuffer> {
+  const { ok, body } = await fetch(url);
+  if (!ok || !body) throw new Error('NotThere');
+  return new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}

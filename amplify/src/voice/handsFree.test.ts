@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { Problem } from '../connection/problem';
+import { type HandsFree, type HandsFreeEvent, handsFree, mayBeSpokenOver, OFF } from './handsFree';
+
+const LISTENING: HandsFreeEvent[] = [{ type: 'begun' }, { type: 'opened' }];
+const NOT_UNDERSTOOD: HandsFreeEvent = { type: 'answered', understood: false };
+const SPOKEN_OVER: HandsFreeEvent = { type: 'speech', spokenOver: true };
+
+function after(...events: HandsFreeEvent[]): HandsFree {
+  return events.reduce(handsFree, OFF);
+}
+
+test('it listens once the microphone and the detector are there', () => {
+  expect(after({ type: 'begun' }).phase).toBe('opening');
+  expect(after(...LISTENING).phase).toBe('listening');
+});
+
+test('nobody speaks: it asks once more, then rests', () => {
+  expect(after(...LISTENING, { type: 'nobodySpoke' })).toMatchObject({ phase: 'listening', silences: 1 });
+  const rested = after(...LISTENING, { type: 'nobodySpoke' }, { type: 'nobodySpoke' });
+  expect(rested).toMatchObject({ phase: 'resting', rest: 'silence' });
+});
+
+test.each<HandsFreeEvent>([{ type: 'movedOn' }, { type: 'speech', spokenOver: false }])(
+  'silence is counted anew after $type',
+  (event) => {
+    expect(after(...LISTENING, { type: 'nobodySpoke' }, event, { type: 'nobodySpoke' }).phase).toBe('listening');
+  },
+);
+
+test('three times not understood in a row lets it rest; an answer in between does not', () => {
+  expect(after(...LISTENING, NOT_UNDERSTOOD, NOT_UNDERSTOOD, NOT_UNDERSTOOD).rest).toBe('unclear');
+  const between: HandsFreeEvent = { type: 'answered', understood: true };
+  expect(after(...LISTENING, NOT_UNDERSTOOD, NOT_UNDERSTOOD, between, NOT_UNDERSTOOD).phase).toBe('listening');
+});
+
+test('a machine that hears itself twice is not spoken over any more, also after a rest', () => {
+  const once = [SPOKEN_OVER, { type: 'said' }, NOT_UNDERSTOOD] satisfies HandsFreeEvent[];
+  expect(mayBeSpokenOver(after(...LISTENING, ...once))).toBe(true);
+  const twice = [...LISTENING, ...once, ...once];
+  expect(mayBeSpokenOver(after(...twice))).toBe(false);
+  expect(mayBeSpokenOver(after(...twice, { type: 'rested', why: 'hidden' }, ...LISTENING))).toBe(false);
+  expect(mayBeSpokenOver(after(...twice, { type: 'switchedOff' }, ...LISTENING))).toBe(true);
+});
+
+test('a failure switches it off and is kept to be said', () => {
+  const problem = new Problem('MicrophoneProblem', 'There is no microphone here.', { wayOut: 'none' });
+  expect(after({ type: 'begun' }, { type: 'failed', problem })).toEqual({ ...OFF, problem });
+});
+
+test('what comes late does not wake what is off', () => {
+  expect(after({ type: 'rested', why: 'hidden' }).phase).toBe('off');
+  expect(after({ type: 'closed' }).phase).toBe('off');
+});

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import { soundCommand, takesSound } from '../game/soundCommand';
+import type { Play } from '../game/useGame';
+import type { Sound } from './sound';
+import { speakerSetting } from './speakerSetting';
+import { type HandsFreeControl, useHandsFree } from './useHandsFree';
+import { type Spoken, useSpoken } from './useSpoken';
+import { type Talk, useTalk } from './useTalk';
+
+export interface Voice {
+  /** Whether questions are played aloud. */
+  readonly speaking: boolean;
+  readonly setSpeaking: (on: boolean) => void;
+  readonly spoken: Spoken;
+  readonly talk: Talk;
+  readonly handsFree: HandsFreeControl;
+  /** The player begins to talk: the machine falls silent, and from now on speaks too, unless it was told not to. */
+  readonly onTalk: () => void;
+  /** Switches hands-free listening, and with it the spoken questions on; or off. */
+  readonly toggleHandsFree: () => void;
+}
+
+/** The machine's voice and the player's, for all games of this page. */
+export function useVoice({ state, send }: Play): Voice {
+  const { game, reply, heard, sending } = state;
+  const [speaking, setSpeaking] = useState(() => speakerSetting.get() ?? false);
+  const choose = useCallback((on: boolean) => {
+    speakerSetting.set(on);
+    setSpeaking(on);
+  }, []);
+  const onSound = (sound: Sound) => {
+    const command = game && soundCommand(game, sound);
+    if (command) send(command);
+  };
+
+  const talk = useTalk(onSound);
+  const spoken = useSpoken(speaking && !talk.recording, reply, game?.currentTurn ?? null);
+  const needed = game !== null && takesSound(game);
+  const handsFree = useHandsFree({ needed, accepts: needed && sending === null, spoken, heard, onSound });
+
+  function onTalk() {
+    spoken.hush();
+    if (speakerSetting.get() === null) choose(true);
+  }
+
+  function toggleHandsFree() {
+    if (handsFree.state.phase !== 'off') return handsFree.switchOff();
+    choose(true);
+    handsFree.begin();
+  }
+
+  return { speaking, setSpeaking: choose, spoken, talk, handsFree, onTalk, toggleHandsFree };
+}

@@ -1,0 +1,55 @@
+"""A phone with a microphone, under the page's own security policy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Launch
+from tests.browser.served import Served
+from tests.browser.voice.listening_phone import ListeningPhone
+from tests.browser.voice.microphone import Microphone, write_repeated
+
+PERIOD = 2.0
+"""Seconds from one "no" to the next, of a player who waits for no question's end."""
+
+TAP_PATIENCE, PATIENCE = 5_000, 20_000
+"""Milliseconds until something on the screen counts as missing: Playwright's own, and here."""
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """What has to be spoken, heard and understood first takes longer than a tap."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=TAP_PATIENCE)
+
+
+@pytest.fixture(scope="package")
+def listening_browser(launch: Launch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser whose microphone hears "no" again and again."""
+    file = tmp_path_factory.mktemp("sound") / "no.wav"
+    write_repeated(file, "no", PERIOD)
+    started = launch(
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={file}",
+    )
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def phone(listening_browser: Browser, served: Served, tmp_path: Path) -> Iterator[ListeningPhone]:
+    """A phone in the hand of a player who says no."""
+    context = listening_browser.new_context(viewport={"width": 390, "height": 844}, permissions=["microphone"])
+    context.set_default_timeout(15_000)
+    yield ListeningPhone(context.new_page(), served.url, tmp_path)
+    context.close()
+
+
+@pytest.fixture
+def microphone(phone: ListeningPhone) -> Microphone:
+    """What this phone hears instead."""
+    return Microphone(phone.page)

@@ -1,0 +1,88 @@
+"""Hands-free: the question is heard, then the player is; nobody touches the phone."""
+
+import re
+
+import numpy as np
+from playwright.sync_api import expect
+
+from tests.browser.voice.listening_phone import ListeningPhone
+from tests.browser.voice.microphone import Microphone
+from twentyq.game import Answer
+from twentyq.guessing.players import TablePlayer
+from twentyq.knowledge.compiled import load_named
+
+WORDS = {Answer.YES: "yes", Answer.NO: "nope", Answer.SOMETIMES: "sometimes"}
+
+
+def test_whole_game_is_played_by_a_player_who_only_speaks(phone: ListeningPhone) -> None:
+    phone.begin()
+    expect(phone.heading).to_have_text("You win.", timeout=120_000)
+    answers = phone.page.locator(".turns .turn-answer")
+    expect(answers).to_have_text(["No"] * 20)
+    assert len({sound["url"] for sound in phone.played("heard")}) >= 18, "sentences that were played"
+    assert min(phone.peaks()) > 0.1, "no sound is silence"
+    assert phone.failures == []
+
+
+def test_thing_is_named_to_a_player_who_only_speaks(phone: ListeningPhone, microphone: Microphone) -> None:
+    deck = load_named("everyday")
+    row = deck.find("guitar")
+    assert row is not None
+    player = TablePlayer(deck, row, 0.0, np.random.default_rng(7))
+    questions = {question.text: question.id for question in deck.questions}
+    phone.begin()
+    phone.listens()
+    assert [sound["of"] > 0.5 for sound in phone.played("ended")] == [True], "the question was heard to its end"
+    for turn in range(1, 21):
+        phone.sees_turn(turn)
+        text = phone.question
+        right = player.answer(questions[text]) if text in questions else _is_it(text, player.thing)
+        microphone.hear(WORDS[right])
+        over = phone.page.locator(".end").or_(phone.page.locator(".count", has_text=f"{turn + 1} of"))
+        expect(over).to_be_visible()
+        if phone.page.locator(".end").is_visible():
+            break
+    expect(phone.heading).to_have_text("I got it.")
+    phone.sees(re.compile("You thought of: guitar"))
+    assert not microphone.is_open, "the microphone is given back"
+    assert phone.failures == []
+
+
+def _is_it(guess: str, thing: str) -> Answer:
+    return Answer.YES if thing in guess else Answer.NO
+
+
+def test_player_may_speak_before_the_question_ends(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.begin()
+    phone.listens()
+    microphone.hear("no")
+    phone.sees_turn(2)
+    phone.until("played.at(-1).how === 'heard'")
+    microphone.hear("no")
+    phone.sees_turn(3)
+    (stopped,) = phone.played("stopped")
+    assert 0 < stopped["at"] < stopped["of"]
+
+
+def test_what_was_heard_is_said_and_taken_back_by_one_tap(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.begin()
+    phone.listens()
+    first = phone.question
+    phone.screenshot("listening")
+    microphone.hear("nope")
+    phone.sees("I heard: “nope”: I took that as no.")
+    phone.screenshot("heard")
+    phone.button("Not what I said").click()
+    phone.sees_turn(1)
+    assert phone.question == first
+
+
+def test_long_talk_is_uploaded(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.begin()
+    phone.listens()
+    with phone.page.expect_response("**/recordings", timeout=30_000) as upload:
+        microphone.hear("well " + "you know my uncle had one of these in his garden behind the old house, " * 2)
+    assert upload.value.status == 204
+    phone.sees_turn(1)
+    expect(phone.page.locator(".note")).not_to_be_empty()
+    assert phone.failures == []
