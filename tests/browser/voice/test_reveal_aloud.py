@@ -1,4 +1,4 @@
-"""After the machine gave up: the player says what it was. What was heard is scripted; the game is the server's."""
+"""After the machine gave up: the player says what it was."""
 
 from typing import Any
 
@@ -6,15 +6,33 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.voice.listening_phone import ListeningPhone
+from tests.browser.voice.microphone import Microphone
 
 HOLD = 600
+ANSWER_NO = """async (until) => {
+  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
+  const game = 'game { id currentTurn { number } }';
+  const send = async (mutation, input) => {
+    const query = `mutation { ${mutation}(input: ${input}) { ${game} } }`;
+    const headers = { 'content-type': 'application/json', authorization: accessToken };
+    const reply = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return (await reply.json()).data[mutation].game;
+  };
+  let { id, currentTurn } = await send('startGame', '{}');
+  while (currentTurn && currentTurn.number < until) {
+    const input = `{ gameId: "${id}", turn: ${currentTurn.number}, answer: NO }`;
+    ({ currentTurn } = await send('answerQuestion', input));
+  }
+  localStorage.setItem('twentyq.game', id);
+}"""
+"""Plays a game up to this turn, which then is the one that this phone remembers."""
 OFFER = {"transcript": "guitar", "intent": "UNCLEAR", "answer": None}
 YES = {"transcript": "", "intent": "ANSWER", "answer": "YES"}
 NOTHING = {"transcript": "", "intent": "UNCLEAR", "answer": None}
 
 
 class Heard:
-    """What the server will have heard, one recording after the other."""
+    """What the server will have heard, one recording after the other; all else is the server's."""
 
     def __init__(self, phone: ListeningPhone) -> None:
         self._coming: list[tuple[str, dict[str, Any]]] = []
@@ -43,10 +61,30 @@ class Heard:
 @pytest.fixture
 def heard(phone: ListeningPhone) -> Heard:
     """A game that the machine has lost, and what it hears then."""
-    phone.visit()
-    phone.start()
-    phone.play(lambda _turn, _is_guess: "No")
+    play_to(phone, 21)
+    expect(phone.heading).to_have_text("You win.")
     return Heard(phone)
+
+
+def play_to(phone: ListeningPhone, turn: int) -> None:
+    """Bring the phone to this turn of a game in which every answer is no."""
+    phone.visit()
+    expect(phone.button("I have it. Ask me!")).to_be_visible()
+    phone.page.evaluate(ANSWER_NO, turn)
+    phone.page.reload()
+
+
+def test_name_said_hands_free_is_kept(phone: ListeningPhone, microphone: Microphone) -> None:
+    play_to(phone, 20)
+    phone.button("Hands-free").click()
+    phone.listens()
+    microphone.hear("no")
+    expect(phone.heading).to_have_text("You win.")
+    phone.listens()
+    microphone.hear("umbrella")
+    phone.sees("It was: umbrella. I will remember that.")
+    phone.until("!microphone.isOpen()")
+    assert phone.failures == []
 
 
 def say(phone: ListeningPhone) -> None:
