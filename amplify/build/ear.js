@@ -11,11 +11,7 @@ import { gzip } from 'node:zlib';
 const modules = new URL('../node_modules/', import.meta.url);
 const assets = new URL('../public/assets/', import.meta.url);
 const output = new URL('../src/generated/ear.ts', import.meta.url);
-const COPIED = [
-  '@ricky0123/vad-web/dist/vad.worklet.bundle.min.js',
-  '@ricky0123/vad-web/dist/silero_vad_v6.onnx',
-  'onnxruntime-web/dist/ort-wasm-simd-threaded.mjs',
-];
+const COPIED = ['@ricky0123/vad-web/dist/vad.worklet.bundle.min.js', '@ricky0123/vad-web/dist/silero_vad_v6.onnx'];
 const RUNTIME = 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm';
 
 async function versionOf(name) {

@@ -5,7 +5,7 @@ import type { Voice } from './useVoice';
 /** What keeps the machine from listening, said plainly; `children` while nothing does. */
 export function VoiceNote({ voice, children }: { voice: Voice; children: ReactNode }) {
   const { rest, problem } = voice.handsFree.state;
-  const failure = voice.talk.problem ?? problem;
+  const failure = problem ?? voice.talk.problem;
   if (rest) {
     return (
       <p className="note" role="status">

@@ -43,9 +43,10 @@ test('a machine that hears itself twice is not spoken over any more, also after 
   expect(mayBeSpokenOver(after(...twice, { type: 'switchedOff' }, ...LISTENING))).toBe(true);
 });
 
-test('a failure switches it off and is kept to be said', () => {
+test('a failure switches it off and is said until the game moves on', () => {
   const problem = new Problem('MicrophoneProblem', 'There is no microphone here.', { wayOut: 'none' });
   expect(after({ type: 'begun' }, { type: 'failed', problem })).toEqual({ ...OFF, problem });
+  expect(after({ type: 'begun' }, { type: 'failed', problem }, { type: 'movedOn' })).toEqual(OFF);
 });
 
 test('what comes late does not wake what is off', () => {

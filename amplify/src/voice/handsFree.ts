@@ -6,7 +6,7 @@ export type Rest = 'asked' | 'silence' | 'unclear' | 'hidden' | 'lost' | 'interr
 export interface HandsFree {
   readonly phase: 'off' | 'opening' | 'listening' | 'resting';
   readonly rest: Rest | null;
-  /** Why it went off by itself. */
+  /** Why it went off by itself, until the game moves on. */
   readonly problem: Problem | null;
   /** Somebody speaks, and it counts; whether they began while the machine spoke. */
   readonly hearing: boolean;
@@ -60,7 +60,7 @@ export function handsFree(state: HandsFree, event: HandsFreeEvent): HandsFree {
     case 'said':
       return { ...state, hearing: false };
     case 'movedOn':
-      return { ...state, hearing: false, silences: 0 };
+      return { ...state, hearing: false, silences: 0, problem: null };
     case 'nobodySpoke':
       return state.silences + 1 < SILENCES ? { ...state, silences: state.silences + 1 } : resting(state, 'silence');
     case 'answered':

@@ -3,6 +3,9 @@ import type { Ear, EarEvents } from './ear';
 import { closeMicrophone, openMicrophone, watchMicrophone } from './microphone';
 import { microphoneProblem } from './microphoneProblem';
 
+/** Milliseconds of stopped sound that browsers need at times, to open a microphone for example. */
+const HICCUP = 1000;
+
 export interface OpenEarEvents extends EarEvents {
   readonly onOpen: (ear: Ear) => void;
   readonly onFailed: (problem: Problem) => void;
@@ -25,11 +28,8 @@ export function keepEarOpen(context: AudioContext, events: OpenEarEvents): () =>
     closing.push(watchMicrophone(stream, events.onLost));
     const ear = await (await loading).openEar(context, stream, events);
     if (!keep(ear.close)) return;
-    const look = () => context.state !== 'running' && events.onInterrupted();
-    context.addEventListener('statechange', look);
-    closing.push(() => context.removeEventListener('statechange', look));
+    closing.push(watchContext(context, events.onInterrupted));
     events.onOpen(ear);
-    look();
   }
 
   /** Remembers how to close what was opened; false when that is too late, and it is closed. */
@@ -50,4 +50,21 @@ export function keepEarOpen(context: AudioContext, events: OpenEarEvents): () =>
     events.onFailed(error instanceof Problem ? error : microphoneProblem('NotLoaded'));
   });
   return close;
+}
+
+/** Calls back when the context does not run any more, nor again when it is asked to. Returns how to stop. */
+function watchContext(context: AudioContext, onInterrupted: () => void): () => void {
+  let timer = 0;
+  const look = () => {
+    window.clearTimeout(timer);
+    if (context.state === 'running') return;
+    context.resume().catch(() => undefined);
+    timer = window.setTimeout(onInterrupted, HICCUP);
+  };
+  context.addEventListener('statechange', look);
+  look();
+  return () => {
+    window.clearTimeout(timer);
+    context.removeEventListener('statechange', look);
+  };
 }

@@ -13,7 +13,9 @@ export interface HandsFreeOptions {
   readonly needed: boolean;
   readonly accepts: boolean;
   readonly spoken: Spoken;
+  /** What became of what was said. */
   readonly heard: GameState['heard'];
+  readonly failure: GameState['problem'];
   readonly onSound: (sound: Sound) => void;
 }
 
@@ -29,7 +31,7 @@ export interface HandsFreeControl {
 }
 
 /** Listens for as long as the game asks, and sends what was said; rests when that leads nowhere. */
-export function useHandsFree({ needed, accepts, spoken, heard, onSound }: HandsFreeOptions): HandsFreeControl {
+export function useHandsFree({ needed, accepts, spoken, heard, failure, onSound }: HandsFreeOptions): HandsFreeControl {
   const [state, dispatch] = useReducer(handsFree, OFF);
   const [context, setContext] = useState<AudioContext | null>(null);
   const counts = useRef(false);
@@ -73,6 +75,9 @@ export function useHandsFree({ needed, accepts, spoken, heard, onSound }: HandsF
     if (heard) dispatch({ type: 'answered', understood: !['UNCLEAR', 'OFF_TOPIC'].includes(heard.intent) });
   }, [heard]);
   useEffect(() => {
+    if (failure) dispatch({ type: 'answered', understood: false });
+  }, [failure]);
+  useEffect(() => {
     if (isActive) return () => void context?.close().catch(() => undefined);
   }, [isActive, context]);
 
@@ -81,7 +86,9 @@ export function useHandsFree({ needed, accepts, spoken, heard, onSound }: HandsF
     ear,
     isOpen,
     begin: useCallback(() => {
-      setContext(new AudioContext());
+      const opened = new AudioContext();
+      opened.resume().catch(() => undefined);
+      setContext(opened);
       again();
       dispatch({ type: 'begun' });
     }, [again]),

@@ -15,7 +15,7 @@ export interface Spoken {
   /** Changes whenever the machine says something else. */
   readonly moment: unknown;
   readonly hush: () => void;
-  /** Plays it once more. */
+  /** Plays it once more, unless the machine is silent. */
   readonly again: () => void;
 }
 
@@ -30,16 +30,18 @@ export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | n
   const look = useCallback(() => setPlaying(isPlaying(ref.current)), []);
   const hush = useCallback(() => ref.current?.pause(), []);
   const again = useCallback(() => {
-    if (!url || !ref.current) return;
+    if (!on || !url || !ref.current) return;
     played.current = moment;
     ref.current.src = url;
     ref.current.play().catch(look);
     look();
-  }, [url, moment, look]);
+  }, [on, url, moment, look]);
 
   useEffect(() => {
-    if (on && played.current !== moment) again();
-  }, [on, moment, again]);
+    if (played.current === moment) return;
+    hush();
+    again();
+  }, [moment, hush, again]);
   useEffect(() => {
     if (!on) hush();
   }, [on, hush]);

@@ -22,7 +22,7 @@ export interface Voice {
 
 /** The machine's voice and the player's, for all games of this page. */
 export function useVoice({ state, send }: Play): Voice {
-  const { game, reply, heard, sending } = state;
+  const { game, reply, heard, sending, problem } = state;
   const [speaking, setSpeaking] = useState(() => speakerSetting.get() ?? false);
   const choose = useCallback((on: boolean) => {
     speakerSetting.set(on);
@@ -36,10 +36,12 @@ export function useVoice({ state, send }: Play): Voice {
   const talk = useTalk(onSound);
   const spoken = useSpoken(speaking && !talk.recording, reply, game?.currentTurn ?? null);
   const needed = game !== null && takesSound(game);
-  const handsFree = useHandsFree({ needed, accepts: needed && sending === null, spoken, heard, onSound });
+  const accepts = needed && sending === null;
+  const handsFree = useHandsFree({ needed, accepts, spoken, heard, failure: problem, onSound });
 
   function onTalk() {
     spoken.hush();
+    handsFree.switchOff();
     if (speakerSetting.get() === null) choose(true);
   }
 

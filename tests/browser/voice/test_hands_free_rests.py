@@ -10,6 +10,15 @@ HIDE = """(state) => {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
 }"""
+KEEP_CONTEXTS = """
+window.contexts = [];
+window.AudioContext = class extends AudioContext {
+  constructor(...options) {
+    super(...options);
+    contexts.push(this);
+  }
+};
+"""
 
 
 def test_nobody_speaks(phone: ListeningPhone, microphone: Microphone) -> None:
@@ -51,6 +60,21 @@ def test_unplugged_microphone_is_said_and_another_one_taken(phone: ListeningPhon
     phone.listens()
     microphone.hear("no")
     phone.sees_turn(2)
+
+
+def test_interrupted_sound_goes_on_by_itself_or_is_said(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.page.add_init_script(KEEP_CONTEXTS)
+    phone.begin()
+    phone.listens()
+    phone.page.evaluate("contexts[0].suspend()")
+    phone.until("contexts[0].state === 'running'")
+    microphone.hear("no")
+    phone.sees_turn(2)
+    phone.page.evaluate("contexts[0].resume = () => Promise.reject(new Error()); contexts[0].suspend()")
+    phone.sees("The phone has stopped all sound.")
+    assert not microphone.is_open
+    phone.button("Yes").click()
+    phone.sees_turn(3)
 
 
 @pytest.mark.parametrize(
