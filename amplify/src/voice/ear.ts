@@ -16,7 +16,7 @@ const LONGEST = 13;
 /** How sure the detector has to be, and for how many milliseconds, that someone speaks. */
 const PLAIN = { positiveSpeechThreshold: 0.5, negativeSpeechThreshold: 0.35, minSpeechMs: 96 };
 /** While the machine speaks, of which the microphone may hear a rest. */
-const STRICT = { positiveSpeechThreshold: 0.8, negativeSpeechThreshold: 0.5, minSpeechMs: 160 };
+const STRICT = { positiveSpeechThreshold: 0.7, negativeSpeechThreshold: 0.45, minSpeechMs: 128 };
 
 export interface EarEvents {
   /** Somebody speaks, for certain. */
