@@ -60,11 +60,12 @@ def http_table() -> str:
     recognizer = SphinxRecognizer()
     recognizer.warm()
     spoken = list(_spoken(recognizer))
+    os.environ.pop("TWENTYQ_SPEECH_DATA", None)  # no setting of the server's
+    os.environ["TWENTYQ_RECORDINGS_PER_MINUTE"] = "100000"
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "twentyq.cli", "speak", "--data-dir", folder], check=True, capture_output=True
         )
-        os.environ["TWENTYQ_RECORDINGS_PER_MINUTE"] = "100000"
         with LocalServer(Path(folder)) as server:
             _play(server, spoken, 8)
             alone = _play(server, spoken, COUNT, recognizer)
