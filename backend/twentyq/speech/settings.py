@@ -25,7 +25,7 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     offered: Share = 0.3
     """Least confidence of what the thing was, after the machine gave up, that the player is asked about."""
     recordings_per_minute: Annotated[float, msgspec.Meta(ge=1)] = 40
-    """Of one player, in each process; beyond it players are asked to wait."""
+    """Of one player; beyond it players are asked to wait."""
     transcribe_region: str = ""
     """Of Amazon Transcribe; empty to do without."""
     transcribe_vocabulary: str = ""
