@@ -14,7 +14,7 @@ from twentyq.guessing.noise import Floats
 class Policy:
     """Settings of the choice; figures from `twentyq bench` over simulated players who err."""
 
-    sure: float = 0.75
+    sure: float = 0.5
     """A thing this probable is guessed at once."""
     yield_: float = 0.8
     """Share of the present best gain that the questions after it will bring."""
