@@ -51,6 +51,10 @@ class FakeDecks:
         """The one guesser."""
         return self._guesser
 
+    def likely(self, game: Game) -> Mapping[str, float]:  # noqa: ARG002 - part of the port
+        """Nothing is known."""
+        return {}
+
 
 def fake_ports(*moves: Move) -> Ports:
     """Ports over memory, with these moves first."""

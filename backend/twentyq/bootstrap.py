@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from twentyq.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
@@ -17,6 +18,7 @@ from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
+    from twentyq.guessing.bayes import BayesGuesser
     from twentyq.guessing.llm.ledger import Ledger
     from twentyq.guessing.llm.meter import Meter
     from twentyq.language_model import LanguageModel
@@ -30,7 +32,7 @@ class CompiledDecks:
         """Take the decks that `settings` name, and let `model` play beside the decks."""
         self._settings = settings
         self._model = model
-        self._guessers: dict[str, Guesser] = {}
+        self._guessers: dict[str, tuple[Guesser, BayesGuesser]] = {}
         self._lock = Lock()
 
     @cached_property
@@ -50,13 +52,24 @@ class CompiledDecks:
 
     def guesser(self, deck_id: str) -> Guesser:
         """The deck's guesser, built once."""
+        return self._built(deck_id)[0]
+
+    def likely(self, game: Game) -> Mapping[str, float]:
+        """The belief of the deck's Bayes guesser."""
+        if game.deck_id not in self.infos:
+            return {}
+        bayes = self._built(game.deck_id)[1]
+        return dict(bayes.best(bayes.belief(game), len(bayes.deck.things)))
+
+    def _built(self, deck_id: str) -> "tuple[Guesser, BayesGuesser]":
+        """The deck's guesser, and the Bayes guesser that it is or asks."""
         with self._lock:
             if deck_id not in self._guessers:
                 from twentyq.guessing.bayes import BayesGuesser
                 from twentyq.knowledge.compiled import load_named
 
                 bayes = BayesGuesser(load_named(deck_id))
-                self._guessers[deck_id] = self._model.guesser(self._settings, bayes) if self._model else bayes
+                self._guessers[deck_id] = (self._model.guesser(self._settings, bayes) if self._model else bayes, bayes)
             return self._guessers[deck_id]
 
 

@@ -1,6 +1,6 @@
 """Hearing and speaking, by the adapters that settings name, loaded when they are first needed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,9 +53,11 @@ class WaitingThingRecognizer:
         self._around = around
         self._lock = Lock()
 
-    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
+    def recognize_thing(
+        self, recording: Recording, deck_id: str, language: str, likely: Mapping[str, float]
+    ) -> HeardThing:
         """What was named."""
-        return self._loaded().recognize_thing(recording, deck_id, language)
+        return self._loaded().recognize_thing(recording, deck_id, language, likely)
 
     def warm(self, deck_id: str) -> None:
         """Load the names of a deck, so that no player waits for them."""

@@ -1,12 +1,14 @@
 """The real adapters of the functions, each timed as a step."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from twentyq.aws import sounds
-from twentyq.aws.observed import Meter, Timed
+from twentyq.aws.observed import Meter, Timed, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.bootstrap import CompiledDecks, build_model, build_ports
+from twentyq.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
@@ -22,6 +24,11 @@ class TimedDecks(CompiledDecks):
     def guesser(self, deck_id: str) -> Guesser:
         """The deck's guesser."""
         return cast("Guesser", Timed(super().guesser(deck_id), "guess"))
+
+    def likely(self, game: Game) -> Mapping[str, float]:
+        """The guesser's belief."""
+        with step("guess"):
+            return super().likely(game)
 
 
 def production_ports(settings: Settings) -> Ports:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from twentyq.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.recording_limit import RecordingLimit
 from twentyq.speech.recognizer import Hearing
@@ -40,6 +41,9 @@ class Decks(Protocol):
 
     def guesser(self, deck_id: str) -> Guesser:
         """The guesser for a deck of `infos`."""
+
+    def likely(self, game: Game) -> Mapping[str, float]:
+        """P(thing | the game's turns) by name, 0 for what was guessed in vain; empty where the deck is withdrawn."""
 
 
 class VoiceRecognizer(Protocol):

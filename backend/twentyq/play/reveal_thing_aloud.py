@@ -27,7 +27,8 @@ def reveal_thing_aloud(
     if ports.thing_recognizer is None:
         raise VoiceOffError
     recording = recorded(ports, player_id, game_id, data, upload_key)
-    said = ports.thing_recognizer.recognize_thing(recording, game.deck_id, game.language)
+    likely = ports.decks.likely(game)
+    said = ports.thing_recognizer.recognize_thing(recording, game.deck_id, game.language, likely)
     if said.name and said.certainty is Certainty.SURE:
         name = said.name
         revealed = change(ports, player_id, game_id, lambda game: reveal(game, name, ports.now()))

@@ -18,6 +18,11 @@ from twentyq.speech.things import thing_grammar
 LANGUAGE = "en"
 BEAMS = {"beam": 1e-64, "pbeam": 1e-64, "wbeam": 1e-40}
 """Wider than the decoder's own: among thousands of names the right one often looks poor at first."""
+ALIKE = 0.25
+"""Share of a name's weight that all names have alike, since a player who beat the belief may have misled it."""
+OTHER = 5.0
+"""Weight of what is no name where a belief is known, so that no word is kept for sounding like a likely name. Found
+with simulated lost games (`tests/benchmarks/voice/names.py`)."""
 
 
 class SphinxThingRecognizer:
@@ -37,7 +42,9 @@ class SphinxThingRecognizer:
         """Build the deck's grammar, so that no player waits for it."""
         self._deck(deck_id)
 
-    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
+    def recognize_thing(
+        self, recording: Recording, deck_id: str, language: str, likely: Mapping[str, float]
+    ) -> HeardThing:
         """The name that was said, of the deck's."""
         if language.split("-")[0] != LANGUAGE:
             raise SpeechUnavailableError(NAME, f"does not know {language}")
@@ -45,10 +52,11 @@ class SphinxThingRecognizer:
         take = listener.listen(recording)
         if take is None:
             return HeardThing(HeardKind.SILENCE, "", "", 0.0, NAME)
-        best = max(take.meanings, key=take.meanings.__getitem__, default=None)
+        meanings = weighed(take.meanings, likely)
+        best = max(meanings, key=meanings.__getitem__, default=None)
         if best is None:
             return HeardThing(HeardKind.UNCLEAR, "", "", 0.0, NAME)
-        confidence = take.meanings[best]
+        confidence = meanings[best]
         certainty = self._thresholds.certainty(confidence)
         thing = things.get(best)
         if thing is None:
@@ -67,6 +75,24 @@ class SphinxThingRecognizer:
             return self._things(deck_id)
         except OSError as exc:
             raise SpeechUnavailableError(NAME, "knows no names of this deck") from exc
+
+
+def weighed(meanings: Mapping[str, float], likely: Mapping[str, float]) -> dict[str, float]:
+    """P(meaning | sound, likely) from P(meaning | sound) with all names alike; what is missing to 1 is other words.
+
+    What is no more likely, at 0, is left out and counts as other words.
+    """
+    if not likely:
+        return dict(meanings)
+    even = 1 / len(likely)
+    weights = {meaning: p * _weight(likely.get(meaning), even) for meaning, p in meanings.items()}
+    total = sum(weights.values()) + OTHER * max(0.0, 1 - sum(meanings.values()))
+    return {meaning: weight / total for meaning, weight in weights.items() if likely.get(meaning) != 0}
+
+
+def _weight(belief: float | None, even: float) -> float:
+    """Of a name against that of one where all are alike. None is what is no name."""
+    return OTHER if belief is None else ALIKE + (1 - ALIKE) * belief / even
 
 
 def _build(things: Sequence[Thing]) -> tuple[Listener, Mapping[str, Thing]]:

@@ -1,5 +1,6 @@
 """Port for hearing what a player was thinking of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,8 +29,10 @@ class HeardThing:
 class ThingRecognizer(Protocol):
     """Hears the name of a thing, of a deck's things first. Raises SpeechUnavailableError."""
 
-    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
-        """What was named. `language` is BCP 47."""
+    def recognize_thing(
+        self, recording: Recording, deck_id: str, language: str, likely: Mapping[str, float]
+    ) -> HeardThing:
+        """What was named. `language` is BCP 47; `likely` has P(thing) by name as far as known, 0 for no more."""
 
     def warm(self, deck_id: str) -> None:
         """Load the names of a deck, so that no player waits for them."""

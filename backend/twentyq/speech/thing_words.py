@@ -1,7 +1,7 @@
 """Names of things among the words that a recognizer of any words hears."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from twentyq.knowledge.deck import Deck, Thing, fold
@@ -27,8 +27,14 @@ class ThingsInWords:
         self._decks = decks
         self._thresholds = thresholds
 
-    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:
-        """The name that was said."""
+    def recognize_thing(
+        self,
+        recording: Recording,
+        deck_id: str,
+        language: str,
+        likely: Mapping[str, float],  # noqa: ARG002 - part of the port
+    ) -> HeardThing:
+        """The name that was said; which are likely changes nothing, as words are heard apart from names."""
         hearing = self._recognizer.recognize(recording, language)
         name = bare_name(hearing.transcript)
         heard = HeardThing(hearing.kind, "", "", hearing.confidence, hearing.recognizer)

@@ -1,7 +1,7 @@
 """How well names of the deck's things are heard in the process, and other words taken for one."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from multiprocessing import get_context
 from os import cpu_count
@@ -10,8 +10,9 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.benchmarks.voice.clips import human_folder, voices
+from tests.benchmarks.voice.lost_games import lost_games
 from twentyq.knowledge.compiled import load_named
-from twentyq.knowledge.deck import Deck, fold
+from twentyq.knowledge.deck import Deck, Thing, fold
 from twentyq.speech.decoding import decode
 from twentyq.speech.grammar import read_grammar
 from twentyq.speech.recognizer import Certainty
@@ -29,6 +30,7 @@ class Said(NamedTuple):
     group: str
     thing: str | None
     recording: Recording
+    likely: Mapping[str, float] = {}
 
 
 class Taken(NamedTuple):
@@ -42,8 +44,10 @@ class Taken(NamedTuple):
 
 def names_table() -> str:
     """By group: named first, kept without asking, offered; rightly and wrongly."""
+    clips = list(_clips())
+    clips += _after_lost_games(clips)
     with get_context("fork").Pool(cpu_count()) as pool:
-        taken = pool.map(_hear, list(_clips()), chunksize=10)
+        taken = pool.map(_hear, clips, chunksize=10)
     rows = [
         f"{'names of things':28}{'clips':>6}{'best is right':>15}{'kept':>8}{'wrong':>8}{'offered':>10}{'wrong':>8}"
     ]
@@ -72,14 +76,38 @@ def _clips() -> Iterator[Said]:
     known = spoken_forms(deck.things)
     speak = [voice for name, voice in voices().items() if name.startswith("espeak")]
     for place, thing in enumerate(said.sample(deck.things, NAMES)):
-        name = thing.name.split(",")[0]
         for voice in said.sample(speak, 2):
-            text = (name, thing.says.split(",")[0], f"it was {thing.says.split(',')[0]}")[place % 3]
-            yield Said("made: names", known[fold(name)].name, decode(voice(text)))
+            yield Said("made: names", known[_bare(thing)].name, decode(voice(_text(thing, place))))
     others = [word for word in read_grammar().common_words if word not in known]
     for word in said.sample(others, OTHER_WORDS):
         yield Said("made: other words", None, decode(said.choice(speak)(word)))
     yield from _people(deck)
+
+
+def _after_lost_games(clips: Sequence[Said]) -> Iterator[Said]:
+    """What was thought of, heard with and without the belief; and `clips` of other words with it."""
+    deck, said = load_named(DECK), random.Random(2)  # noqa: S311 - the same sample every time
+    speak = [voice for name, voice in voices().items() if name.startswith("espeak")]
+    lost = list(lost_games(deck))
+    for place, (name, likely) in enumerate(lost):
+        thing = deck.things[deck.find(name) or 0]
+        for voice in said.sample(speak, 2):
+            recording = decode(voice(_text(thing, place)))
+            yield Said("lost: names, no belief", name, recording)
+            yield Said("lost: names", name, recording, likely)
+    for clip in clips:
+        if clip.thing is None:
+            yield clip._replace(group=f"lost, {clip.group}", likely=said.choice(lost)[1])
+
+
+def _bare(thing: Thing) -> str:
+    return fold(thing.name.split(",")[0])
+
+
+def _text(thing: Thing, place: int) -> str:
+    """The thing as players name it, in one of three ways by turns."""
+    says = thing.says.split(",")[0]
+    return (thing.name.split(",")[0], says, f"it was {says}")[place % 3]
 
 
 def _people(deck: Deck) -> Iterator[Said]:
@@ -99,5 +127,5 @@ def _recognizer() -> SphinxThingRecognizer:
 def _hear(said: Said) -> Taken:
     _recognizer().warm(DECK)
     start = perf_counter()
-    heard = _recognizer().recognize_thing(said.recording, DECK, "en-US")
+    heard = _recognizer().recognize_thing(said.recording, DECK, "en-US", said.likely)
     return Taken(said, heard.name, heard.certainty, perf_counter() - start)

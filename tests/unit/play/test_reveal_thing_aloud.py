@@ -1,6 +1,7 @@
 """What it was, spoken after the machine gave up, heard by a scripted recognizer."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -29,9 +30,17 @@ class FakeThingRecognizer:
     def __init__(self) -> None:
         self.next: HeardThing | SpeechUnavailableError = GUITAR
         self.decks: list[str] = []
+        self.likely: Mapping[str, float] = {}
 
-    def recognize_thing(self, recording: Recording, deck_id: str, language: str) -> HeardThing:  # noqa: ARG002 - part of the port
+    def recognize_thing(
+        self,
+        recording: Recording,  # noqa: ARG002 - part of the port
+        deck_id: str,
+        language: str,  # noqa: ARG002 - part of the port
+        likely: Mapping[str, float],
+    ) -> HeardThing:
         self.decks.append(deck_id)
+        self.likely = likely
         if isinstance(self.next, SpeechUnavailableError):
             raise self.next
         return self.next
@@ -68,6 +77,14 @@ def test_a_name_heard_for_sure_is_kept(stumped: Ports, ear: FakeThingRecognizer)
     assert update.heard
     assert (update.heard.transcript, update.heard.confidence, update.heard.recognizer) == ("guitar", 0.95, "fake")
     assert ear.decks == ["animals"]
+
+
+def test_the_name_is_heard_with_what_the_guesser_believes(
+    stumped: Ports, ear: FakeThingRecognizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stumped.decks, "likely", lambda game: {game.id: 1.0})
+    say(stumped)
+    assert ear.likely == {GAME: 1.0}
 
 
 def test_telling_again_corrects_what_was_kept(stumped: Ports, ear: FakeThingRecognizer) -> None:
