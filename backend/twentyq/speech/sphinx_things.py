@@ -18,9 +18,9 @@ from twentyq.speech.things import thing_grammar
 LANGUAGE = "en"
 BEAMS = {"beam": 1e-64, "pbeam": 1e-64, "wbeam": 1e-40}
 """Wider than the decoder's own: among thousands of names the right one often looks poor at first."""
-ALIKE = 0.25
+ALIKE = 0.5
 """Share of a name's weight that all names have alike, since a player who beat the belief may have misled it."""
-OTHER = 5.0
+OTHER = 10.0
 """Weight of what is no name where a belief is known, so that no word is kept for sounding like a likely name. Found
 with simulated lost games (`tests/benchmarks/voice/names.py`)."""
 
