@@ -45,7 +45,7 @@ class Taken(NamedTuple):
 def names_table() -> str:
     """By group: named first, kept without asking, offered; rightly and wrongly."""
     clips = list(_clips())
-    clips += _after_lost_games(clips)
+    clips += list(_after_lost_games(clips))
     with get_context("fork").Pool(cpu_count()) as pool:
         taken = pool.map(_hear, clips, chunksize=10)
     rows = [
@@ -128,4 +128,4 @@ def _hear(said: Said) -> Taken:
     _recognizer().warm(DECK)
     start = perf_counter()
     heard = _recognizer().recognize_thing(said.recording, DECK, "en-US", said.likely)
-    return Taken(said, heard.name, heard.certainty, perf_counter() - start)
+    return Taken(said._replace(likely={}), heard.name, heard.certainty, perf_counter() - start)
