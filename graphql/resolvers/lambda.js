@@ -2,13 +2,13 @@
 import { util } from '@aws-appsync/utils';
 
 export function request(ctx) {
-  const { fieldName, parentTypeName } = ctx.info;
+  const { fieldName, parentTypeName, selectionSetList } = ctx.info;
   return {
     operation: 'Invoke',
     payload: {
       arguments: ctx.arguments,
       identity: ctx.identity,
-      info: { fieldName, parentTypeName },
+      info: { fieldName, parentTypeName, selectionSetList },
     },
   };
 }

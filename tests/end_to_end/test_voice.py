@@ -21,7 +21,8 @@ UPLOAD = """mutation($i: CreateAudioUploadInput!) {
     createAudioUpload(input: $i) { key url fields maxBytes } }"""
 TAP = "mutation($i: AnswerQuestionInput!) { answerQuestion(input: $i) { game { status } } }"
 REVEAL = """mutation($i: RevealThingAloudInput!) { revealThingAloud(input: $i) {
-    reply { kind } heard { transcript } game { status thing } } }"""
+    reply { kind } heard { transcript answer } game { status thing } } }"""
+KEEP = "mutation($i: RevealThingInput!) { revealThing(input: $i) { game { status thing } } }"
 DELETE = "mutation { deletePlayerData { games recordings } }"
 
 
@@ -66,16 +67,20 @@ def test_a_question_is_heard_by_its_link_also_in_parts(server: LocalServer) -> N
     assert (part.status_code, part.content) == (206, whole.content[10:20])
 
 
-def test_what_it_was_is_said_after_the_machine_gave_up(server: LocalServer) -> None:
+def test_what_it_was_is_said_after_the_machine_gave_up_and_kept_at_a_yes(server: LocalServer) -> None:
     token, game = started(server)
     audio = {"data": b64encode(webm("a helicopter")).decode()}
     said = {"i": {"gameId": game["gameId"], "audio": audio}}
     assert server.graphql(token, REVEAL, said)["errors"][0]["errorType"] == "InvalidInput"
     for turn in range(1, 21):
         server.graphql(token, TAP, {"i": {"gameId": game["gameId"], "turn": turn, "answer": "UNKNOWN"}})
-    update = server.graphql(token, REVEAL, said)["data"]["revealThingAloud"]
-    assert (update["reply"]["kind"], update["heard"]["transcript"]) == ("REVEALED", "helicopter")
-    assert update["game"] == {"status": "STUMPED", "thing": "helicopter"}
+    offered = server.graphql(token, REVEAL, said)["data"]["revealThingAloud"]
+    assert (offered["reply"]["kind"], offered["heard"]["transcript"]) == ("CLARIFY", "helicopter")
+    assert offered["game"]["thing"] is None
+    said["i"]["audio"] = {"data": b64encode(webm("yes")).decode()}
+    assert server.graphql(token, REVEAL, said)["data"]["revealThingAloud"]["heard"]["answer"] == "YES"
+    kept = server.graphql(token, KEEP, {"i": {"gameId": game["gameId"], "thing": "helicopter"}})
+    assert kept["data"]["revealThing"]["game"] == {"status": "STUMPED", "thing": "helicopter"}
 
 
 @pytest.mark.parametrize("change", ["expires=1", "signature=0"])

@@ -42,7 +42,7 @@ def run(resolver: Path, handler: str, **ctx: Any) -> dict[str, Any]:
 
 
 def test_headers_and_with_them_the_token_stay_behind(resolver: Path) -> None:
-    info = {"fieldName": "game", "parentTypeName": "Query", "variables": {"id": "g"}}
+    info = {"fieldName": "game", "parentTypeName": "Query", "selectionSetList": ["id"], "variables": {"id": "g"}}
     sent = run(
         resolver,
         "request",
@@ -56,7 +56,7 @@ def test_headers_and_with_them_the_token_stay_behind(resolver: Path) -> None:
         "payload": {
             "arguments": {"id": "g"},
             "identity": {"sub": "p1"},
-            "info": {"fieldName": "game", "parentTypeName": "Query"},
+            "info": {"fieldName": "game", "parentTypeName": "Query", "selectionSetList": ["id"]},
         },
     }
 

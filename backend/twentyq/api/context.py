@@ -12,3 +12,5 @@ class Context:
     ports: Ports
     player_id: str
     request_id: str
+    speaks: bool = True
+    """Whether the request asks for sound; a sentence that nobody wants to hear is not spoken."""

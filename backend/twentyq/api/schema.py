@@ -4,7 +4,7 @@ import asyncio
 import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 import strawberry
@@ -15,6 +15,7 @@ from strawberry.schema_directive import Location
 from strawberry.utils.str_converters import to_camel_case
 
 from twentyq.api import fields, types
+from twentyq.api.context import Context
 from twentyq.api.errors import api_error, is_expected
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime, from_aws_datetime, to_aws_datetime
 
@@ -72,7 +73,7 @@ def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
 
     async def resolve(info: strawberry.Info, **arguments: Any) -> Any:
         try:
-            return await asyncio.to_thread(resolver, info.context, **arguments)
+            return await asyncio.to_thread(resolver, _spoken_to(info), **arguments)
         except Exception as exc:
             error = api_error(exc, info.context.request_id)
             if not is_expected(error):
@@ -92,6 +93,14 @@ def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
     resolve.__name__ = resolver.__name__
     resolve.__module__ = resolver.__module__
     return resolve
+
+
+def _spoken_to(info: strawberry.Info) -> Context:
+    """The request's context, silent where the document never asks for speech."""
+    location = info.operation.loc
+    speaks = location is None or "speech" in location.source.body
+    context: Context = replace(info.context, speaks=speaks)
+    return context
 
 
 def _subscription() -> type:

@@ -114,7 +114,8 @@ def stats_view(totals: PlayerTotals) -> types.PlayerStats:
 
 
 def _speech(context: Context, text: str, language: str, lead: str = "") -> types.Speech | None:
-    link = context.ports.spoken.link(text, language, lead) if context.ports.spoken else None
+    spoken = context.ports.spoken if context.speaks else None
+    link = spoken.link(text, language, lead) if spoken else None
     if link is None:
         return None
     return types.Speech(url=AWSURL(link.url), content_type=link.content_type, expires_at=AWSDateTime(link.expires_at))

@@ -76,6 +76,12 @@ class Api:
     def _context(self) -> Context:
         event, invocation = self._resolver.current_event, self._resolver.lambda_context
         player_id = (event.get("identity") or {}).get("sub") if event else None
-        if not isinstance(player_id, str) or not player_id or not invocation:
+        if not event or not isinstance(player_id, str) or not player_id or not invocation:
             raise UnauthorizedError
-        return Context(self._ports(), player_id, invocation.aws_request_id)
+        return Context(self._ports(), player_id, invocation.aws_request_id, _speaks(event.get("info") or {}))
+
+
+def _speaks(info: Mapping[str, Any]) -> bool:
+    """Whether speech is among the fields that the client selected, as far as AppSync tells."""
+    selected = info.get("selectionSetList")
+    return not isinstance(selected, list) or any("speech" in str(path).split("/") for path in selected)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLObjectType, build_schema
+from tests.speaker import Speaker
 
 from twentyq.api.context import Context
 from twentyq.api.schema import create_schema
@@ -213,3 +214,12 @@ def test_every_document_that_clients_send_is_valid() -> None:
         text = file.read_text()
         errors = validate(schema, parse(text if "fragment" in file.stem.lower() else text + fragments))
         assert [error for error in errors if "never used" not in error.message] == [], file.name
+
+
+def test_nothing_is_spoken_for_those_who_do_not_listen(schema: strawberry.Schema, ports: Ports) -> None:
+    speaker = Speaker()
+    client = Client(schema, replace(ports, spoken=speaker))
+    client.data("mutation { startGame(input: {}) { game { currentTurn { text } } reply { text } } }")
+    assert speaker.asked == []
+    client.data("mutation { startGame(input: {}) { reply { text speech { url } } } }")
+    assert speaker.asked

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.speaker import Speaker
 from tests.unit.aws.conftest import FakeLambdaContext, event, recorded
 
 from twentyq.aws.appsync import Api
@@ -147,3 +148,17 @@ def test_what_is_logged_holds_neither_player_nor_words(
     api.answer({"info": "secret-event"}, context)
     printed = capsys.readouterr()
     assert "secret" not in printed.out + printed.err
+
+
+@pytest.mark.parametrize(
+    ("selected", "spoken"),
+    [(None, True), (["gameId", "reply/speech", "reply/speech/url"], True), (["gameId", "reply/text"], False)],
+)
+def test_only_those_who_listen_are_spoken_to(
+    ports: Ports, context: FakeLambdaContext, selected: list[str] | None, spoken: bool
+) -> None:
+    speaker = Speaker()
+    asked = event("startGame", input={})
+    asked["info"]["selectionSetList"] = selected
+    data(Api(lambda: replace(ports, spoken=speaker)).answer(asked, context))
+    assert bool(speaker.asked) is spoken
