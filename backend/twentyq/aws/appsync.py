@@ -82,6 +82,6 @@ class Api:
 
 
 def _speaks(info: Mapping[str, Any]) -> bool:
-    """Whether speech is among the fields that the client selected, as far as AppSync tells."""
+    """Whether speech is among the fields that the client selected; taken for granted where the list is missing."""
     selected = info.get("selectionSetList")
-    return not isinstance(selected, list) or any("speech" in str(path).split("/") for path in selected)
+    return not selected or any("speech" in str(path).split("/") for path in selected)

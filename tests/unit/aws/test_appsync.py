@@ -152,7 +152,12 @@ def test_what_is_logged_holds_neither_player_nor_words(
 
 @pytest.mark.parametrize(
     ("selected", "spoken"),
-    [(None, True), (["gameId", "reply/speech", "reply/speech/url"], True), (["gameId", "reply/text"], False)],
+    [
+        (None, True),
+        ([], True),
+        (["gameId", "reply/speech", "reply/speech/url"], True),
+        (["gameId", "reply/text"], False),
+    ],
 )
 def test_only_those_who_listen_are_spoken_to(
     ports: Ports, context: FakeLambdaContext, selected: list[str] | None, spoken: bool
