@@ -14,9 +14,9 @@ from infra.prices import (
 from twentyq.aws.observed import ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
 from twentyq.aws.sounds import CHARACTERS
 from twentyq.game import GameStatus
-from twentyq.speech.listening import NAME as SPHINX
-from twentyq.speech.polly import NAME as POLLY
-from twentyq.speech.transcribe import NAME as TRANSCRIBE
+from twentyq.speech.hearing.listening import NAME as SPHINX
+from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
+from twentyq.speech.speaking.polly import NAME as POLLY
 
 SERVICES = ("api", "voice")
 STEPS = ("store", "guess", SPHINX, TRANSCRIBE, "recordings", "speak", POLLY)

@@ -14,7 +14,7 @@ POLICY = (
     "img-src 'self' data: blob:; media-src 'self' data: blob: https://*.amazonaws.com; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-"""That of the local server (`twentyq.local.middleware`), with AWS in the place of its sockets."""
+"""That of the local server (`twentyq.local.http.middleware`), with AWS in the place of its sockets."""
 HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "Content-Security-Policy": POLICY,

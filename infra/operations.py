@@ -14,7 +14,7 @@ from infra.compute import Function
 from infra.dashboard import SERVICES, add_widgets, appsync, metric
 from infra.stage import Stage
 from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
-from twentyq.speech.transcribe import NAME as TRANSCRIBE
+from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 
 
 class Operations(Construct):

@@ -29,7 +29,7 @@ UNUSED = re.compile(
 )
 
 
-FOR_HEARING = re.compile(r"^(numpy/(fft|random)|twentyq/speech/en_us|websockets)/")
+FOR_HEARING = re.compile(r"^(numpy/(fft|random)|twentyq/speech/hearing/en_us|websockets)/")
 """What recordings are heard with; only the bundle of speech carries it."""
 
 

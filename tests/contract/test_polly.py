@@ -10,10 +10,10 @@ import pytest
 from botocore.config import Config
 from tests.polly_server import SOUND, Respond, failure, polly_server, send, sound
 
-from twentyq.speech.encoding import MP3, OPUS
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.polly import PollySynthesizer, ssml
-from twentyq.speech.rate_limit import RateLimit
+from twentyq.speech.speaking.encoding import MP3, OPUS
+from twentyq.speech.speaking.polly import PollySynthesizer, ssml
+from twentyq.speech.speaking.rate_limit import RateLimit
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from tests.ministack import ROOT
 from tests.sound_files import encode_as
 
 from twentyq.aws.outputs import amplify_outputs
-from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.speaking.espeak import speak_pcm
 
 EXAMPLES = dict(
     re.findall(r"```(js|swift|kotlin|dart)\n(.*?)```", (ROOT / "docs" / "clients.md").read_text(), re.DOTALL)

@@ -10,7 +10,7 @@ from tests.deployed.conftest import Deployment, NewPlayer
 from tests.polly_server import SOUND
 from tests.sound_files import encode_as
 
-from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.speaking.espeak import speak_pcm
 
 
 def webm(text: str) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from tests.local_server import LocalServer
 from tests.sound_files import encode_as
 
-from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.speaking.espeak import speak_pcm
 
 SPEECH = "speech { url contentType expiresAt }"
 START = f"mutation {{ startGame(input: {{}}) {{ gameId reply {{ {SPEECH} }} game {{ currentTurn {{ {SPEECH} }} }} }} }}"

@@ -2,7 +2,7 @@
 
 from infra.hosting import POLICY
 
-from twentyq.local.middleware import content_security_policy
+from twentyq.local.http.middleware import content_security_policy
 
 HOST = "localhost:8000"
 ELSEWHERE = {"https://*.amazonaws.com", "wss://*.amazonaws.com", f"ws://{HOST}", f"wss://{HOST}"}

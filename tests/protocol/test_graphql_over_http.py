@@ -223,7 +223,7 @@ async def test_failure_outside_of_fields_is_masked(
 
 
 async def test_documents_are_prepared_once(http: httpx.AsyncClient, token: str, monkeypatch: Any) -> None:
-    from twentyq.local import documents
+    from twentyq.local.execution import documents
 
     prepared = []
     monkeypatch.setattr(documents, "validate", lambda *given: prepared.append(given) or [])
@@ -267,5 +267,5 @@ async def test_access_log_has_no_ids_and_no_queries(
     with caplog.at_level(logging.INFO, "twentyq.local"):
         await http.post(f"/graphql?header={token}", headers={"authorization": token}, content=json.dumps({}))
         await http.get("/games/some-id")
-    lines = [record.getMessage() for record in caplog.records if record.name == "twentyq.local.middleware"]
+    lines = [record.getMessage() for record in caplog.records if record.name == "twentyq.local.http.middleware"]
     assert [line.split(" ")[:3] for line in lines] == [["POST", "/graphql", "400"], ["GET", "/games", "503"]]

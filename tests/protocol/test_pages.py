@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
-from twentyq.local.certificates import load_or_make_authority
+from twentyq.local.home.certificates import load_or_make_authority
+from twentyq.local.home.trust import trust_routes
 from twentyq.local.identity import GuestIdentity
-from twentyq.local.trust import trust_routes
 
 HTML = {"accept": "text/html,application/xhtml+xml"}
 

@@ -17,7 +17,7 @@ from websockets.asyncio.client import connect as open_socket
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
-from twentyq.local.broker import Broker
+from twentyq.local.execution.broker import Broker
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
 

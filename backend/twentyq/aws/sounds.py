@@ -9,9 +9,9 @@ from twentyq.play.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import build_synthesizer
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.polly import NAME as POLLY
 from twentyq.speech.recognizer import Hearing, Recognizer
 from twentyq.speech.recording import Recording
+from twentyq.speech.speaking.polly import NAME as POLLY
 from twentyq.speech.synthesizer import Sound, Synthesizer
 from twentyq.storage.s3 import S3RecordingStore, S3SpeechCache
 from twentyq.storage.speech_cache import SpeechLink

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 from twentyq.cli.sound_device import FRAME_SECONDS, AudioPort
-from twentyq.speech.espeak import speak_pcm
 from twentyq.speech.recording import SAMPLE_RATE
+from twentyq.speech.speaking.espeak import speak_pcm
 
 NO_INPUT_SECONDS = 8.0
 LONGEST_SECONDS = 5.5

@@ -69,7 +69,7 @@ def kept_voice(settings: Settings, folder: Path) -> "LocalVoice":
     """Voice over the data folder, with the key that signs its links."""
     from datetime import UTC, datetime
 
-    from twentyq.local.address import present_address
+    from twentyq.local.home.address import present_address
     from twentyq.local.key_file import load_or_make_key
     from twentyq.storage.signed_links import LinkSigner
     from twentyq.voice import local_voice
@@ -85,9 +85,9 @@ def _app(settings: Settings, folder: Path, voice: "LocalVoice", routes: "Sequenc
     from twentyq.api.schema import create_schema
     from twentyq.bootstrap import local_ports
     from twentyq.local.app import create_app
+    from twentyq.local.http.sounds import sound_routes
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
-    from twentyq.local.sounds import sound_routes
 
     ports = local_ports(settings, folder, voice)
 

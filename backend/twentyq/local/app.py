@@ -11,17 +11,17 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
-from twentyq.local.address import KnownAddress
-from twentyq.local.broker import Broker
-from twentyq.local.client_files import ClientFiles
-from twentyq.local.endpoints import HttpApi
-from twentyq.local.execution import ContextFactory, Executor
-from twentyq.local.explorer import EXPLORER
+from twentyq.local.execution.broker import Broker
+from twentyq.local.execution.executor import ContextFactory, Executor
+from twentyq.local.home.address import KnownAddress
+from twentyq.local.http.client_files import ClientFiles
+from twentyq.local.http.endpoints import HttpApi
+from twentyq.local.http.explorer import EXPLORER
+from twentyq.local.http.middleware import AccessLog, SecurityHeaders
+from twentyq.local.http.outputs import serve_outputs
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
-from twentyq.local.middleware import AccessLog, SecurityHeaders
-from twentyq.local.outputs import serve_outputs
-from twentyq.local.realtime import MayWatch, Realtime
+from twentyq.local.realtime.subscriptions import MayWatch, Realtime
 
 ALLOWED_HEADERS = (
     "authorization",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twentyq.local.lan import lan_address, lan_name, qr_code
+from twentyq.local.home.lan import lan_address, lan_name, qr_code
 from twentyq.local.listening import Listener, listen
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def serve(make_app: AppFactory, *, host: str, port: int, say: Callable[[str], No
 
 def serve_lan(make_app: AppFactory, *, port: int, data_dir: Path, say: Callable[[str], None]) -> None:
     """Serve the home network: plain on `port`, TLS on the next one, with a QR code for the phone."""
-    from twentyq.local.certificates import load_or_make_authority
-    from twentyq.local.trust import trust_routes
+    from twentyq.local.home.certificates import load_or_make_authority
+    from twentyq.local.home.trust import trust_routes
 
     address = lan_address()
     plain = listen(EVERY_ADDRESS, port)

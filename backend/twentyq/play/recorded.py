@@ -18,7 +18,7 @@ def recorded(ports: Ports, player_id: str, game_id: str, data: str | None, uploa
 
     Raises RateLimitedError, AudioUnreadableError, AudioTooLongError.
     """
-    from twentyq.speech.decoding import decode
+    from twentyq.speech.hearing.decoding import decode
 
     if ports.recording_limit:
         ports.recording_limit.admit(player_id)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from twentyq.speech.encoding import MP3
 from twentyq.speech.errors import SpeechUnavailableError
+from twentyq.speech.speaking.encoding import MP3
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.storage.errors import StorageUnavailableError
 from twentyq.storage.speech_cache import SUFFIXES, SpeechCache, SpeechLink

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from twentyq.speech.cascade import CascadeRecognizer
+from twentyq.speech.hearing.cascade import CascadeRecognizer
+from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recognizer import Recognizer
 from twentyq.speech.settings import SpeechSettings
-from twentyq.speech.sphinx import SphinxRecognizer
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import ThingRecognizer
 
@@ -33,10 +33,10 @@ def build_thing_recognizer(settings: SpeechSettings, around: Around = bare) -> T
 
     transcribe = _transcribe(settings)
     if transcribe:
-        from twentyq.speech.thing_words import ThingsInWords
+        from twentyq.speech.hearing.things.among_words import ThingsInWords
 
         return ThingsInWords(around(transcribe), cache(load_named), settings.thing_thresholds)
-    from twentyq.speech.sphinx_things import SphinxThingRecognizer
+    from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 
     return SphinxThingRecognizer(lambda deck_id: load_named(deck_id).things, settings.thing_thresholds)
 
@@ -44,11 +44,11 @@ def build_thing_recognizer(settings: SpeechSettings, around: Around = bare) -> T
 def build_synthesizer(settings: SpeechSettings, *, in_turn: bool = False) -> Synthesizer:
     """Polly where it is set, else espeak-ng. `in_turn`, while a player waits, Polly is asked once and not for long."""
     if not settings.polly_region:
-        from twentyq.speech.espeak import EspeakSynthesizer
+        from twentyq.speech.speaking.espeak import EspeakSynthesizer
 
         return EspeakSynthesizer(settings.content_type)
-    from twentyq.speech.polly import IN_TURN, PATIENT, VOICES, PollySynthesizer, polly_client
-    from twentyq.speech.rate_limit import RateLimit
+    from twentyq.speech.speaking.polly import IN_TURN, PATIENT, VOICES, PollySynthesizer, polly_client
+    from twentyq.speech.speaking.rate_limit import RateLimit
 
     patience = IN_TURN if in_turn else PATIENT
     return PollySynthesizer(
@@ -65,7 +65,7 @@ def _transcribe(settings: SpeechSettings) -> Recognizer | None:
         return None
     from botocore.session import Session
 
-    from twentyq.speech.transcribe import TranscribeRecognizer
+    from twentyq.speech.hearing.transcribe import TranscribeRecognizer
 
     session = Session()
 

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from twentyq.speech.cascade import Thresholds
-from twentyq.speech.encoding import MP3, OPUS
-from twentyq.speech.transcribe import TranscribeSettings
+from twentyq.speech.hearing.cascade import Thresholds
+from twentyq.speech.hearing.transcribe import TranscribeSettings
+from twentyq.speech.speaking.encoding import MP3, OPUS
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Positive = Annotated[float, msgspec.Meta(gt=0)]

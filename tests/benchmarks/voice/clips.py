@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from twentyq.speech.decoding import decode
-from twentyq.speech.espeak import speak_pcm
-from twentyq.speech.grammar import read_grammar
+from twentyq.speech.hearing.decoding import decode
+from twentyq.speech.hearing.grammar import read_grammar
 from twentyq.speech.recording import SAMPLE_RATE, Recording
+from twentyq.speech.speaking.espeak import speak_pcm
 
 HUMAN_FOLDERS: Mapping[str, str | None] = {
     "yes": "YES",

@@ -7,8 +7,8 @@ from os import cpu_count
 from time import perf_counter
 
 from tests.benchmarks.voice.clips import Clip
+from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recognizer import HeardKind
-from twentyq.speech.sphinx import SphinxRecognizer
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from tests.benchmarks.voice.clips import spoken_clips
 from tests.local_server import LocalServer
 from tests.sound_files import encode_as
-from twentyq.speech.decoding import decode
+from twentyq.speech.hearing.decoding import decode
+from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recognizer import Hearing
-from twentyq.speech.sphinx import SphinxRecognizer
 
 TOGETHER, COUNT = 4, 48
 SECONDS = 2

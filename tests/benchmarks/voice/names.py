@@ -13,13 +13,13 @@ from tests.benchmarks.voice.clips import human_folder, voices
 from tests.benchmarks.voice.lost_games import lost_games
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck, Thing, fold
-from twentyq.speech.decoding import decode
-from twentyq.speech.grammar import read_grammar
+from twentyq.speech.hearing.decoding import decode
+from twentyq.speech.hearing.grammar import read_grammar
+from twentyq.speech.hearing.things.grammar import spoken_forms
+from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 from twentyq.speech.recognizer import Certainty
 from twentyq.speech.recording import Recording
 from twentyq.speech.settings import SpeechSettings
-from twentyq.speech.sphinx_things import SphinxThingRecognizer
-from twentyq.speech.things import spoken_forms
 
 DECK, NAMES, OTHER_WORDS = "everyday", 200, 100
 

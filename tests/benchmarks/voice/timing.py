@@ -26,14 +26,14 @@ def measure() -> dict[str, str]:
     """The figures, of WebM clips of two seconds."""
     before = _megabytes()
     start = perf_counter()
-    from twentyq.speech.sphinx import SphinxRecognizer
+    from twentyq.speech.hearing.sphinx import SphinxRecognizer
 
     recognizer = SphinxRecognizer()
     recognizer.warm()
     started = perf_counter() - start
     clips = _webm_clips()
     decoding, hearing = [], []
-    from twentyq.speech.decoding import decode
+    from twentyq.speech.hearing.decoding import decode
 
     alone = []
     for clip in clips * (ROUNDS // len(clips)):
@@ -62,7 +62,7 @@ def measure() -> dict[str, str]:
 def _webm_clips() -> list[bytes]:
     """Answers in silence of two seconds altogether, as Chrome records them."""
     from tests.sound_files import encode_as
-    from twentyq.speech.espeak import speak_pcm
+    from twentyq.speech.speaking.espeak import speak_pcm
 
     spoken = [speak_pcm(text, "en-us") for text in ("yes", "no", "i don't know", "probably not")]
     return [encode_as("webm", pcm.ljust(2 * 2 * rate, b"\0")[: 4 * rate], rate) for pcm, rate in spoken]

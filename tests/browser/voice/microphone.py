@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.sound_files import encode_as
-from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.speaking.espeak import speak_pcm
 
 VOICE = "en-us"
 SCRIPT = """

@@ -10,8 +10,8 @@ import struct
 import wave
 
 import twentyq.aws.voice
-from twentyq.speech.decoding import decode
-from twentyq.speech.transcribe import TranscribeRecognizer
+from twentyq.speech.hearing.decoding import decode
+from twentyq.speech.hearing.transcribe import TranscribeRecognizer
 
 file = io.BytesIO()
 with wave.open(file, "wb") as sound:

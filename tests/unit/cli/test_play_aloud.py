@@ -17,10 +17,10 @@ from twentyq.game import Answer, Ask, GiveUp, Guess
 from twentyq.knowledge.deck import Thing
 from twentyq.play.ports import Ports
 from twentyq.play.recorded import INLINE_BYTES
-from twentyq.speech.cascade import CascadeRecognizer, Thresholds
+from twentyq.speech.hearing.cascade import CascadeRecognizer, Thresholds
+from twentyq.speech.hearing.sphinx import SphinxRecognizer
+from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 from twentyq.speech.recording import SAMPLE_RATE
-from twentyq.speech.sphinx import SphinxRecognizer
-from twentyq.speech.sphinx_things import SphinxThingRecognizer
 
 FRAME = int(FRAME_SECONDS * SAMPLE_RATE) * 2
 SILENCE = bytes(FRAME)

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from twentyq.local.lan import lan_address, qr_code
+from twentyq.local.home.lan import lan_address, qr_code
 from twentyq.local.listening import ListenError, listen
 
 

@@ -11,8 +11,8 @@ from twentyq.game import Answer, AnswerChannel, Doubt, GameNotFoundError, GameSt
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
-from twentyq.speech.cascade import CascadeRecognizer
 from twentyq.speech.errors import AudioTooLongError, AudioUnreadableError, SpeechUnavailableError
+from twentyq.speech.hearing.cascade import CascadeRecognizer
 from twentyq.speech.recognizer import Guess, HeardKind, Hearing
 from twentyq.speech.recording import Recording
 from twentyq.storage.errors import RecordingNotFoundError

@@ -15,7 +15,7 @@ from twentyq.game import Answer, AnswerChannel, Ask, Game, Recognition, answer, 
 from twentyq.game.rules import RECOGNITIONS_KEPT
 from twentyq.play.calibration import calibration
 from twentyq.play.ports import Ports
-from twentyq.speech.cascade import CascadeRecognizer
+from twentyq.speech.hearing.cascade import CascadeRecognizer
 from twentyq.storage.sqlite import SqliteGameStore
 
 

@@ -10,7 +10,7 @@ from twentyq.api.errors import api_error
 from twentyq.play.errors import RateLimitedError
 from twentyq.play.ports import Ports
 from twentyq.play.recording_limit import PLAYERS, TokenBuckets
-from twentyq.speech.cascade import CascadeRecognizer
+from twentyq.speech.hearing.cascade import CascadeRecognizer
 
 
 class Clock:

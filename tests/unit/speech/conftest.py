@@ -3,10 +3,10 @@
 import pytest
 from tests.sound_files import encode_as
 
-from twentyq.speech.decoding import decode
-from twentyq.speech.espeak import speak_pcm
+from twentyq.speech.hearing.decoding import decode
+from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recording import Recording
-from twentyq.speech.sphinx import SphinxRecognizer
+from twentyq.speech.speaking.espeak import speak_pcm
 
 
 def say(text: str, voice: str = "en-us") -> Recording:

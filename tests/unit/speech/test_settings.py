@@ -7,15 +7,19 @@ import msgspec
 import pytest
 
 from twentyq.speech.adapters import build_recognizer, build_synthesizer
-from twentyq.speech.encoding import MP3, OPUS
 from twentyq.speech.settings import SpeechSettings
+from twentyq.speech.speaking.encoding import MP3, OPUS
 
 HEAVY = ("numpy", "av", "pocketsphinx", "boto3", "botocore", "websockets", "yaml")
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
-    modules = "sphinx, adapters, cascade, decoding, espeak, polly, transcribe"
-    code = f"import sys; from twentyq.speech import {modules}; print(*(set(sys.modules) & set({HEAVY})))"
+    modules = (
+        "from twentyq.speech import adapters; "
+        "from twentyq.speech.hearing import cascade, decoding, sphinx, transcribe; "
+        "from twentyq.speech.speaking import espeak, polly"
+    )
+    code = f"import sys; {modules}; print(*(set(sys.modules) & set({HEAVY})))"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert found.stdout.strip() == ""
 

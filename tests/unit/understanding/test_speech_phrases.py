@@ -4,7 +4,7 @@ import pytest
 from tests.unit.understanding.test_ways_to_answer import heard
 
 from twentyq.game import TurnKind
-from twentyq.speech.grammar import read_grammar
+from twentyq.speech.hearing.grammar import read_grammar
 
 PHRASES = [(meaning, phrase) for meaning, said in read_grammar().phrases.items() if meaning for phrase in said]
 

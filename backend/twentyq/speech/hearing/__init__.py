@@ -1,0 +1,1 @@
+"""Hearing: recordings in, what was meant out."""

@@ -1,0 +1,1 @@
+"""Hearing the names of a deck's things."""

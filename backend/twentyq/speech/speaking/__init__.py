@@ -1,0 +1,1 @@
+"""Speaking: sentences in, sound files out."""
