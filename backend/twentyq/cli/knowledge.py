@@ -10,6 +10,7 @@ from twentyq.cli.errors import said_in_one_line
 
 if TYPE_CHECKING:
     from twentyq.knowledge.deck import Deck
+    from twentyq.knowledge.source import Source
 
 knowledge = typer.Typer(no_args_is_help=True, help="Compile, check and look into decks.")
 DeckOption = Annotated[str, typer.Option(help="The deck.")]
@@ -101,12 +102,35 @@ def questions(
         typer.echo(f"{question.id:24} {question.text}  [{question.reading}]")
 
 
-def _compiled(deck: str) -> "Deck":
-    from twentyq.knowledge.compiler import compile_deck
+@knowledge.command()
+def sheet(
+    questions: Annotated[list[str] | None, typer.Argument(help="Ids of questions; all where none is given.")] = None,
+    deck: DeckOption = DEFAULT,
+) -> None:
+    """Print questions and all names for a reader, who says of which things people would say yes."""
+    from twentyq.knowledge.sheet import sheet as lines
+
+    with said_in_one_line():
+        source = _source(deck)
+        unknown = [name for name in questions or () if name not in source.questions]
+        if unknown:
+            typer.secho(f"twentyq: the deck {deck} has no question {unknown[0]!r}", err=True, fg="red")
+            raise typer.Exit(2)
+        for line in lines(source, questions or ()):
+            typer.echo(line)
+
+
+def _source(deck: str) -> "Source":
     from twentyq.knowledge.source import DECKS, read_source
 
     folder: Path = DECKS / deck
-    return compile_deck(read_source(folder))
+    return read_source(folder)
+
+
+def _compiled(deck: str) -> "Deck":
+    from twentyq.knowledge.compiler import compile_deck
+
+    return compile_deck(_source(deck))
 
 
 def _loaded(deck: str) -> "Deck":

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import STEPS, Deck, Thing, fold
+from twentyq.knowledge.groups import lineage, region
 from twentyq.knowledge.implications import Implications
 from twentyq.knowledge.source import LEVELS, Fact, Facts, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
@@ -26,7 +27,7 @@ def compile_deck(source: Source) -> Deck:
     """The deck; DeckSourceError for unknown names, cycles, and names that two things share."""
     _check_names(source)
     columns = {name: column for column, name in enumerate(source.questions)}
-    ranks = {thing.name: list(_lineage(source, thing)) for thing in source.things.values()}
+    ranks = {thing.name: list(lineage(source, thing.classes)) for thing in source.things.values()}
     implications = Implications(question for question, _ in source.questions.values())
     table = np.full((len(source.things), len(columns)), UNSTATED, dtype=np.uint8)
     for row, thing in enumerate(source.things.values()):
@@ -43,16 +44,16 @@ def compile_deck(source: Source) -> Deck:
         language=source.language,
         version="",
         questions=tuple(question for question, _ in source.questions.values()),
-        things=tuple(_thing(thing, ranks[thing.name]) for thing in source.things.values()),
+        things=tuple(_thing(source, thing) for thing in source.things.values()),
         table=table,
     )
     return replace(deck, version=hashlib.sha256(dump(deck)).hexdigest()[:12])
 
 
-def resolve(thing: SourceThing, lineage: list[SourceClass]) -> Facts:
+def resolve(thing: SourceThing, ranks: list[SourceClass]) -> Facts:
     """The thing's facts: its own, then those of the nearest class that states one."""
     facts: dict[str, Fact] = {}
-    for ancestor in reversed(lineage):
+    for ancestor in reversed(ranks):
         facts |= ancestor.facts
     return facts | thing.facts
 
@@ -67,23 +68,9 @@ def _implied(facts: Facts, implications: Implications) -> dict[str, int]:
     return entries
 
 
-def _lineage(source: Source, thing: SourceThing) -> Iterator[SourceClass]:
-    """The thing's classes, nearest first, level by level."""
-    seen: set[str] = set()
-    level = list(thing.classes)
-    while level:
-        above: list[str] = []
-        for name in level:
-            if name not in seen:
-                seen.add(name)
-                yield source.classes[name]
-                above.extend(source.classes[name].parents)
-        level = above
-
-
-def _thing(thing: SourceThing, lineage: list[SourceClass]) -> Thing:
-    region = next((ancestor.region for ancestor in lineage if ancestor.region), "other")
-    return Thing(thing.name, says(thing.name, thing.article), region, thing.popularity, thing.aliases)
+def _thing(source: Source, thing: SourceThing) -> Thing:
+    said = says(thing.name, thing.article)
+    return Thing(thing.name, said, region(source, thing.classes), thing.popularity, thing.aliases)
 
 
 def _check_names(source: Source) -> None:
