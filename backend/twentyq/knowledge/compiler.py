@@ -10,11 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.knowledge.compiled import dump
-from twentyq.knowledge.deck import STEPS, Deck, Thing, fold
+from twentyq.knowledge.deck import STEPS, Deck, Thing
 from twentyq.knowledge.groups import lineage, region
 from twentyq.knowledge.implications import Implications
 from twentyq.knowledge.source import LEVELS, Fact, Facts, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
+from twentyq.knowledge.spelling import fold
 from twentyq.knowledge.yaml_nodes import YamlNode, read_yaml
 
 UNSTATED = round(LEVELS["no"] * STEPS)
@@ -70,7 +71,7 @@ def _implied(facts: Facts, implications: Implications) -> dict[str, int]:
 
 def _thing(source: Source, thing: SourceThing) -> Thing:
     said = says(thing.name, thing.article)
-    return Thing(thing.name, said, region(source, thing.classes), thing.popularity, thing.aliases)
+    return Thing(thing.name, said, region(source, thing.classes), thing.popularity, thing.aliases, thing.shares)
 
 
 def _check_names(source: Source) -> None:

@@ -7,6 +7,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from twentyq.knowledge.names import Names
+
 STEPS = 200
 """A table entry is P(yes) in this many steps: 0 is never, 200 always."""
 SOMETIMES = STEPS + 1
@@ -40,6 +42,8 @@ class Thing:
     popularity: int
     """1, hardly anybody thinks of it, to 5, everybody does."""
     aliases: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    """Names that it has in common with other things: "bat" is a baseball bat's too."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +66,17 @@ class Deck:
         return {question.id: index for index, question in enumerate(self.questions)}
 
     @cached_property
-    def thing_index(self) -> Mapping[str, int]:
-        """Row of the table by folded name, alias or plural."""
-        rows: dict[str, int] = {}
-        for aliases in (False, True):
-            for row, thing in enumerate(self.things):
-                for name in thing.aliases if aliases else (thing.name,):
-                    for form in (fold(name), fold(name) + "s"):
-                        rows.setdefault(form, row)
-        return rows
+    def names(self) -> Names:
+        """What each name may mean."""
+        return Names(self.things)
 
     def find(self, name: str) -> int | None:
-        """Row of the thing of that name, alias or plural, in any case and with or without an article."""
-        return self.thing_index.get(fold(name))
+        """Row of the thing that is most likely meant by a name, as people write and say it; None when there is none."""
+        return next(iter(self.senses(name)), None)
+
+    def senses(self, name: str) -> tuple[int, ...]:
+        """Rows of all things that a name may mean, the likeliest first."""
+        return self.names.senses(name)
 
     def rows_p_yes(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
         """P(yes) by thing and question, of some of the things."""
@@ -86,11 +88,3 @@ def probabilities() -> npt.NDArray[np.float32]:
     steps = np.arange(STEPS + 2, dtype=np.float32) / np.float32(STEPS)
     steps[SOMETIMES] = 0.5
     return steps.astype(np.float32)
-
-
-def fold(name: str) -> str:
-    """A name as compared: lower case, no article, single spaces."""
-    words = name.casefold().replace("-", " ").split()
-    if len(words) > 1 and words[0] in ("a", "an", "the", "some"):
-        words = words[1:]
-    return " ".join(words)

@@ -12,7 +12,7 @@ LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.
 """P(yes) of each word for a fact; `sometimes` has an entry of its own."""
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
-THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "note", "also", "things"}
+THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "note", "also", "things"}
 QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes"})
 
 
@@ -47,6 +47,8 @@ class SourceThing:
     popularity: int
     article: str | None
     aliases: tuple[str, ...]
+    shares: tuple[str, ...]
+    """Names that other things may have as well."""
     rated_as: str | None
     """Its id in the table of ratings."""
     facts: Facts
@@ -148,11 +150,16 @@ def _add_thing(source: Source, declared: SourceClass, name: str, node: YamlNode)
         classes=(declared.id, *also),
         popularity=round(given["popularity"].number(1, 5)) if "popularity" in given else 2,
         article=given["article"].text() if "article" in given else None,
-        aliases=tuple(item.text() for item in given["aliases"].items()) if "aliases" in given else (),
+        aliases=_names(given, "aliases"),
+        shares=_names(given, "shares"),
         rated_as=given["things"].text() if "things" in given else None,
         facts=_facts(source, given),
         at=node,
     )
+
+
+def _names(given: dict[str, YamlNode], key: str) -> tuple[str, ...]:
+    return tuple(item.text() for item in given[key].items()) if key in given else ()
 
 
 def _facts(source: Source, given: dict[str, YamlNode]) -> Facts:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from tests.benchmarks.voice.clips import human_folder, voices
 from tests.benchmarks.voice.lost_games import lost_games
 from twentyq.knowledge.compiled import load_named
-from twentyq.knowledge.deck import Deck, Thing, fold
+from twentyq.knowledge.deck import Deck, Thing
+from twentyq.knowledge.spelling import fold
 from twentyq.speech.hearing.decoding import decode
 from twentyq.speech.hearing.grammar import read_grammar
 from twentyq.speech.hearing.things.grammar import spoken_forms

@@ -12,10 +12,11 @@ from tests.conftest import SMALL_DECK
 
 from twentyq.knowledge.compiled import dump, load
 from twentyq.knowledge.compiler import compile_deck
-from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck, fold
+from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
 from twentyq.knowledge.errors import CompiledDeckError, DeckSourceError
 from twentyq.knowledge.headers import read_header
 from twentyq.knowledge.source import read_source
+from twentyq.knowledge.spelling import fold
 
 Edit = Callable[[str, str, str], None]
 

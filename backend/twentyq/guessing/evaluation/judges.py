@@ -10,7 +10,8 @@ from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.prompt import judge_messages
 from twentyq.guessing.llm.wire import Question
 from twentyq.guessing.players import Player
-from twentyq.knowledge.deck import STEPS, Deck, fold
+from twentyq.knowledge.deck import STEPS, Deck
+from twentyq.knowledge.spelling import fold
 
 SECONDS = 20.0
 """A judge may take its time."""

@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from twentyq.game import Ask, Game, Guess, Move, Turn, TurnKind
 from twentyq.guessing.llm.errors import IllegalMoveError
-from twentyq.knowledge.deck import Deck, fold
+from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.spelling import fold
 
 SPOKEN_WORDS, SPOKEN_LENGTH = 16, 100
 NAME_WORDS, NAME_LENGTH = 8, 60

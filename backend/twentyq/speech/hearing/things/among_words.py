@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from twentyq.knowledge.deck import Deck, Thing, fold
+from twentyq.knowledge.deck import Deck, Thing
 from twentyq.knowledge.speaking import says
+from twentyq.knowledge.spelling import fold
 from twentyq.speech.hearing.cascade import Thresholds
 from twentyq.speech.hearing.things.grammar import CONFIRMATIONS, LEADS
 from twentyq.speech.recognizer import Certainty, HeardKind, Recognizer

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from twentyq.game import Answer
-from twentyq.knowledge.deck import Thing, fold
+from twentyq.knowledge.deck import Thing
+from twentyq.knowledge.spelling import fold
 from twentyq.speech.hearing.grammar import (
     END_AFTER_ANSWER,
     FILLERS,

@@ -1,0 +1,51 @@
+"""Which things a name may mean."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from twentyq.knowledge.spelling import fold, readings, unspaced
+
+if TYPE_CHECKING:
+    from twentyq.knowledge.deck import Thing
+
+
+class Names:
+    """Rows of things by name: as written, else as people spell, join and inflect it."""
+
+    def __init__(self, things: Sequence["Thing"]) -> None:
+        """Take a deck's things, row by row."""
+        self._things = sorted(enumerate(things), key=lambda at: -at[1].popularity)
+
+    def senses(self, name: str) -> tuple[int, ...]:
+        """Rows of all things that `name` may mean: by name, then by alias, then by a name shared; empty when none."""
+        exact = self._exact.get(fold(name))
+        if exact:
+            return exact
+        return next((self._loose[form] for form in readings(name) if form in self._loose), ())
+
+    @cached_property
+    def _exact(self) -> dict[str, tuple[int, ...]]:
+        return _index((fold(name), row) for name, row in self._all())
+
+    @cached_property
+    def _loose(self) -> dict[str, tuple[int, ...]]:
+        return _index((unspaced(fold(name)), row) for name, row in self._all())
+
+    def _all(self) -> Iterator[tuple[str, int]]:
+        yield from ((thing.name, row) for row, thing in self._things)
+        yield from ((alias, row) for row, thing in self._things for alias in thing.aliases)
+        yield from ((unqualified(thing.name), row) for row, thing in self._things)
+        yield from ((shared, row) for row, thing in self._things for shared in thing.shares)
+
+
+def unqualified(name: str) -> str:
+    """A name without what tells it from its namesakes: "bat" for "bat, the animal" and "bat (animal)"."""
+    return name.partition(",")[0].partition("(")[0].strip() or name
+
+
+def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    rows: dict[str, dict[int, None]] = {}
+    for key, row in pairs:
+        rows.setdefault(key, {})[row] = None
+    return {key: tuple(found) for key, found in rows.items() if key}
