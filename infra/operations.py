@@ -125,7 +125,7 @@ class Operations(Construct):
             )
 
     def _table(self, games: dynamodb.ITableV2) -> None:
-        for operation in ("PutItem", "GetItem", "Query", "TransactWriteItems"):
+        for operation in ("UpdateItem", "GetItem", "Query", "TransactWriteItems"):
             throttled = cloudwatch.Metric(
                 namespace="AWS/DynamoDB",
                 metric_name="ThrottledRequests",

@@ -18,7 +18,8 @@ def dynamodb_by_moto(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoDbGameSt
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "test")
     with mock_aws():
-        yield _store(client("dynamodb", region_name="eu-west-1"))
+        dynamodb = client("dynamodb", region_name="eu-west-1")
+        yield _store(dynamodb, dynamodb)
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +32,11 @@ def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MiniStack]:
 
 @pytest.fixture
 def dynamodb_by_ministack(ministack: MiniStack) -> DynamoDbGameStore:
-    return _store(client("dynamodb", **ministack.settings))
+    return _store(client("dynamodb", **ministack.settings), ministack.client("dynamodb"))
 
 
-def _store(dynamodb: Any) -> DynamoDbGameStore:
+def _store(dynamodb: Any, patient: Any) -> DynamoDbGameStore:
+    """A store on a new table, made by a client that waits for the emulator to wake."""
     table = f"games-{uuid.uuid4()}"
-    create_games_table(dynamodb, table)
+    create_games_table(patient, table)
     return DynamoDbGameStore(dynamodb, table)

@@ -98,7 +98,9 @@ def test_a_game_that_is_gone_is_not_saved(store: Store) -> None:
     assert store.load("g1") is None
 
 
+@pytest.mark.parametrize("store", ["memory", "sqlite", "dynamodb_by_ministack"], indirect=True)
 def test_of_racing_answers_one_is_stored(store: Store) -> None:
+    """Not over moto, whose UpdateItem takes one thread at a time."""
     created = store.create(new_game())
 
     def race(given: Answer) -> bool:

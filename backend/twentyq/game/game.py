@@ -1,6 +1,7 @@
 """A game: who plays, with what, and all that was asked so far."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -38,6 +39,8 @@ class Game:
     finished_at: datetime | None = None
     version: int = 0
     client_request_id: str | None = None
+    unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
+    """Stored fields of a newer release: nothing here reads them, every change keeps them."""
 
     @property
     def current_turn(self) -> Turn | None:

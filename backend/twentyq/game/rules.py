@@ -130,6 +130,7 @@ def undo(game: Game, number: int, at: datetime) -> Game:
         Turn(last.number, last.kind, last.text, last.subject, last.asked_at),
         recognitions=last.recognitions,
         taken_back=(*last.taken_back, *([last.answer] if last.answer else [])),
+        unknown=last.unknown,
     )
     return replace(
         game,

@@ -1,6 +1,7 @@
 """One question or guess put to the player, with its answer once given."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -35,6 +36,8 @@ class Recognition:
     """An answer, or the name of a command."""
     posterior: float
     """0 to 1."""
+    unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
+    """Stored fields of a newer release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,5 @@ class Turn:
     """What the player was asked back about and has not settled yet."""
     recognitions: tuple[Recognition, ...] = ()
     """The last ones of speech in this turn, oldest first; together with the answer that stands, for calibration."""
+    unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
+    """Stored fields of a newer release."""

@@ -6,6 +6,7 @@ per line passed over and n/8 per game returned, totals read 1/80 per line, and d
 game. A game has about 0.6 KB at its start and 5 KB after twenty turns.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,12 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
-import msgspec
 from botocore.exceptions import ClientError
 
 from twentyq.game import Game, GameStatus
 from twentyq.storage.aws import broken, call, codes
 from twentyq.storage.errors import VersionConflictError
+from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 
 KEY = "id"
@@ -29,6 +30,10 @@ GAME, EXPIRES_AT = "gameId", "expiresAt"
 HISTORY_INDEX = "history"
 PROJECTED = (STATUS, QUESTIONS, REQUEST)
 """What a line of a player's history holds beside its keys; they change with the status only."""
+
+FIXED = (KEY, PLAYER, HISTORY, REQUEST)
+"""Written when a game starts, and never again."""
+OPTIONAL = (QUESTIONS, EXPIRES_AT)
 
 UNFINISHED_KEPT = timedelta(days=90)
 """After the last change to a game that nobody finished."""
@@ -71,21 +76,14 @@ class DynamoDbGameStore:
         if not 1 <= len(game_id.encode()) <= KEY_BYTES:
             return None
         item = self._get(game_id)
-        return _game(item) if item and STATE in item else None
+        return from_state(item[STATE]["S"]) if item and STATE in item else None
 
     def save(self, game: Game) -> Game:
         """Replace the state of `game.version` by the next one."""
         saved = replace(game, version=game.version + 1)
         item = _item(saved) | {WRITE: {"S": uuid4().hex}}
         try:
-            call(
-                self._client.put_item,
-                TableName=self._table,
-                Item=item,
-                ConditionExpression=f"{VERSION} = :version AND {PLAYER} = :player",
-                ExpressionAttributeValues={":version": {"N": str(game.version)}, ":player": item[PLAYER]},
-                ReturnValuesOnConditionCheckFailure="ALL_OLD",
-            )
+            call(self._client.update_item, **self._replacement(item, game.version))
         except ClientError as exc:
             if codes(exc) != [f"{CONFLICT}Exception"]:
                 raise broken(exc) from exc
@@ -103,14 +101,15 @@ class DynamoDbGameStore:
             ids := [line[KEY]["S"] for line in islice(lines, min(limit - len(games), BATCH))]
         ):
             found = self._get_all(ids)
-            games += [_game(found[game_id]) for game_id in ids if game_id in found]
+            games += readable(found[game_id][STATE]["S"] for game_id in ids if game_id in found)
         return games
 
     def totals(self, player_id: str) -> PlayerTotals:
         """Counts over the player's games."""
-        games, questions = dict.fromkeys(GameStatus, 0), 0
+        games: Counter[str] = Counter()
+        questions = 0
         for line in self._lines(player_id):
-            games[GameStatus(line[STATUS]["S"])] += 1
+            games[line[STATUS]["S"]] += 1
             questions += int(line.get(QUESTIONS, {"N": "0"})["N"])
         return PlayerTotals(
             games[GameStatus.GUESSED], games[GameStatus.STUMPED], games[GameStatus.ABANDONED], questions
@@ -128,6 +127,22 @@ class DynamoDbGameStore:
                 raise broken(exc) from exc
             deleted += len(batch)
         return deleted
+
+    def _replacement(self, item: Item, version: int) -> dict[str, Any]:
+        """An UpdateItem of what this release knows of a game; attributes that a newer one added stay."""
+        values = {name: value for name, value in item.items() if name not in FIXED}
+        removed = [f"#{name}" for name in OPTIONAL if name not in item]
+        update = f"SET {', '.join(f'#{name} = :{name}' for name in values)}"
+        return {
+            "TableName": self._table,
+            "Key": {KEY: item[KEY]},
+            "UpdateExpression": f"{update} REMOVE {', '.join(removed)}" if removed else update,
+            "ConditionExpression": f"#{VERSION} = :before AND {PLAYER} = :player",
+            "ExpressionAttributeNames": {f"#{name}": name for name in values} | {name: name[1:] for name in removed},
+            "ExpressionAttributeValues": {f":{name}": value for name, value in values.items()}
+            | {":before": {"N": str(version)}, ":player": item[PLAYER]},
+            "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+        }
 
     def _new(self, item: Item) -> dict[str, Any]:
         return {"Put": {"TableName": self._table, "Item": item, "ConditionExpression": NEW}}
@@ -194,7 +209,7 @@ def _item(game: Game) -> Item:
         HISTORY: {"S": f"{_instant(game.started_at)}#{game.id}"},
         STATUS: {"S": game.status.value},
         VERSION: {"N": str(game.version)},
-        STATE: {"S": msgspec.json.encode(game).decode()},
+        STATE: {"S": to_state(game).decode()},
     }
     if game.client_request_id:
         item[REQUEST] = {"S": game.client_request_id}
@@ -216,10 +231,6 @@ def _request_item(game: Game) -> Item:
 
 def _request_key(player_id: str, client_request_id: str) -> str:
     return f"request#{player_id}#{client_request_id}"
-
-
-def _game(item: Item) -> Game:
-    return msgspec.json.decode(item[STATE]["S"], type=Game)
 
 
 def _history_request(table: str, player_id: str, query: GameQuery, after: GamePosition | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 StorageError
 ├── VersionConflictError      somebody else saved the game first: load it again
 ├── RecordingNotFoundError    no recording of this player's game has this key, or not any more
+├── GameUnreadableError       the game has a form that this release does not know, or is damaged; it stays stored
 ├── StorageUnavailableError   the store did not do it in time; the same call may succeed later
 └── StorageBrokenError        the store refuses for good: its table is gone, access is denied
 """
@@ -23,6 +24,15 @@ class RecordingNotFoundError(StorageError):
 
     def __init__(self) -> None:
         super().__init__("There is no such recording.")
+
+
+class GameUnreadableError(StorageError):
+    """A newer release wrote the game, or something that is none; the reason holds nothing of its content."""
+
+    def __init__(self, reason: str, *, retryable: bool) -> None:
+        super().__init__(f"A game cannot be read: {reason}.")
+        self.retryable = retryable
+        """While a release is rolled out the same call may reach the newer one."""
 
 
 class StorageUnavailableError(StorageError):

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import msgspec
-
 from twentyq.game import Game, GameStatus
 from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
+from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 
 MIGRATIONS = (
@@ -33,6 +33,7 @@ MIGRATIONS = (
 )
 """Each brings a file from the version before it (PRAGMA user_version) to its own; a released one never changes."""
 
+COLUMNS = frozenset(("id", "player_id", "client_request_id", "started_at", "status", "questions", "version", "state"))
 INSERT = "INSERT OR IGNORE INTO games VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE = "UPDATE games SET status = ?, questions = ?, version = ?, state = ? WHERE id = ? AND version = ?"
 BY_REQUEST = "SELECT state FROM games WHERE player_id = ? AND client_request_id = ?"
@@ -42,7 +43,7 @@ PAGE = """
     AND (:started_after IS NULL OR started_at > :started_after)
     AND (:started_before IS NULL OR started_at < :started_before)
     AND (:position_at IS NULL OR (started_at, id) < (:position_at, :position_id))
-    ORDER BY started_at DESC, id DESC LIMIT :limit
+    ORDER BY started_at DESC, id DESC
 """
 TOTALS = "SELECT status, count(*), sum(questions) FROM games WHERE player_id = ? GROUP BY status"
 
@@ -53,12 +54,17 @@ class SqliteGameStore:
     def __init__(self, path: Path, *, timeout: float = 5.0) -> None:
         """Open or create the file and bring it to the newest version. `timeout` in seconds."""
         self._lock = Lock()
-        with _unavailable():
+        with _unavailable(path):
             self._db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            # Every committed write outlives this process; only a power cut can take the last ones.
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._migrate()
+            try:
+                self._check()
+                self._db.execute("PRAGMA journal_mode = WAL")
+                # Every committed write outlives this process; only a power cut can take the last ones.
+                self._db.execute("PRAGMA synchronous = NORMAL")
+                self._migrate()
+            except BaseException:
+                self._db.close()
+                raise
 
     def create(self, game: Game) -> Game:
         """Store a new game, or return the one that the same request started."""
@@ -70,13 +76,13 @@ class SqliteGameStore:
             row = self._db.execute(BY_REQUEST, (game.player_id, game.client_request_id)).fetchone()
         if row is None:
             raise VersionConflictError(game.id)
-        return _game(row)
+        return from_state(row[0])
 
     def load(self, game_id: str) -> Game | None:
         """The game as last saved."""
         with self._lock, _unavailable():
             row = self._db.execute("SELECT state FROM games WHERE id = ?", (game_id,)).fetchone()
-        return _game(row) if row else None
+        return from_state(row[0]) if row else None
 
     def save(self, game: Game) -> Game:
         """Replace the state of `game.version` by the next one."""
@@ -97,17 +103,16 @@ class SqliteGameStore:
             "started_before": query.started_before and _microseconds(query.started_before),
             "position_at": after and _microseconds(after.started_at),
             "position_id": after and after.game_id,
-            "limit": limit,
         }
         with self._lock, _unavailable():
-            rows = self._db.execute(PAGE, bindings).fetchall()
-        return [_game(row) for row in rows]
+            states = (state for (state,) in self._db.execute(PAGE, bindings))
+            return list(islice(readable(states), limit))
 
     def totals(self, player_id: str) -> PlayerTotals:
         """Counts over the player's games."""
         with self._lock, _unavailable():
             rows = self._db.execute(TOTALS, (player_id,)).fetchall()
-        counts = {GameStatus(status): (games, questions) for status, games, questions in rows}
+        counts = {status: (games, questions) for status, games, questions in rows}
         guessed, questions_guessed = counts.get(GameStatus.GUESSED, (0, 0))
         stumped, questions_stumped = counts.get(GameStatus.STUMPED, (0, 0))
         abandoned, _ = counts.get(GameStatus.ABANDONED, (0, 0))
@@ -122,28 +127,34 @@ class SqliteGameStore:
         """Every game of every player, in no order."""
         with self._lock, _unavailable():
             rows = self._db.execute("SELECT state FROM games").fetchall()
-        yield from map(_game, rows)
+        yield from readable(state for (state,) in rows)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go."""
         with self._lock:
             self._db.close()
 
-    def _migrate(self) -> None:
+    def _check(self) -> None:
+        """Refuse a file that is cut off, damaged, another program's or a newer release's; nothing is written to it."""
+        (state,) = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if state != "ok":
+            raise sqlite3.DatabaseError("the file is cut off or damaged")
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         if version > len(MIGRATIONS):
-            raise StorageUnavailableError("the games were written by a newer Twentyq")
+            raise sqlite3.DatabaseError("the games were written by a newer Twentyq")
+        columns = {name for _, name, *_ in self._db.execute("PRAGMA table_info(games)")}
+        (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not columns >= COLUMNS if version else tables:
+            raise sqlite3.DatabaseError("the file is not Twentyq's")
+
+    def _migrate(self) -> None:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             self._db.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
 
 
 def _columns(game: Game) -> tuple[Any, ...]:
-    state = msgspec.json.encode(game)
-    return _microseconds(game.started_at), game.status, len(game.turns), game.version, state
-
-
-def _game(row: tuple[bytes]) -> Game:
-    return msgspec.json.decode(row[0], type=Game)
+    return _microseconds(game.started_at), game.status, len(game.turns), game.version, to_state(game)
 
 
 def _microseconds(time: datetime) -> int:
@@ -151,8 +162,9 @@ def _microseconds(time: datetime) -> int:
 
 
 @contextmanager
-def _unavailable() -> Iterator[None]:
+def _unavailable(path: Path | None = None) -> Iterator[None]:
+    """SQLite's errors as ours; those of opening a file name it."""
     try:
         yield
     except sqlite3.Error as exc:
-        raise StorageUnavailableError(str(exc)) from exc
+        raise StorageUnavailableError(f"{path}: {exc}" if path else str(exc)) from exc

@@ -54,7 +54,7 @@ def test_a_throttled_save_leaves_the_game_as_it_was(
     before = stored(aws)
     tap = event("answerQuestion", input={"gameId": game["id"], "turn": 1, "answer": "YES"})
     with monkeypatch.context() as patch:
-        throttle(patch, "PutItem")
+        throttle(patch, "UpdateItem")
         refused = answer(api, tap, milliseconds=1_300)["error"]
     assert (refused["type"], refused["info"]) == ("ServiceUnavailable", {"retryable": True})
     assert stored(aws) == before
@@ -74,3 +74,19 @@ def test_what_can_be_no_games_id_finds_no_game(api: Api, game_id: str) -> None:
     assert answer(api, event("game", type_name="Query", id=game_id))["data"] is None
     refused = answer(api, event("abandonGame", input={"gameId": game_id}))["error"]
     assert refused["type"] == "GameNotFound"
+
+
+def test_a_game_of_a_newer_release_is_no_defect_and_stays(api: Api, aws: Any, counted: Counted) -> None:
+    """During a gradual deployment both releases serve the same games."""
+    game = answer(api, START)["data"]["game"]
+    newer = stored(aws)[0]["state"]["S"].replace('"doubt":null', '"doubt":"RARELY"')
+    key = {"id": {"S": game["id"]}}
+    change = {"UpdateExpression": "SET #s = :s", "ExpressionAttributeNames": {"#s": "state"}}
+    aws.client("dynamodb").update_item(
+        TableName="games", Key=key, **change, ExpressionAttributeValues={":s": {"S": newer}}
+    )
+    refused = answer(api, event("answerQuestion", input={"gameId": game["id"], "turn": 1, "answer": "YES"}))["error"]
+    assert (refused["type"], refused["info"]) == ("ServiceUnavailable", {"retryable": True})
+    assert answer(api, event("games", type_name="Query"))["data"]["items"] == []
+    assert stored(aws)[0]["state"]["S"] == newer
+    assert counted("Errors.InternalError") == 0
