@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench bench-voice lock clean
+.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench bench-people bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -82,6 +82,9 @@ bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.hybrid
 	$(BIN)/python -m tests.benchmarks.function
 	$(BIN)/python -m tests.benchmarks.server
+
+bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers; these in TWENTYQ_PEOPLE_DATA
+	$(BIN)/python -m tests.benchmarks.people --tables
 
 bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
 	$(BIN)/python -m tests.benchmarks.voice
