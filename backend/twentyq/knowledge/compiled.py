@@ -4,6 +4,7 @@ import zlib
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from twentyq.knowledge.deck import Deck, Question, Thing
 from twentyq.knowledge.errors import CompiledDeckError
@@ -14,7 +15,9 @@ class _CompiledDeck(DeckHeader, frozen=True):
     questions: tuple[Question, ...]
     things: tuple[Thing, ...]
     table: bytes
-    """The table's bytes, row by row, packed by zlib."""
+    """P(yes), row by row, packed by zlib."""
+    cant: bytes | None
+    """P(can't say), alike."""
 
 
 def dump(deck: Deck) -> bytes:
@@ -30,6 +33,7 @@ def dump(deck: Deck) -> bytes:
         questions=deck.questions,
         things=deck.things,
         table=zlib.compress(deck.table.tobytes(), 9),
+        cant=None if deck.cant is None else zlib.compress(deck.cant.tobytes(), 9),
     )
     return msgspec.msgpack.encode(compiled)
 
@@ -39,8 +43,9 @@ def load(data: bytes) -> Deck:
     header = read_header(data)
     try:
         compiled = msgspec.msgpack.decode(data, type=_CompiledDeck)
-        table = np.frombuffer(zlib.decompress(compiled.table), dtype=np.uint8)
-        table = table.reshape(len(compiled.things), len(compiled.questions))
+        shape = len(compiled.things), len(compiled.questions)
+        table = _unpacked(compiled.table, shape)
+        cant = None if compiled.cant is None else _unpacked(compiled.cant, shape)
     except (msgspec.MsgspecError, zlib.error, ValueError) as exc:
         raise CompiledDeckError(f"the compiled deck {header.id} is damaged") from exc
     return Deck(
@@ -52,7 +57,12 @@ def load(data: bytes) -> Deck:
         questions=compiled.questions,
         things=compiled.things,
         table=table,
+        cant=cant,
     )
+
+
+def _unpacked(packed: bytes, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(zlib.decompress(packed), dtype=np.uint8).reshape(shape)
 
 
 def load_named(deck_id: str) -> Deck:

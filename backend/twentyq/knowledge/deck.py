@@ -14,6 +14,9 @@ STEPS = 200
 SOMETIMES = STEPS + 1
 """The entry of a pair for which "sometimes" is itself the right answer."""
 
+UNASKED = 0.03
+"""P(can't say) where nobody was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -29,6 +32,8 @@ class Question:
     """Ids to which the answer is yes wherever it is yes to this one."""
     excludes: tuple[str, ...] = ()
     """Ids to which the answer is no wherever it is yes to this one."""
+    adult: bool = False
+    """Not meant for children; so in `Thing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,12 @@ class Thing:
     aliases: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     """Names that it has in common with other things: "bat" is a baseball bat's too."""
+    adult: bool = False
 
 
 @dataclass(frozen=True)
 class Deck:
-    """Things, questions, and the table of P(yes), uint8 of shape (things, questions)."""
+    """Things, questions, and the tables of P(yes) and P(can't say), uint8 of shape (things, questions)."""
 
     id: str
     name: str
@@ -59,6 +65,9 @@ class Deck:
     questions: tuple[Question, ...]
     things: tuple[Thing, ...]
     table: npt.NDArray[np.uint8] = field(repr=False)
+    """P(yes) of those who answer yes or no."""
+    cant: npt.NDArray[np.uint8] | None = field(default=None, repr=False)
+    """P(can't say) in STEPS; None where nobody was asked."""
 
     @cached_property
     def question_index(self) -> Mapping[str, int]:
@@ -81,6 +90,12 @@ class Deck:
     def rows_p_yes(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
         """P(yes) by thing and question, of some of the things."""
         return probabilities()[self.table[rows]]
+
+    def rows_p_cant(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
+        """P(can't say) by thing and question, of some of the things."""
+        if self.cant is None:
+            return np.full_like(self.table[rows], UNASKED, dtype=np.float32)
+        return self.cant[rows].astype(np.float32) / np.float32(STEPS)
 
 
 def probabilities() -> npt.NDArray[np.float32]:

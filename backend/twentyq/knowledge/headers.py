@@ -6,7 +6,7 @@ import msgspec
 
 from twentyq.knowledge.errors import CompiledDeckError
 
-FORMAT = 1
+FORMAT = 2
 FOLDER = Path(__file__).parent / "compiled_decks"
 SUFFIX = ".deck"
 

@@ -12,8 +12,8 @@ LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.
 """P(yes) of each word for a fact; `sometimes` has an entry of its own."""
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
-THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "note", "also", "things"}
-QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes"})
+THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
+QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes", "adult"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,9 @@ class SourceThing:
     """Names that other things may have as well."""
     rated_as: str | None
     """Its id in the table of ratings."""
+    adult: bool
+    unread: bool
+    """Whether it came after the readings, whose silence says nothing about it."""
     facts: Facts
     at: YamlNode
 
@@ -107,6 +110,7 @@ def _add_question(source: Source, item: YamlNode) -> None:
         error=given["error"].number(0.0, 0.4),
         implies=tuple(word for word, _ in given["implies"].words()) if "implies" in given else (),
         excludes=tuple(word for word, _ in given["excludes"].words()) if "excludes" in given else (),
+        adult=_flag(given, "adult"),
     )
     if question.id in source.questions:
         raise item.error(f"question {question.id!r} is here twice")
@@ -152,6 +156,8 @@ def _add_thing(source: Source, declared: SourceClass, name: str, node: YamlNode)
         article=given["article"].text() if "article" in given else None,
         aliases=_names(given, "aliases"),
         shares=_names(given, "shares"),
+        adult=_flag(given, "adult"),
+        unread=_flag(given, "unread"),
         rated_as=given["things"].text() if "things" in given else None,
         facts=_facts(source, given),
         at=node,
@@ -160,6 +166,10 @@ def _add_thing(source: Source, declared: SourceClass, name: str, node: YamlNode)
 
 def _names(given: dict[str, YamlNode], key: str) -> tuple[str, ...]:
     return tuple(item.text() for item in given[key].items()) if key in given else ()
+
+
+def _flag(given: dict[str, YamlNode], key: str) -> bool:
+    return key in given and given[key].flag()
 
 
 def _facts(source: Source, given: dict[str, YamlNode]) -> Facts:

@@ -42,6 +42,12 @@ class YamlNode:
             raise self.error(f"expected a number from {low:g} to {high:g}, not {value:g}")
         return value
 
+    def flag(self) -> bool:
+        """true or false."""
+        if self.text() not in ("true", "false"):
+            raise self.error(f"expected true or false, not {self.text()!r}")
+        return self.text() == "true"
+
     def items(self) -> Iterator["YamlNode"]:
         """The members of a list."""
         if not isinstance(self._node, yaml.SequenceNode):

@@ -1,7 +1,7 @@
 """Games in which people's answers count: with their questions alone, and with the deck's own for all others."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,10 +21,9 @@ SEEDS = 2
 
 @dataclass(slots=True)
 class MixedPlayer:
-    """Answers as people do where they were asked, and by the deck's table, in part flipped, elsewhere."""
+    """Answers as people do where they decide, and by the deck's table, in part flipped, elsewhere."""
 
-    people: ListedPlayer
-    asked: Collection[str]
+    people: dict[str, Answer]
     table: TablePlayer
 
     @property
@@ -34,7 +33,7 @@ class MixedPlayer:
 
     def answer(self, question: str) -> Answer:
         """People's, else the table's."""
-        return self.people.answer(question) if question in self.asked else self.table.answer(question)
+        return self.people.get(question) or self.table.answer(question)
 
 
 def only_listed(nouns: Sequence[Noun]) -> list[Player]:
@@ -44,10 +43,9 @@ def only_listed(nouns: Sequence[Noun]) -> list[Player]:
 
 def mixed(deck: Deck, nouns: Sequence[Noun], flipped: float, seed: int) -> list[Player]:
     """Players of both sources."""
-    asked = frozenset(mapped(list(nouns)))
     streams = np.random.default_rng(seed).spawn(len(nouns))
     return [
-        MixedPlayer(ListedPlayer(noun.name, noun.answers), asked, TablePlayer(deck, noun.row, flipped, stream))
+        MixedPlayer(noun.answers, TablePlayer(deck, noun.row, flipped, stream))
         for noun, stream in zip(nouns, streams, strict=True)
     ]
 

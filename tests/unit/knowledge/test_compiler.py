@@ -91,7 +91,7 @@ def test_damaged_data_is_no_deck(small_deck: Deck, noise: bytes, position: int) 
 
 def test_another_format_is_refused(small_deck: Deck) -> None:
     with pytest.raises(CompiledDeckError, match="format 99"):
-        load(dump(small_deck).replace(b"\xa6format\x01", b"\xa6format\x63"))
+        load(dump(small_deck).replace(b"\xa6format\x02", b"\xa6format\x63"))
 
 
 @pytest.fixture

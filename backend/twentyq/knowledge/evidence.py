@@ -1,0 +1,105 @@
+"""From what sources say of a pair to P(yes), P(can't say) and the question's error.
+
+Every source is a vote: the deck's fact, weighed by where it is stated, and each reading. A pair's share of yes is
+taken to be drawn from a Beta distribution whose mean is the share of yes among the region's things and whose width
+follows from how often two sources differ there (the beta-binomial model of agreement); votes are drawn from it, and
+so is the player's answer. Where sources agree throughout, one vote settles a pair; where they differ, even three
+leave it open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from twentyq.knowledge.deck import UNASKED
+from twentyq.knowledge.readings import Reading
+
+Floats = npt.NDArray[np.float64]
+
+
+class Origin(IntEnum):
+    """Where the deck's entry of a pair is stated."""
+
+    UNSAID = 0
+    IMPLIED = 1
+    INHERITED = 2
+    OWN = 3
+    RATED = 4
+
+
+WEIGHTS = np.array([0.3, 0.6, 0.8, 1.0, 2.0])
+"""Votes that an entry of each origin counts for; a reading counts for one."""
+SOME = 0.4
+"""Share of yes where a reader says that some people would."""
+UNLIKE = 0.25
+"""Share of differing votes, of those that chance alone would give, where nothing was measured."""
+LEAST_UNLIKE, MOST_UNLIKE = 0.01, 0.9
+PAIRS = 10.0
+"""Differing votes by chance that weigh as much as what is known of the questions, or of the whole question."""
+AUTHORED = 0.5
+"""How much less two readers differ than a reader and the deck's facts, which leave things out."""
+HESITANT = 0.35
+"""As UNLIKE, of can't say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One question's column."""
+
+    yes: Floats
+    """P(yes | answered), by thing."""
+    cant: Floats
+    """P(can't say), by thing."""
+    error: float
+    """Share of answers that are off where half of the things say yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Region of every thing, as a number."""
+
+    of: npt.NDArray[np.intp]
+    count: int
+
+    def sums(self, values: Floats) -> Floats:
+        """Values summed by region."""
+        return np.bincount(self.of, values, self.count).astype(float)
+
+
+def weigh(authored: Floats, origins: npt.NDArray[np.uint8], readings: Sequence[Reading], regions: Regions) -> Weighed:
+    """The column of a question from its entries, as shares of yes, and its readings, at least one."""
+    votes = [reading.yes + SOME * reading.some for reading in readings]
+    weights = WEIGHTS[origins]
+    total = weights + len(votes)
+    share = (weights * authored + np.sum(votes, 0)) / total
+    pair = (votes[0], votes[1]) if len(votes) > 1 else (votes[0], authored)
+    differing = _differing(*pair) * (1 if len(votes) > 1 else AUTHORED)
+    yes, unlike = _mean(share, total, differing, UNLIKE, regions)
+    hesitant = np.array([reading.cant for reading in readings], dtype=float)
+    doubted = _differing(hesitant[0], hesitant[1]) if len(votes) > 1 else None
+    cant, _ = _mean(hesitant.mean(0), np.full(len(share), float(len(votes))), doubted, HESITANT, regions)
+    return Weighed(yes, UNASKED + (1 - UNASKED) * cant, unlike / 4)
+
+
+def _differing(one: Floats, other: Floats) -> Floats:
+    return one * (1 - other) + other * (1 - one)
+
+
+def _mean(
+    share: Floats, votes: Floats, differing: Floats | None, unlike: float, regions: Regions
+) -> tuple[Floats, float]:
+    """The mean share of yes given the votes, by thing; and the question's ratio of differing votes to chance."""
+    members = regions.sums(np.ones_like(share))
+    base = (regions.sums(share) + share.mean()) / (members + 1)
+    ratio = np.full_like(base, unlike)
+    if differing is not None:
+        chance = 2 * base * (1 - base) * members
+        found = regions.sums(differing)
+        unlike = float((found.sum() + PAIRS * unlike) / (chance.sum() + PAIRS))
+        ratio = (found + PAIRS * unlike) / (chance + PAIRS)
+    ratio = np.clip(ratio, LEAST_UNLIKE, MOST_UNLIKE)[regions.of]
+    prior = ratio / (1 - ratio)
+    return (prior * base[regions.of] + share * votes) / (prior + votes), unlike
