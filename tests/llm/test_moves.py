@@ -16,6 +16,10 @@ def test_a_legal_question_is_put_as_it_is(play: Play) -> None:
     assert play(asks(FINE)).move() == Ask(FINE)
 
 
+def test_a_question_for_a_kind_of_things_ends_no_game(play: Play) -> None:
+    assert play(asks("Is it a dog?")).move() == Ask("Is it a dog?")
+
+
 def test_a_guess_may_leave_the_deck(play: Play) -> None:
     assert play(guesses("the Eiffel Tower")).move() == Guess("Is it the Eiffel Tower?", "Eiffel Tower")
 

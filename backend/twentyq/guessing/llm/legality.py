@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 
-from twentyq.game import Ask, Game, Guess, Move, Turn, TurnKind
+from twentyq.game import Ask, Game, Guess, Turn, TurnKind
 from twentyq.guessing.llm.errors import IllegalMoveError
+from twentyq.knowledge import speaking
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.spelling import fold
 
@@ -26,20 +27,25 @@ _EMPTY = frozenset(
 )
 """Words that make no difference between two questions."""
 _ARTICLE = re.compile(r"(a|an|the|some)\s", re.IGNORECASE)
-_NAMING = re.compile(r"is it (?P<name>(?:an?|the) [^?]+)\?", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\b(it|its)\b", re.IGNORECASE)
+_LINK = re.compile(r"://|\bwww\b|\w\.\w\w")
+_SENTENCE = re.compile(
+    r"(the answer is:? |(i|my|we) (final |best )?(guess|think|say)( is| that)?:? )?(is it |it is |it['\u2019]?s )?",
+    re.IGNORECASE,
+)
+"""How models begin a guess that they write as a sentence."""
 
 
-def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> Move:
+def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> Ask:
     """The question as a move; IllegalMoveError names the broken rule. `askable`: ids of the deck still worth asking.
 
-    A question of the deck gets its id; one that names a thing of the deck is a guess.
+    A question of the deck gets its id. One that names a thing ("Is it a person?") stays a question: a yes to it may mean
+    the thing or any of its kind.
     """
     text = " ".join(text.split())
     known = known_question(text, deck)
-    naming = _NAMING.fullmatch(text)
-    if known is None and naming and deck.find(naming["name"]) is not None:
-        return legal_guess(naming["name"], game, deck)
-    _spoken_question(text)
+    if known is None:
+        _spoken_question(text)
     if len(game.turns) + 1 >= game.question_limit:
         raise IllegalMoveError("this is the last turn: guess")
     for number, turn in enumerate(game.turns, 1):
@@ -51,13 +57,22 @@ def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> Mo
 
 
 def legal_guess(name: str, game: Game, deck: Deck) -> Guess:
-    """The guess as a move; IllegalMoveError names the broken rule. A thing of the deck gets the deck's name."""
+    """The guess as a move; IllegalMoveError names the broken rule.
+
+    A thing of the deck gets the deck's name where the model used it; an alias stays, since it may mean less or more.
+    """
     name = " ".join(name.split()).strip(" .?!\"'")
+    name = _SENTENCE.sub("", f"{name} ", count=1).strip()
     if not name or len(name) > NAME_LENGTH or len(name.split()) > NAME_WORDS or not _PLAIN.fullmatch(name):
         raise IllegalMoveError(f"a guess is a name of at most {NAME_WORDS} words")
+    if _LINK.search(name):
+        raise IllegalMoveError("a guess holds no address")
+    if known_question(f"is it {name}", deck) is not None:
+        raise IllegalMoveError("that is a kind of things: guess one thing")
     row = deck.find(name)
-    bare = deck.things[row].name if row is not None else _ARTICLE.sub("", name, count=1)
-    says = deck.things[row].says if row is not None else name
+    own = row is not None and fold(name) in _forms(deck.things[row].name)
+    bare = deck.things[row].name if row is not None and own else _ARTICLE.sub("", name, count=1)
+    says = deck.things[row].says if row is not None and own else _said(name, row, deck)
     if any(_named(turn, bare, row, deck) for turn in game.turns):
         raise IllegalMoveError("that was guessed before")
     return Guess(f"Is it {says}?", bare)
@@ -78,12 +93,14 @@ def known_question(text: str, deck: Deck) -> str | None:
 
 
 def _spoken_question(text: str) -> None:
-    if not text.endswith("?") or not _PLAIN.fullmatch(text[:-1]):
+    if not text.endswith("?") or _LINK.search(text) or not _PLAIN.fullmatch(text[:-1]):
         raise IllegalMoveError("ask one plain question that ends with a question mark")
     if not _YES_NO.match(text):
         raise IllegalMoveError("ask a question that yes or no answers")
     if re.search(r"\bor\b", text, re.IGNORECASE):
         raise IllegalMoveError('ask without "or"')
+    if not _ABOUT_IT.search(text):
+        raise IllegalMoveError('ask about "it"')
     if len(text) > SPOKEN_LENGTH or len(text.split()) > SPOKEN_WORDS:
         raise IllegalMoveError(f"ask in fewer than {SPOKEN_WORDS} words")
 
@@ -91,6 +108,16 @@ def _spoken_question(text: str) -> None:
 def _meant(question: str) -> frozenset[str]:
     words = (word.removesuffix("s") for word in _WORD.findall(question.casefold()) if word not in _EMPTY)
     return frozenset(words)
+
+
+def _said(name: str, row: int | None, deck: Deck) -> str:
+    """With an article where the model left out the one that the deck's own name for the thing has."""
+    bare = row is None or _ARTICLE.match(name) or not _ARTICLE.match(deck.things[row].says)
+    return name if bare else speaking.says(name, None)
+
+
+def _forms(name: str) -> tuple[str, str]:
+    return fold(name), fold(name) + "s"
 
 
 def _named(turn: Turn, bare: str, row: int | None, deck: Deck) -> bool:

@@ -1,20 +1,27 @@
 """The rules which a move of the language model must keep."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.conftest import NOW
 
 from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, Move, answer, put, start
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.legality import known_question, legal_ask, legal_guess, same_question
+from twentyq.knowledge import speaking
+from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck
 
 
 def game_after(*turns: tuple[Move, Answer]) -> Game:
     game = start("g", "p", deck_id="small", language="en-US", seed=1, at=NOW)
-    for move, given in turns:
+    for move, said in turns:
         game = put(game, move, NOW)
-        game = answer(game, len(game.turns), given, AnswerChannel.TAP, NOW)
+        game = answer(game, len(game.turns), said, AnswerChannel.TAP, NOW)
     return game
 
 
@@ -55,6 +62,8 @@ def test_a_question_of_the_deck_gets_its_id(small_deck: Deck) -> None:
         ("Is it not alive?", "question 1"),
         ("Can it be found in Africa?", "question 2"),
         ("Is it <b>big</b>?", "question mark"),
+        ("Is it at http://evil.example?", "question mark"),
+        ("Did you know that you are stupid?", 'about "it"'),
         ("", "question mark"),
     ],
 )
@@ -79,9 +88,59 @@ def test_in_the_last_turn_only_a_guess_is_legal(small_deck: Deck) -> None:
     assert legal_guess("a kite", game, small_deck) == Guess("Is it a kite?", "kite")
 
 
-def test_a_question_that_names_a_thing_of_the_deck_is_a_guess(small_deck: Deck) -> None:
-    thing = next(thing for thing in small_deck.things if thing.name != "dog" and thing.says.startswith("a"))
-    assert asked(f"Is it {thing.says}?", small_deck) == Guess(f"Is it {thing.says}?", thing.name)
+EVERYDAY = load_named("everyday")
+CATEGORIES = (Path(__file__).parent / "categories.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", CATEGORIES)
+def test_a_question_for_a_kind_of_things_stays_a_question(name: str) -> None:
+    for text in (f"Is it {speaking.says(name, None)}?", f"Is it the {name}?", f"Is it {name}?"):
+        move = legal_ask(text, game_after(), EVERYDAY, [question.id for question in EVERYDAY.questions])
+        assert isinstance(move, Ask)
+        assert move.text == text
+
+
+def test_a_question_that_names_a_thing_of_the_deck_stays_a_question(small_deck: Deck) -> None:
+    game = game_after((Ask("Is it loud?"), Answer.NO))
+    assert asked("Is it a dog?", small_deck, game) == Ask("Is it a dog?")
+
+
+def test_every_question_of_the_deck_is_legal_as_it_stands() -> None:
+    deck = EVERYDAY
+    for question in deck.questions:
+        assert legal_ask(question.text, game_after(), deck, [question.id]) == Ask(question.text, question.id)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Is it a dog?", "It is a dog", "it's a dog.", "I guess a dog", "My guess is: it is a dog", "The answer is a dog"],
+)
+def test_a_guess_written_as_a_sentence_is_its_name(name: str, small_deck: Deck) -> None:
+    assert legal_guess(name, game_after(), small_deck) == Guess("Is it a dog?", "dog")
+
+
+def test_a_guess_by_an_alias_keeps_the_words_of_the_model() -> None:
+    deck = EVERYDAY
+    row, alias = next((row, alias) for row, thing in enumerate(deck.things) for alias in thing.aliases)
+    guess = legal_guess(f"the {alias}", game_after(), deck)
+    assert guess == Guess(f"Is it the {alias}?", alias)
+    assert deck.find(guess.thing) == row
+
+
+def test_a_guess_is_no_kind_of_things_that_the_deck_asks_for(small_deck: Deck) -> None:
+    with pytest.raises(IllegalMoveError, match="kind of things"):
+        legal_guess("an animal", game_after(), small_deck)
+
+
+@given(st.text(max_size=200), st.text(max_size=120))
+def test_whatever_a_model_writes_is_a_move_or_breaks_a_rule(text: str, name: str) -> None:
+    deck = EVERYDAY
+    for attempt in (
+        lambda: legal_ask(text + "?", game_after(), deck, ()),
+        lambda: legal_guess(name, game_after(), deck),
+    ):
+        with suppress(IllegalMoveError):
+            assert isinstance(attempt(), Ask | Guess)
 
 
 @pytest.mark.parametrize("name", ["a dog", "Dog", "the dog", "dogs", "a dog."])
@@ -99,7 +158,20 @@ def test_a_thing_outside_the_deck_may_be_guessed_once(small_deck: Deck) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "  ", "x" * 61, "one two three four five six seven eight nine", "<b>dog</b>", "a\x00b"]
+    "name",
+    [
+        "",
+        "  ",
+        "x" * 61,
+        "one two three four five six seven eight nine",
+        "<b>dog</b>",
+        "a\x00b",
+        "visit http://evil.example",
+        "www.evil.example",
+        "evil.example",
+        "is it",
+        "I guess",
+    ],
 )
 def test_a_guess_is_a_short_plain_name(name: str, small_deck: Deck) -> None:
     with pytest.raises(IllegalMoveError):
