@@ -54,11 +54,19 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     """Sent with every request: "name: value" between commas."""
     llm_prompt: str = "move-1"
     llm_json_schema: bool = True
-    """False for an endpoint that takes no JSON schema."""
+    """False for an endpoint that takes no JSON schema and does not say so."""
+    llm_output_tokens: Annotated[int, msgspec.Meta(ge=1)] = 2_000
+    """Of one reply, thoughts included."""
+    llm_reasoning_effort: str = ""
+    """For models that think, as the provider names it: none, minimal, low, medium, high."""
+    llm_body: str = ""
+    """A JSON object sent along with every request, for what a provider wants besides."""
+    llm_words: bool = True
+    """Let the model read what players type or say where the rules leave its meaning open."""
     llm_ahead: bool = True
     """Ask for moves before the player has answered; false where the process sleeps between requests."""
     llm_turn_seconds: Annotated[float, msgspec.Meta(gt=0)] = 4.0
-    llm_game_input_tokens: Annotated[float, msgspec.Meta(ge=0)] = 6_000
+    llm_game_input_tokens: Annotated[float, msgspec.Meta(ge=0)] = 10_000
     llm_game_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
     llm_day_tokens: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
     llm_day_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")

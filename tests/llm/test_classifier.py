@@ -1,14 +1,16 @@
 """What the rules leave open, asked of the model."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from tests.llm.conftest import HANGING, SECONDS, SOON, Play
-from tests.llm_peer.behaviours import BROKEN, says
+from tests.llm_peer.behaviours import BROKEN, asks, says
 from tests.llm_peer.server import Reply
 
-from twentyq.game import Answer
-from twentyq.guessing.llm.classifier import LlmClassifier
+from twentyq.game import Answer, Ask
+from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
+from twentyq.guessing.llm.config import Limits, Usage
 
 
 def means(intent: str, answer: str = "NONE") -> Reply:
@@ -46,3 +48,37 @@ def test_a_players_words_reach_the_model_as_quoted_data(play: Play) -> None:
 def test_a_model_that_hangs_keeps_nobody_waiting(hanging: str, play: Play) -> None:
     classifier = LlmClassifier(play(BROKEN[hanging]).endpoint, seconds=SOON)
     assert classifier.classify("in a manner of speaking", "Is it alive?", "g") is None
+
+
+def test_five_pieces_of_small_talk_leave_the_model_on_for_others(play: Play) -> None:
+    playing = play(BROKEN["timeout"], BROKEN["timeout"], asks("Is it big?"), failures_to_open=5)
+    endpoint = words_endpoint(playing.endpoint.config, playing.ledger, playing.tally)
+    classifier = LlmClassifier(endpoint, seconds=SOON)
+    assert [classifier.classify("lovely weather", "Is it alive?", "g") for _ in range(5)] == [None] * 5
+    endpoint.close()
+    assert len(playing.peer.bodies) == 2
+    assert playing.move() == Ask("Is it big?")
+
+
+def test_talk_is_read_on_an_account_of_its_own(play: Play) -> None:
+    playing = play(means("OFF_TOPIC"), limits=Limits(game_input_tokens=4_000))
+    endpoint = words_endpoint(playing.endpoint.config, playing.ledger, playing.tally)
+    classifier = LlmClassifier(endpoint, SECONDS)
+    readings = [classifier.classify("lovely weather", "Is it alive?", "g") for _ in range(10)]
+    endpoint.close()
+    assert None in readings
+    assert playing.ledger.spent("words:game:g").input <= 800
+    assert playing.ledger.spent("game:g") == Usage()
+
+
+def test_talk_uses_up_a_part_of_the_day_at_most(play: Play) -> None:
+    playing = play(means("OFF_TOPIC"), limits=Limits(day_tokens=4_000))
+    endpoint = words_endpoint(playing.endpoint.config, playing.ledger, playing.tally)
+    classifier = LlmClassifier(endpoint, SECONDS)
+    for number in range(20):
+        classifier.classify("lovely weather", "Is it alive?", f"g{number}")
+    endpoint.close()
+    today = datetime.now(UTC).date()
+    for account in (f"day:{today}", f"words:day:{today}"):
+        spent = playing.ledger.spent(account)
+        assert 0 < spent.input + spent.output <= 800

@@ -1,8 +1,10 @@
 """Moves of the model: taken when legal, asked again once when not, the deck's when the model is of no use."""
 
+from dataclasses import replace
+
 import pytest
 from tests.llm.conftest import HANGING, SECONDS, SOON, Play, new_game
-from tests.llm_peer.behaviours import BAD, BROKEN, asks, guesses
+from tests.llm_peer.behaviours import BAD, BROKEN, TERMINAL, asks, guesses, refuses, usable
 from tests.llm_peer.server import KEY
 from tests.unit.guessing.llm.test_legality import PLAYED, game_after
 
@@ -46,6 +48,53 @@ def test_after_two_bad_moves_the_deck_moves(bad: str, play: Play) -> None:
     assert playing.tally.counts["llm_fallbacks.illegal"] == 1
 
 
+@pytest.mark.parametrize("way", usable(FINE))
+def test_what_is_usable_in_a_reply_is_used(way: str, play: Play) -> None:
+    playing = play(usable(FINE)[way])
+    assert playing.move() == Ask(FINE)
+    assert playing.ledger.spent("game:g").input > 0
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "parameter", "instead"),
+    [
+        (400, "This response_format type is unavailable now", "response_format", None),
+        (400, "This model does not support response format `json_schema`", "response_format", None),
+        (422, '{"loc": ["body", "max_completion_tokens"], "msg": "extra"}', "max_completion_tokens", "max_tokens"),
+        (400, "Unrecognized request argument: reasoning_effort", "reasoning_effort", None),
+    ],
+)
+def test_a_parameter_that_is_refused_is_left_out_from_then_on(
+    status: int, message: str, parameter: str, instead: str | None, play: Play
+) -> None:
+    playing = play(refuses(status, message, lambda body: parameter in body, asks(FINE)), reasoning_effort="low")
+    assert playing.move() == Ask(FINE)
+    assert playing.move() == Ask(FINE)
+    refused = sum(parameter in body for body in playing.peer.bodies)
+    assert refused <= 2
+    assert len(playing.peer.bodies) == refused + 2
+    assert instead is None or playing.peer.bodies[-1][instead] == 2_000
+
+
+def test_an_endpoint_that_takes_no_schema_is_asked_for_json_before_plain_text(play: Play) -> None:
+    playing = play(
+        refuses(400, "no json_schema", lambda body: body["response_format"]["type"] == "json_schema", asks(FINE))
+    )
+    assert playing.move() == Ask(FINE)
+    assert playing.peer.bodies[-1]["response_format"] == {"type": "json_object"}
+
+
+def test_effort_and_body_reach_the_endpoint(play: Play) -> None:
+    playing = play(asks(FINE), reasoning_effort="low", body={"provider": {"sort": "latency"}}, output_tokens=500)
+    playing.move()
+    sent = playing.peer.bodies[0]
+    assert (sent["reasoning_effort"], sent["provider"], sent["max_completion_tokens"]) == (
+        "low",
+        {"sort": "latency"},
+        500,
+    )
+
+
 @pytest.mark.parametrize("broken", BROKEN)
 def test_when_the_endpoint_is_broken_the_deck_moves(broken: str, play: Play) -> None:
     playing = play(BROKEN[broken], turn_seconds=SOON if broken in HANGING else SECONDS)
@@ -53,13 +102,13 @@ def test_when_the_endpoint_is_broken_the_deck_moves(broken: str, play: Play) -> 
     assert playing.tally.counts["llm_fallbacks"] == 1
 
 
-@pytest.mark.parametrize("broken", sorted(BROKEN.keys() - {"timeout", "slow stream", "wrong model", "expired key"}))
+@pytest.mark.parametrize("broken", sorted(BROKEN.keys() - TERMINAL.keys() - set(HANGING)))
 def test_what_may_pass_is_tried_again_within_the_turn(broken: str, play: Play) -> None:
     playing = play(BROKEN[broken], asks(FINE), attempts=2)
     assert playing.move() == Ask(FINE)
 
 
-@pytest.mark.parametrize("broken", ["wrong model", "expired key"])
+@pytest.mark.parametrize("broken", TERMINAL)
 def test_what_cannot_pass_is_not_tried_again(broken: str, play: Play) -> None:
     playing = play(BROKEN[broken], attempts=3)
     playing.move()
@@ -100,7 +149,8 @@ def test_the_request_asks_for_the_strict_schema(play: Play) -> None:
     playing.move()
     body = playing.peer.bodies[0]
     assert body["response_format"]["json_schema"]["strict"] is True
-    assert body["max_completion_tokens"] == 300
+    assert body["max_completion_tokens"] == 2_000
+    assert "reasoning_effort" not in body
 
 
 def test_an_endpoint_without_schemas_is_asked_for_json(play: Play) -> None:
@@ -125,6 +175,16 @@ def test_past_its_budget_a_game_is_played_by_the_deck(play: Play) -> None:
     assert playing.move() == playing.bayes.next_move(new_game())
     assert playing.tally.counts["llm_fallbacks.over_budget_game"] == 1
     assert playing.move(new_game("other")) == Ask(FINE)
+
+
+def test_a_game_keeps_enough_for_its_last_guess(play: Play) -> None:
+    playing = play(asks(FINE), limits=Limits(game_input_tokens=3_000))
+    for _ in range(30):
+        playing.move()
+    assert playing.tally.counts["llm_fallbacks.over_budget_game"] > 1
+    assert playing.ledger.spent("game:g").input <= 2_700
+    playing.peer.script = lambda _number, _body: guesses("a kite")
+    assert playing.move(replace(new_game(), question_limit=1)) == Guess("Is it a kite?", "kite")
 
 
 def test_a_failed_call_gives_its_reservation_back(play: Play) -> None:

@@ -1,10 +1,14 @@
 """What the rules of understanding leave open, asked of the language model."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twentyq.game import Answer
+from twentyq.guessing.llm.config import LlmConfig
 from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.ledger import Budget, Ledger
+from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.prompt import classify_messages
 from twentyq.guessing.llm.wire import Question
 
@@ -14,6 +18,15 @@ if TYPE_CHECKING:
 PROMPT = "classify-1"
 SECONDS = 2.0
 """A player waits for this before the next question is even chosen."""
+FAILURES_TO_OPEN = 2
+ACCOUNT, SHARE = "words:", 0.2
+"""What players say is read on accounts of its own, with this share of the limits."""
+
+
+def words_endpoint(config: LlmConfig, ledger: Ledger, meter: Meter) -> ChatEndpoint:
+    """An endpoint for the classifier alone, so that talk neither stops the moves nor spends what is theirs."""
+    own = replace(config, attempts=1, failures_to_open=FAILURES_TO_OPEN)
+    return ChatEndpoint(own, Budget(ledger, config.limits, own=ACCOUNT, share=SHARE), meter)
 
 
 class LlmClassifier:

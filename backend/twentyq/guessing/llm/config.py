@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 MILLION = 1_000_000
 
@@ -48,11 +49,17 @@ class Prices:
 class Limits:
     """What may be spent; infinity is no limit."""
 
-    game_input_tokens: float = 6_000
+    game_input_tokens: float = 10_000
     game_dollars: float = float("inf")
     day_tokens: float = float("inf")
     """Input and output together."""
     day_dollars: float = float("inf")
+
+    def part(self, share: float) -> "Limits":
+        """A share of each."""
+        return Limits(
+            self.game_input_tokens * share, self.game_dollars * share, self.day_tokens * share, self.day_dollars * share
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,12 @@ class LlmConfig:
     """Seconds before the second attempt, at most; doubled from then on, with jitter."""
     json_schema: bool = True
     """Whether the endpoint takes a JSON schema; without, only "reply in JSON" is asked for."""
-    output_tokens: int = 300
+    output_tokens: int = 2_000
+    """Of one reply, thoughts included."""
+    reasoning_effort: str = ""
+    """As the provider names it; empty for its own choice."""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    """Sent with every request's body."""
     failures_to_open: int = 5
     """Calls in a row that must fail before the circuit opens."""
     open_seconds: float = 30.0

@@ -1,6 +1,7 @@
 """An OpenAI-compatible endpoint behind a deadline, retries with jitter, a circuit breaker and a budget."""
 
 import asyncio
+import json
 import weakref
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -9,17 +10,19 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from twentyq.guessing.llm.completion import completion_of, usage_of
 from twentyq.guessing.llm.config import LlmConfig, Usage
 from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.guessing.llm.ledger import Budget, Reservation
 from twentyq.guessing.llm.meter import Meter
-from twentyq.guessing.llm.wire import Question, failure_of, key_headers, request, text_of, usage_of
+from twentyq.guessing.llm.wire import Question, failure_of, first_form, plainer, refusal_of, request
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
-    from openai.types.chat import ChatCompletion
 
 T = TypeVar("T")
+REPLY_TOKENS = 75
+"""Expected of a reply until one was longer."""
 
 
 class ChatEndpoint:
@@ -32,6 +35,8 @@ class ChatEndpoint:
         self._meter = meter
         self._lock = Lock()
         self._opened: _Opened | None = None
+        self._form = first_form(config)
+        self._longest = min(REPLY_TOKENS, config.output_tokens)
 
     def run(self, function: Callable[..., Any], *args: Any) -> "Future[Any]":
         """Start a coroutine function in the endpoint's own thread, from any other thread."""
@@ -40,16 +45,6 @@ class ChatEndpoint:
     async def ask(self, game_id: str, question: Question, seconds: float) -> Any:
         """The parsed reply within `seconds`, LlmError otherwise. Only by what `run` started."""
         return await self._within(self._current(), game_id, question, seconds)
-
-    async def models(self, seconds: float) -> None:
-        """Ask for the list of models, which costs nothing; LlmFailedError when the endpoint refuses."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._current().client.models.list(extra_headers=key_headers(self.config))
-        except TimeoutError as exc:
-            raise LlmFailedError(Failure.TIMEOUT) from exc
-        except Exception as exc:
-            raise LlmFailedError(failure_of(exc)) from exc
 
     def close(self) -> None:
         """Drop the connections and end the thread."""
@@ -92,24 +87,45 @@ class ChatEndpoint:
         return await retrying(self._once, opened, game_id, question)
 
     async def _once(self, opened: "_Opened", game_id: str, question: Question) -> Any:
-        expected = Usage(input=question.estimate, output=self.config.output_tokens // 4)
-        reservation = self._budget.reserve(game_id, self._priced(expected))
+        expected = Usage(input=question.estimate, output=self._longest)
+        reservation = self._budget.reserve(game_id, self._priced(expected), last=question.last)
         self._meter.count("llm_attempts")
         try:
-            completion = await opened.client.chat.completions.create(**request(self.config, question))
+            sent = await self._sent(opened, question)
         except Exception as exc:
             reservation.change(Usage())
             raise self._failed(failure_of(exc)) from exc
-        self._settle(reservation, completion, expected)
         try:
-            return question.parse(text_of(completion))
-        except ValueError as exc:
-            raise self._failed(Failure.BROKEN) from exc
+            return self._read(sent.http_response.content, question, reservation, expected)
         except LlmFailedError as exc:
             raise self._failed(exc.failure) from exc
+        except Exception as exc:  # whatever a reply holds, the deck plays on
+            raise self._failed(Failure.BROKEN) from exc
 
-    def _settle(self, reservation: Reservation, completion: "ChatCompletion", expected: Usage) -> None:
-        usage = self._priced(usage_of(completion) or expected)
+    async def _sent(self, opened: "_Opened", question: Question) -> Any:
+        """The response; parameters that the endpoint refuses are left out from then on."""
+        while True:
+            form = self._form
+            try:
+                create = opened.client.chat.completions.with_raw_response.create
+                return await create(**request(self.config, question, form))
+            except Exception as exc:
+                if failure_of(exc) is not Failure.BAD_REQUEST or (less := plainer(form, refusal_of(exc))) is None:
+                    raise
+                self._form = less
+
+    def _read(self, content: bytes, question: Question, reservation: Reservation, expected: Usage) -> Any:
+        body = json.loads(content)
+        self._settle(reservation, usage_of(body) or expected)
+        completion = completion_of(body)
+        try:
+            return question.parse(completion.text)
+        except ValueError as exc:
+            raise LlmFailedError(Failure.CUT_OFF if completion.cut_off else Failure.BROKEN) from exc
+
+    def _settle(self, reservation: Reservation, counted: Usage) -> None:
+        usage = self._priced(counted)
+        self._longest = min(max(self._longest, usage.output), self.config.output_tokens)
         reservation.change(usage)
         for name in ("input", "cached", "output"):
             self._meter.count(f"llm_{name}_tokens", getattr(usage, name))

@@ -12,6 +12,9 @@ from typing import Protocol
 from twentyq.guessing.llm.config import Limits, Usage
 from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
 
+LAST_SHARE = 0.1
+"""Of a game's limits, kept for the guess in its last turn."""
+
 
 class Ledger(Protocol):
     """Sums by account. LlmFailedError when they cannot be read or written."""
@@ -92,22 +95,34 @@ class SqliteLedger:
 class Budget:
     """Limits over a ledger: reserve before a call, settle after it."""
 
-    def __init__(self, ledger: Ledger, limits: Limits, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """Days are days of `now`."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        limits: Limits,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        own: str = "",
+        share: float = 1.0,
+    ) -> None:
+        """Days are days of `now`. `own`: the name of accounts of their own, which get a share of the limits."""
         self._ledger = ledger
         self._limits = limits
         self._now = now
+        self._own = own
+        self._part = limits.part(share)
 
-    def reserve(self, game_id: str, estimate: Usage) -> "Reservation":
-        """Set the estimate aside; OverBudgetError when it does not fit."""
-        game, day = f"game:{game_id}", f"day:{self._now():%Y-%m-%d}"
-        in_game, in_day = self._ledger.spent(game) + estimate, self._ledger.spent(day) + estimate
-        limits = self._limits
-        if in_game.input > limits.game_input_tokens or in_game.dollars > limits.game_dollars:
+    def reserve(self, game_id: str, estimate: Usage, *, last: bool = True) -> "Reservation":
+        """Set the estimate aside; OverBudgetError when it does not fit. `last`: all of it, to the end."""
+        game, day = f"{self._own}game:{game_id}", f"day:{self._now():%Y-%m-%d}"
+        part = self._part if last else self._part.part(1 - LAST_SHARE)
+        in_game = self._ledger.spent(game) + estimate
+        if in_game.input > part.game_input_tokens or in_game.dollars > part.game_dollars:
             raise OverBudgetError("game")
-        if in_day.input + in_day.output > limits.day_tokens or in_day.dollars > limits.day_dollars:
-            raise OverBudgetError("day")
-        reservation = Reservation(self._ledger, (game, day))
+        days = {day: self._limits} | ({f"{self._own}{day}": self._part} if self._own else {})
+        for account, limits in days.items():
+            in_day = self._ledger.spent(account) + estimate
+            if in_day.input + in_day.output > limits.day_tokens or in_day.dollars > limits.day_dollars:
+                raise OverBudgetError("day")
+        reservation = Reservation(self._ledger, (game, *days))
         reservation.change(estimate)
         return reservation
 

@@ -39,8 +39,8 @@ _SENTENCE = re.compile(
 def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> Ask:
     """The question as a move; IllegalMoveError names the broken rule. `askable`: ids of the deck still worth asking.
 
-    A question of the deck gets its id. One that names a thing ("Is it a person?") stays a question: a yes to it may mean
-    the thing or any of its kind.
+    A question of the deck gets its id. One that names a thing ("Is it a person?") stays a question: a yes may mean the
+    thing or any of its kind.
     """
     text = " ".join(text.split())
     known = known_question(text, deck)

@@ -1,6 +1,12 @@
 """What is counted about the language model."""
 
+import logging
 from typing import Protocol
+
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.sayings import saying
+
+logger = logging.getLogger(__name__)
 
 
 class Meter(Protocol):
@@ -17,6 +23,21 @@ class Unmetered:
 
     def count(self, name: str, amount: float = 1.0, label: str = "") -> None:
         """Drop the event."""
+
+
+class FirstFallbacks:
+    """Says the first fallback of each kind in the log: a player cannot tell whose moves they get."""
+
+    def __init__(self, config: LlmConfig) -> None:
+        """For this model."""
+        self._config = config
+        self._said: set[str] = set()
+
+    def count(self, name: str, amount: float = 1.0, label: str = "") -> None:  # noqa: ARG002 - part of the port
+        """Warn of a fallback's kind once."""
+        if name == "llm_fallbacks" and label not in self._said:
+            self._said.add(label)
+            logger.warning("%s: the deck moves in its place", saying(label, self._config))
 
 
 class Tally:

@@ -1,29 +1,34 @@
-"""Whether a language model can be reached, said in one line at start."""
+"""Whether a language model can play, said in one line at start: one real move is tried."""
 
-from twentyq.guessing.llm.config import LlmConfig
-from twentyq.guessing.llm.endpoint import ChatEndpoint
-from twentyq.guessing.llm.errors import Failure, LlmFailedError
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from twentyq.game import start
+from twentyq.guessing.llm.config import Limits, LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import LlmFailedError
 from twentyq.guessing.llm.ledger import Budget, MemoryLedger
 from twentyq.guessing.llm.meter import Unmetered
-
-_SAYINGS = {
-    Failure.TIMEOUT: "does not answer",
-    Failure.UNREACHABLE: "cannot be reached",
-    Failure.UNAUTHORIZED: "refuses the key",
-}
+from twentyq.guessing.llm.prompt import move_messages
+from twentyq.guessing.llm.sayings import saying
+from twentyq.guessing.llm.wire import Question
 
 
-def endpoint_problem(config: LlmConfig, seconds: float = 2.0) -> str | None:
-    """What is wrong with the endpoint, without secrets; None when it answers, also when it has no list of models."""
-    if not config.api_key:
-        return "no key is set for the language model: playing without it"
-    endpoint = ChatEndpoint(config, Budget(MemoryLedger(), config.limits), Unmetered())
+def endpoint_problem(config: LlmConfig) -> str | None:
+    """What keeps the model from moving, without secrets; None when it moves. Takes a turn's time at most."""
+    tried = replace(config, attempts=1, limits=Limits(float("inf")))
+    endpoint = ChatEndpoint(tried, Budget(MemoryLedger(), tried.limits), Unmetered())
     try:
-        endpoint.run(endpoint.models, seconds).result()
+        outcome(endpoint.run(endpoint.ask, "probe", _first_move(config), config.turn_seconds))
     except LlmFailedError as exc:
-        if exc.failure not in (Failure.WRONG_MODEL, Failure.BROKEN, Failure.BAD_REQUEST):
-            saying = _SAYINGS.get(exc.failure, "is not well")
-            return f"the language model at {config.base_url} {saying}: playing without it until it does better"
+        return f"{saying(exc.label, config)}: playing without it until it does better"
     finally:
         endpoint.close()
     return None
+
+
+def _first_move(config: LlmConfig) -> Question:
+    from twentyq.guessing.llm.replies import MoveReply, parse_move, schema_of
+
+    game = start("probe", "probe", deck_id="", language="en-US", seed=0, at=datetime.now(UTC))
+    return Question("move", move_messages(config.prompt, game), schema_of(MoveReply), parse_move)

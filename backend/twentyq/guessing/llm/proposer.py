@@ -51,19 +51,20 @@ class MoveProposer:
         config = self._endpoint.config
         end = asyncio.get_running_loop().time() + config.turn_seconds
         messages = move_messages(config.prompt, situation.game, situation.candidates)
-        reply = await self._asked(situation.game.id, messages, end)
+        reply = await self._asked(situation.game, messages, end)
         try:
             return self._legal(reply, situation)
         except IllegalMoveError as exc:
             messages = rejected(messages, reply.model_dump_json(), exc.rule)
-            return self._legal(await self._asked(situation.game.id, messages, end), situation)
+            return self._legal(await self._asked(situation.game, messages, end), situation)
 
-    async def _asked(self, game_id: str, messages: list[Message], end: float) -> "MoveReply":
+    async def _asked(self, game: Game, messages: list[Message], end: float) -> "MoveReply":
         from twentyq.guessing.llm.replies import MoveReply, parse_move, schema_of
 
-        question = Question("move", messages, schema_of(MoveReply), parse_move)
+        last = len(game.turns) + 1 >= game.question_limit
+        question = Question("move", messages, schema_of(MoveReply), parse_move, last)
         seconds = max(end - asyncio.get_running_loop().time(), 0.0)
-        reply: MoveReply = await self._endpoint.ask(game_id, question, seconds)
+        reply: MoveReply = await self._endpoint.ask(game.id, question, seconds)
         return reply
 
     def _legal(self, reply: "MoveReply", situation: Situation) -> Move:

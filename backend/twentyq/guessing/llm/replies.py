@@ -1,37 +1,58 @@
-"""Replies of the model, checked against their schema. Imports pydantic: import it where it is used."""
+"""Replies of the model, read with patience: what is usable counts. Imports pydantic: import it where it is used."""
 
-import re
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from twentyq.guessing.llm.reading import objects_in
 
 M = TypeVar("M", bound=BaseModel)
-_FENCE = re.compile(r"^```(?:json)?\s*|\s*```$")
+MAX_CANDIDATES = 20
+
+
+def _lower(value: object) -> object:
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
+def _upper(value: object) -> object:
+    return value.strip().upper().replace(" ", "_") if isinstance(value, str) else value
+
+
+def _strings(value: object) -> list[str]:
+    return [item for item in value if isinstance(item, str)][:MAX_CANDIDATES] if isinstance(value, list) else []
+
+
+def _string(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 class MoveReply(BaseModel):
     """A move with what speaks for it."""
 
-    model_config = ConfigDict(extra="forbid")
-    candidates: list[str] = Field(max_length=20)
-    reason: str = Field(max_length=500)
-    move: Literal["ask", "guess"]
-    text: str = Field(max_length=500)
+    model_config = ConfigDict(extra="ignore")
+    candidates: Annotated[list[str], BeforeValidator(_strings)] = []
+    reason: Annotated[str, BeforeValidator(_string)] = ""
+    move: Annotated[Literal["ask", "guess"], BeforeValidator(_lower)]
+    text: str
 
 
 class MeaningReply(BaseModel):
     """What a player's words mean."""
 
-    model_config = ConfigDict(extra="forbid")
-    intent: Literal["ANSWER", "REPEAT", "UNDO", "QUIT", "RESTART", "HELP", "UNCLEAR", "OFF_TOPIC"]
-    answer: Literal["YES", "NO", "PROBABLY", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN", "NONE"]
+    model_config = ConfigDict(extra="ignore")
+    intent: Annotated[
+        Literal["ANSWER", "REPEAT", "UNDO", "QUIT", "RESTART", "HELP", "UNCLEAR", "OFF_TOPIC"], BeforeValidator(_upper)
+    ]
+    answer: Annotated[
+        Literal["YES", "NO", "PROBABLY", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN", "NONE"], BeforeValidator(_upper)
+    ] = "NONE"
 
 
 class JudgeReply(BaseModel):
     """A judge's answer to a question about a thing."""
 
-    model_config = ConfigDict(extra="forbid")
-    answer: Literal["YES", "NO", "SOMETIMES"]
+    model_config = ConfigDict(extra="ignore")
+    answer: Annotated[Literal["YES", "NO", "SOMETIMES"], BeforeValidator(_upper)]
 
 
 def parse_move(text: str) -> MoveReply:
@@ -50,20 +71,27 @@ def parse_judgement(text: str) -> JudgeReply:
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """The JSON schema, all fields required, without the titles and bounds that strict endpoints refuse."""
-    schema: dict[str, Any] = _plain(model.model_json_schema())
+    """The JSON schema, strict and with all fields required, without what strict endpoints refuse."""
+    schema: dict[str, Any] = _strict(model.model_json_schema())
     return schema
 
 
 def _parsed(model: type[M], text: str) -> M:
-    try:
-        return model.model_validate_json(_FENCE.sub("", text.strip()))
-    except ValidationError as exc:
-        raise ValueError("not of the schema") from exc
+    for found in objects_in(text):
+        try:
+            return model.model_validate(found)
+        except ValidationError:
+            continue
+    raise ValueError("not of the schema")
 
 
-def _plain(schema: Any) -> Any:
-    if isinstance(schema, dict):
-        dropped = ("title", "description", "maxLength", "maxItems")
-        return {key: _plain(value) for key, value in schema.items() if key not in dropped or isinstance(value, dict)}
-    return [_plain(item) for item in schema] if isinstance(schema, list) else schema
+def _strict(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_strict(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    dropped = ("title", "description", "default")
+    kept = {key: _strict(value) for key, value in schema.items() if key not in dropped or isinstance(value, dict)}
+    if isinstance(kept.get("properties"), dict):
+        kept |= {"required": list(kept["properties"]), "additionalProperties": False}
+    return kept

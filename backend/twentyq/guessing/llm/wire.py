@@ -1,18 +1,19 @@
-"""What goes to an OpenAI-compatible endpoint and comes back: pure functions of requests, replies and errors."""
+"""What goes to an OpenAI-compatible endpoint, and what its refusals mean: pure functions."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
 
-from twentyq.guessing.llm.config import LlmConfig, Usage
-from twentyq.guessing.llm.errors import Failure, LlmFailedError
-
-if TYPE_CHECKING:
-    from openai.types.chat import ChatCompletion
+from twentyq.guessing.llm.completion import failure_of_status
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.errors import Failure
 
 CHARACTERS_A_TOKEN = 4
 """Of English prose; for estimates before a call and for endpoints that tell no usage."""
+REFUSAL_LENGTH = 2_000
+_SHAPE_WORDS = ("response_format", "response format", "json_schema", "json_object", "schema", "grammar", "structured")
 Message = Mapping[str, str]
 
 
@@ -24,6 +25,8 @@ class Question:
     messages: Sequence[Message]
     schema: Mapping[str, Any]
     parse: Callable[[str], Any]
+    last: bool = False
+    """Whether it is for a game's last turn, for which a part of the game's limits is kept."""
 
     @property
     def estimate(self) -> int:
@@ -37,17 +40,55 @@ def estimated_tokens(text: str) -> int:
     return -(-len(text) // CHARACTERS_A_TOKEN)
 
 
-def request(config: LlmConfig, question: Question) -> dict[str, Any]:
+class Shape(StrEnum):
+    """What holds the model to its form, the strictest first."""
+
+    SCHEMA = "json_schema"
+    JSON = "json_object"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Which parameters an endpoint takes."""
+
+    shape: Shape = Shape.SCHEMA
+    limit: str = "max_completion_tokens"
+    effort: bool = True
+
+
+def first_form(config: LlmConfig) -> Form:
+    """All parameters that the settings allow."""
+    return Form(Shape.SCHEMA if config.json_schema else Shape.JSON, effort=bool(config.reasoning_effort))
+
+
+def plainer(form: Form, refusal: str) -> Form | None:
+    """The form without the parameter that a refusal names; None when it names none of ours."""
+    refusal = refusal.casefold()
+    if form.limit == "max_completion_tokens" and form.limit in refusal:
+        return replace(form, limit="max_tokens")
+    if form.effort and ("reasoning" in refusal or "thinking" in refusal):
+        return replace(form, effort=False)
+    if form.shape is not Shape.TEXT and any(word in refusal for word in _SHAPE_WORDS):
+        return replace(form, shape=Shape.JSON if form.shape is Shape.SCHEMA else Shape.TEXT)
+    return None
+
+
+def request(config: LlmConfig, question: Question, form: Form) -> dict[str, Any]:
     """The arguments of a chat completion."""
-    schema = {"name": question.name, "strict": True, "schema": dict(question.schema)}
-    shape = {"type": "json_schema", "json_schema": schema} if config.json_schema else {"type": "json_object"}
-    return {
+    asked: dict[str, Any] = {
         "model": config.model,
         "messages": [dict(message) for message in question.messages],
-        "response_format": shape,
-        "max_completion_tokens": config.output_tokens,
+        form.limit: config.output_tokens,
         "extra_headers": key_headers(config),
+        "extra_body": dict(config.body),
     }
+    if form.shape is Shape.SCHEMA:
+        schema = {"name": question.name, "strict": True, "schema": dict(question.schema)}
+        asked["response_format"] = {"type": form.shape, "json_schema": schema}
+    elif form.shape is Shape.JSON:
+        asked["response_format"] = {"type": form.shape}
+    return asked | ({"reasoning_effort": config.reasoning_effort} if form.effort else {})
 
 
 def key_headers(config: LlmConfig) -> dict[str, Any]:
@@ -63,37 +104,17 @@ def failure_of(exc: Exception) -> Failure:
     """Our name for what the openai package raised."""
     import openai
 
-    kinds: tuple[tuple[type[Exception], Failure], ...] = (
-        (openai.APITimeoutError, Failure.TIMEOUT),
-        (openai.APIConnectionError, Failure.UNREACHABLE),
-        (openai.RateLimitError, Failure.RATE_LIMITED),
-        (openai.InternalServerError, Failure.SERVER_ERROR),
-        (openai.AuthenticationError, Failure.UNAUTHORIZED),
-        (openai.PermissionDeniedError, Failure.UNAUTHORIZED),
-        (openai.NotFoundError, Failure.WRONG_MODEL),
-        (openai.APIStatusError, Failure.BAD_REQUEST),
-    )
-    return next((failure for kind, failure in kinds if isinstance(exc, kind)), Failure.BROKEN)
+    if isinstance(exc, openai.APIStatusError):
+        return failure_of_status(exc.status_code, refusal_of(exc))
+    if isinstance(exc, openai.APITimeoutError):
+        return Failure.TIMEOUT
+    return Failure.UNREACHABLE if isinstance(exc, openai.APIConnectionError) else Failure.BROKEN
 
 
-def text_of(completion: "ChatCompletion") -> str:
-    """The reply's text; LlmFailedError when there is none."""
-    try:
-        choice = completion.choices[0]
-        refusal, text, reason = choice.message.refusal, choice.message.content, choice.finish_reason
-    except (AttributeError, IndexError, TypeError) as exc:
-        raise LlmFailedError(Failure.BROKEN) from exc
-    if refusal or reason == "content_filter":
-        raise LlmFailedError(Failure.REFUSED)
-    if not text or not text.strip():
-        raise LlmFailedError(Failure.EMPTY)
-    return text
+def refusal_of(exc: Exception) -> str:
+    """What the endpoint said of a request that it refused, for telling kinds apart; never shown."""
+    import openai
 
-
-def usage_of(completion: "ChatCompletion") -> Usage | None:
-    """The tokens as the endpoint counted them, None where it did not."""
-    counted = getattr(completion, "usage", None)
-    if counted is None:
-        return None
-    details = counted.prompt_tokens_details
-    return Usage(counted.prompt_tokens, (details and details.cached_tokens) or 0, counted.completion_tokens)
+    if not isinstance(exc, openai.APIStatusError):
+        return ""
+    return exc.response.text[:REFUSAL_LENGTH]

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import NOW
 
@@ -132,6 +132,7 @@ def test_a_guess_is_no_kind_of_things_that_the_deck_asks_for(small_deck: Deck) -
         legal_guess("an animal", game_after(), small_deck)
 
 
+@settings(deadline=None)  # the first look for a name builds the index
 @given(st.text(max_size=200), st.text(max_size=120))
 def test_whatever_a_model_writes_is_a_move_or_breaks_a_rule(text: str, name: str) -> None:
     deck = EVERYDAY
