@@ -141,10 +141,11 @@ def build_model(
 def model_problem(settings: Settings) -> str | None:
     """What keeps a language model from playing, in one line to be said at start; None when nothing does."""
     if settings.llm_base_url and settings.guesser != "bayes":
-        from twentyq.guessing.llm.probe import endpoint_problem
+        from twentyq.guessing.llm import probe
         from twentyq.language_model import llm_config
 
-        return endpoint_problem(llm_config(settings))
+        problem = probe.model_problem(llm_config(settings))
+        return f"{problem}: playing without it until it does better" if problem else None
     if settings.guesser in ("llm", "hybrid"):
         return "TWENTYQ_LLM_BASE_URL is not set: playing without a language model"
     return None

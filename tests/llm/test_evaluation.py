@@ -17,14 +17,14 @@ from typer.testing import CliRunner
 from twentyq.cli import app
 from twentyq.game import Answer, Turn, TurnKind
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.evaluation.contest import Case, contest
+from twentyq.guessing.evaluation.contest import Case, LeftOut, contest
 from twentyq.guessing.evaluation.judges import judge_errors, names_same
 from twentyq.guessing.evaluation.promptfoo import promptfoo_results
 from twentyq.guessing.evaluation.record import Contestant, Line, Record, RecordsError, drop_cut_line, read_records
 from twentyq.guessing.evaluation.sittings import drawn_things, named_things, table_sitting
-from twentyq.guessing.evaluation.summary import summaries
+from twentyq.guessing.evaluation.summary import interval, summaries
 from twentyq.guessing.evaluation.table import EvaluationTable
-from twentyq.guessing.llm.config import LlmConfig, Prices
+from twentyq.guessing.llm.config import Limits, LlmConfig, Prices
 from twentyq.knowledge import compiled
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import Deck
@@ -47,7 +47,7 @@ def knowing_judge(deck: Deck, wrong: bool = False) -> Reply:
     def reply(body: Body):  # type: ignore[no-untyped-def]
         data = json.loads(body["messages"][1]["content"])
         row = deck.find(data["thing"])
-        yes = row is not None and deck.table[row, columns[data["question"]]] > 100
+        yes = row is not None and data["question"] in columns and deck.table[row, columns[data["question"]]] > 100
         return says(json.dumps({"answer": "YES" if yes != wrong else "NO"}))(body)
 
     return reply
@@ -68,30 +68,48 @@ def priced(peer: Peer) -> LlmConfig:
     return config_for(peer, prices=PRICES)
 
 
-def played(table: EvaluationTable, cases: list[Case], jobs: int = 2) -> list[Record | None]:
+def played(table: EvaluationTable, cases: list[Case], jobs: int = 2) -> list[Record | LeftOut]:
     try:
         return list(contest(table, cases, limit=20, jobs=jobs))
     finally:
         table.close()
 
 
+def recorded(games: list[Record | LeftOut]) -> list[Record]:
+    return [game for game in games if isinstance(game, Record)]
+
+
 def test_every_contestant_plays_every_thing(small_deck: Deck, peer: Peer) -> None:
     names = [thing.name for thing in small_deck.things[:3]]
     cases = [Case(contestant, name, 1) for name in names for contestant in (BAYES, LLM, HYBRID)]
     records = played(table_for(small_deck, priced(peer), names), cases)
-    assert {record.key for record in records if record} == {case.key for case in cases}
-    assert all(record and record.named for record in records)
-    spending = [record for record in records if record and record.contestant == LLM]
+    games = recorded(records)
+    assert {record.key for record in games} == {case.key for case in cases}
+    assert all(record.named for record in games)
+    spending = [record for record in games if record.contestant == LLM]
     assert all(record.input_tokens > 0 and record.dollars > 0 for record in spending)
-    assert all(record.input_tokens == 0 for record in records if record and record.contestant == BAYES)
+    assert all(record.by_model == record.turns for record in spending)
+    assert all((record.input_tokens, record.by_model) == (0, 0) for record in games if record.contestant == BAYES)
+
+
+def test_a_game_in_which_the_model_failed_is_left_out_and_counted_by_kind(small_deck: Deck) -> None:
+    with running_peer(lambda _, __: BROKEN["bad request"]) as broken:
+        played_out = played(table_for(small_deck, config_for(broken), ["dog"]), [Case(LLM, "dog", 1)])
+    assert played_out == [LeftOut(Case(LLM, "dog", 1), "bad_request")]
+
+
+def test_games_of_an_evaluation_have_no_limit_of_their_own(small_deck: Deck, peer: Peer) -> None:
+    config = config_for(peer, limits=Limits(game_input_tokens=300))
+    (record,) = recorded(played(table_for(small_deck, config, ["dog"]), [Case(LLM, "dog", 1)]))
+    assert record.by_model == record.turns
 
 
 def test_the_cap_stops_the_run_and_nothing_past_it_is_recorded(small_deck: Deck, peer: Peer) -> None:
     names = [thing.name for thing in small_deck.things]
     table = table_for(small_deck, priced(peer), names, cap=0.0006)
     records = played(table, [Case(LLM, name, 1) for name in names], jobs=1)
-    assert any(record is None for record in records)
-    assert all(record.fallbacks == 0 for record in records if record)
+    assert {record.reason for record in records if isinstance(record, LeftOut)} == {"over_budget_day"}
+    assert all(record.fallbacks == 0 for record in recorded(records))
     assert table.total.dollars <= 0.0006
 
 
@@ -104,7 +122,7 @@ def test_a_game_whose_judge_fails_is_left_out(small_deck: Deck) -> None:
             config_for(broken),
             lambda table, case: LlmJudge(case.thing, table.endpoint(MODEL), small_deck),
         )
-        assert played(table, [Case(BAYES, "dog", 1)]) == [None]
+        assert played(table, [Case(BAYES, "dog", 1)]) == [LeftOut(Case(BAYES, "dog", 1), "judge: server_error")]
 
 
 def test_a_judge_is_measured_against_the_table(small_deck: Deck, peer: Peer) -> None:
@@ -226,7 +244,35 @@ def test_eval_compares_plays_on_and_reports(environment: Path) -> None:
     assert (len(again), again[:4]) == (6, lines[:4])
     assert (out / "report.html").read_text().count("<img") == 3
     assert json.loads((out / "promptfoo.json").read_text())["results"]["version"] == 3
-    assert len(json.loads((out / "summary.json").read_text())) == 2
+    summary = json.loads((out / "summary.json").read_text())
+    assert len(summary["contestants"]) == 2
+    assert summary["conditions"]["deck"].startswith("small ")
+    assert (out / "report.html").read_text().count("<details>") == 6
+    assert max(map(len, first.output.splitlines())) <= 80
+
+
+def test_before_the_first_game_eval_tries_a_move(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWENTYQ_LLM_API_KEY", "wrong")
+    command = ["eval", "--out", str(environment / "r"), "--deck", "small", "--guesser", "hybrid", "--games", "1"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 2
+    assert "TWENTYQ_LLM_API_KEY" in done.output
+    assert (environment / "r" / "records.jsonl").exists() is False
+
+
+def test_a_cap_without_prices_is_refused(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TWENTYQ_LLM_PRICE_OUTPUT")
+    command = ["eval", "--out", str(environment / "r"), "--deck", "small", "--guesser", "llm", "--spend", "0.5"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 2
+    assert "TWENTYQ_LLM_PRICE_OUTPUT" in done.output
+
+
+@pytest.mark.parametrize(
+    ("hits", "of", "low", "high"), [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (10, 10, 0.722, 1)]
+)
+def test_few_games_leave_a_wide_interval(hits: int, of: int, low: float, high: float) -> None:
+    assert interval(hits, of) == (pytest.approx(low, abs=1e-3), pytest.approx(high, abs=1e-3))
 
 
 def test_the_arena_preset_plays_against_a_judge_and_things_outside_the_deck(environment: Path) -> None:
@@ -235,7 +281,7 @@ def test_the_arena_preset_plays_against_a_judge_and_things_outside_the_deck(envi
     command = ["eval", "--out", str(environment / "run"), "--deck", "small", "--preset", "eda", "--things", str(things)]
     done = CliRunner().invoke(app, [*command, "--guesser", "llm", "--judge-check", "5"])
     assert done.exit_code == 0, done.output
-    assert "the judge differs from the table in 0.0%" in done.output
+    assert "the judge differs from the table in: 0.0%" in " ".join(done.output.split())
     records = list(read_records(environment / "run" / "records.jsonl"))
     assert {record.thing: record.named for record in records} == {"dog": True, "Eiffel Tower": False}
 

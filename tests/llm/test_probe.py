@@ -11,7 +11,7 @@ from tests.llm_peer.server import Reply
 from twentyq.guessing.llm.errors import Failure
 from twentyq.guessing.llm.guesser import LlmGuesser
 from twentyq.guessing.llm.meter import FirstFallbacks
-from twentyq.guessing.llm.probe import endpoint_problem
+from twentyq.guessing.llm.probe import model_problem
 from twentyq.guessing.llm.sayings import saying
 
 FINE = "Is it big?"
@@ -19,20 +19,20 @@ FINE = "Is it big?"
 
 @pytest.mark.parametrize("way", usable(FINE))
 def test_nothing_is_said_of_a_model_that_moves(way: str, play: Play) -> None:
-    assert endpoint_problem(play(usable(FINE)[way]).endpoint.config) is None
+    assert model_problem(play(usable(FINE)[way]).endpoint.config) is None
 
 
 @pytest.mark.parametrize("broken", BROKEN)
 def test_of_every_model_that_does_not_move_it_is_said(broken: str, play: Play) -> None:
     seconds = SOON if broken in HANGING else SECONDS
-    problem = endpoint_problem(play(BROKEN[broken], turn_seconds=seconds).endpoint.config)
+    problem = model_problem(play(BROKEN[broken], turn_seconds=seconds).endpoint.config)
     assert problem is not None
     assert "\n" not in problem
 
 
 def test_one_move_is_tried_and_no_more(play: Play) -> None:
     playing = play(says(""))
-    endpoint_problem(replace(playing.endpoint.config, attempts=3))
+    model_problem(replace(playing.endpoint.config, attempts=3))
     assert len(playing.peer.bodies) == 1
 
 
@@ -54,7 +54,7 @@ def test_what_is_wrong_is_said_with_the_setting_that_mends_it(change: dict[str, 
     config = play(asks(FINE)).endpoint.config
     host = config.base_url.removeprefix("http://").removesuffix("/v1")
     config = replace(config, **{name: value.replace("{host}", host) for name, value in change.items()})
-    problem = endpoint_problem(config)
+    problem = model_problem(config)
     assert problem is not None
     assert said in problem
     assert "\n" not in problem
@@ -73,13 +73,13 @@ def test_what_is_wrong_is_said_with_the_setting_that_mends_it(change: dict[str, 
     ],
 )
 def test_kinds_of_failure_are_told_apart(reply: Reply, said: str, play: Play) -> None:
-    assert said in (endpoint_problem(play(reply).endpoint.config) or "")
+    assert said in (model_problem(play(reply).endpoint.config) or "")
 
 
 def test_an_endpoint_without_a_key_plays(play: Play) -> None:
     playing = play(asks(FINE))
     playing.peer.keyless = True
-    assert endpoint_problem(replace(playing.endpoint.config, api_key="")) is None
+    assert model_problem(replace(playing.endpoint.config, api_key="")) is None
 
 
 def test_the_first_fallback_of_a_kind_is_said_and_no_other(play: Play, caplog: pytest.LogCaptureFixture) -> None:

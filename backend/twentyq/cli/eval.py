@@ -1,7 +1,5 @@
 """twentyq eval: guessers, prompts and models side by side over whole games."""
 
-import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,12 +11,16 @@ from twentyq.cli.errors import said_in_one_line
 from twentyq.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
-    from twentyq.guessing.evaluation.contest import Case
-    from twentyq.guessing.evaluation.judges import Judge
-    from twentyq.guessing.evaluation.record import Contestant, Record
-    from twentyq.guessing.evaluation.summary import Summary
+    from twentyq.guessing.evaluation.report import Report
+    from twentyq.guessing.evaluation.run import Run
+    from twentyq.guessing.evaluation.sittings import Judges
     from twentyq.guessing.evaluation.table import EvaluationTable
+    from twentyq.guessing.llm.config import LlmConfig
     from twentyq.knowledge.deck import Deck
+
+SPEND = 1.0
+AT_A_TIME = 4
+"""Contestants side by side in 80 columns."""
 
 
 class Kind(StrEnum):
@@ -60,45 +62,37 @@ def evaluate(
     limit: Annotated[int, typer.Option(min=1, max=100, help="Turns a game.")] = 20,
     seed: Annotated[int, typer.Option(help="Of everything random.")] = 0,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Games at a time.")] = 4,
-    spend: Annotated[float, typer.Option(min=0, help="US dollars that this run may spend.")] = 1.0,
+    spend: Annotated[float | None, typer.Option(min=0, help="US dollars that this run may spend; 1.")] = None,
     preset: Annotated[Preset, typer.Option(help="A published protocol.")] = Preset.NONE,
 ) -> None:
     """Play games with every guesser, prompt and model, and compare them."""
+    from twentyq.guessing.bayes import BayesGuesser
+    from twentyq.guessing.evaluation.judges import judge_errors
+    from twentyq.guessing.evaluation.record import contestants
+    from twentyq.guessing.evaluation.run import Run
+    from twentyq.guessing.evaluation.table import EvaluationTable
+    from twentyq.knowledge.compiled import load_named
+
     with said_in_one_line():
         settings = read_settings()
         if preset is Preset.EDA:
             players, limit = Players.JUDGE, 20
-        contestants = _contestants(
-            guesser or [Kind.BAYES], prompt or [settings.llm_prompt], model or [settings.llm_model]
-        )
-        loaded = _deck(deck)
-        judge_model = judge_model or settings.llm_model
-        names, judges = _players(loaded, players, answers, things, judge_model, games, noise, seed)
-        table = _table(settings, loaded, judges, contestants, players, spend)
+        playing = contestants(guesser or [Kind.BAYES], prompt or [settings.llm_prompt], model or [settings.llm_model])
+        loaded, judge = load_named(deck), (judge_model or settings.llm_model) if players is Players.JUDGE else ""
+        names, judges = _players(loaded, players, answers, things, judge, games, noise, seed)
+        config = _config(settings, spend) if judge or any(one.model for one in playing) else None
+        table = EvaluationTable(BayesGuesser(loaded), config, judges, cap=SPEND if spend is None else spend)
         try:
-            wrong = _judge_errors(table, judge_model, judge_check, seed)
-            records = _play(table, contestants, names, out, limit=limit, jobs=jobs, seed=seed)
+            run = Run.of(out, playing, names, seed)
+            if run.cases and (problem := table.problem(playing, judge)):
+                raise SettingsError(problem)
+            wrong = judge_errors(table.endpoint(judge), loaded, judge_check, seed) if judge and judge_check else None
+            _play(run, table, limit, jobs)
         finally:
             table.close()
-        _report(records, out, limit, spent=table.total.dollars, judge_error=wrong)
-
-
-def _contestants(kinds: list[Kind], prompts: list[str], models: list[str]) -> "list[Contestant]":
-    from twentyq.guessing.evaluation.record import Contestant
-
-    found = []
-    for kind in kinds:
-        if kind is Kind.BAYES:
-            found.append(Contestant(kind))
-        else:
-            found += [Contestant(kind, prompt, model) for prompt in prompts for model in models]
-    return found
-
-
-def _deck(name: str) -> "Deck":
-    from twentyq.knowledge.compiled import load_named
-
-    return load_named(name)
+        shown = {"deck": f"{loaded.id} {loaded.version}", "players": players, "noise": f"{noise:g}", "seed": str(seed)}
+        shown |= {"turns": str(limit)} | _model_conditions(config, judge, wrong, table.total.dollars)
+        _report(run, out, limit, shown)
 
 
 def _players(
@@ -110,121 +104,89 @@ def _players(
     games: int | None,
     noise: float,
     seed: int,
-) -> "tuple[list[str], Callable[[EvaluationTable, Case], Judge]]":
+) -> "tuple[list[str], Judges]":
     """The things to play, and who answers for each."""
-    from twentyq.guessing.evaluation.sittings import drawn_things, listed_sitting, named_things, table_sitting
+    from twentyq.guessing.evaluation import sittings
 
     if players is Players.FILE:
         if answers is None:
             raise SettingsError("--players file needs --answers")
-        return listed_sitting(answers, deck, games)
-    names = named_things(things)[:games] if things else drawn_things(deck, games, seed)
+        return sittings.listed_sitting(answers, deck, games)
+    names = sittings.named_things(things)[:games] if things else sittings.drawn_things(deck, games, seed)
     if players is Players.TABLE:
-        return names, table_sitting(deck, names, noise)
-
-    def judge(table: "EvaluationTable", case: "Case") -> "Judge":
-        from twentyq.guessing.evaluation.judges import LlmJudge
-
-        return LlmJudge(case.thing, table.endpoint(judge_model), deck)
-
-    return names, judge
+        return names, sittings.table_sitting(deck, names, noise)
+    return names, sittings.model_sitting(deck, judge_model)
 
 
-def _table(
-    settings: Settings,
-    deck: "Deck",
-    judges: "Callable[[EvaluationTable, Case], Judge]",
-    contestants: "list[Contestant]",
-    players: Players,
-    spend: float,
-) -> "EvaluationTable":
-    from twentyq.guessing.bayes import BayesGuesser
-    from twentyq.guessing.evaluation.table import EvaluationTable
+def _config(settings: Settings, spend: float | None) -> "LlmConfig":
     from twentyq.language_model import llm_config
 
-    needs_model = players is Players.JUDGE or any(contestant.guesser != Kind.BAYES for contestant in contestants)
-    if needs_model and not settings.llm_base_url:
+    if not settings.llm_base_url:
         raise SettingsError("TWENTYQ_LLM_BASE_URL must name the endpoint of the language model")
-    config = llm_config(settings) if needs_model else None
-    return EvaluationTable(BayesGuesser(deck), config, judges, cap=spend)
+    config = llm_config(settings)
+    if spend is not None and not (config.prices.input and config.prices.output):
+        raise SettingsError("--spend limits nothing without TWENTYQ_LLM_PRICE_INPUT and TWENTYQ_LLM_PRICE_OUTPUT")
+    return config
 
 
-def _judge_errors(table: "EvaluationTable", model: str, count: int, seed: int) -> float | None:
-    from twentyq.guessing.evaluation.judges import judge_errors
+def _model_conditions(config: "LlmConfig | None", judge: str, wrong: float | None, spent: float) -> dict[str, str]:
+    from twentyq.guessing.llm.sayings import place
 
-    return judge_errors(table.endpoint(model), table.bayes.deck, count, seed) if count else None
+    if config is None:
+        return {}
+    shown = {
+        "endpoint": place(config.base_url),
+        "seconds a turn": f"{config.turn_seconds:g}",
+        "tokens a reply": str(config.output_tokens),
+        "effort": config.reasoning_effort or "the model's own",
+        "spent in this run": f"${spent:.4f}" if config.prices.output else "unknown: no prices are set",
+    }
+    if judge:
+        shown["judge"] = judge
+    if wrong is not None:
+        shown["the judge differs from the table in"] = f"{wrong:.1%} of decided entries"
+    return shown
 
 
-def _play(
-    table: "EvaluationTable",
-    contestants: "list[Contestant]",
-    names: list[str],
-    out: Path,
-    *,
-    limit: int,
-    jobs: int,
-    seed: int,
-) -> "list[Record]":
-    """The records of this and earlier runs; each is written as its game ends."""
-    import msgspec
+def _play(run: "Run", table: "EvaluationTable", limit: int, jobs: int) -> None:
     from rich.console import Console
     from rich.progress import track
 
-    from twentyq.guessing.evaluation.contest import Case, contest
-    from twentyq.guessing.evaluation.record import drop_cut_line, read_records
-
-    out.mkdir(parents=True, exist_ok=True)
-    file = out / "records.jsonl"
-    drop_cut_line(file)
-    records = list(read_records(file))
-    done = {record.key for record in records}
-    cases = [Case(contestant, name, seed + number) for number, name in enumerate(names) for contestant in contestants]
-    cases = [case for case in cases if case.key not in done]
     console = Console(stderr=True)
-    left_out = 0
-    with file.open("ab") as stream:
-        for record in track(contest(table, cases, limit=limit, jobs=jobs), "games", total=len(cases), console=console):
-            if record is None:
-                left_out += 1
-                continue
-            records.append(record)
-            stream.write(msgspec.json.encode(record) + b"\n")
-            stream.flush()
-    if left_out:
-        console.print(f"{left_out} games were not played to their end; the same command goes on with them.")
-    return records
+    games = run.play(table, limit=limit, jobs=jobs)
+    for _ in track(games, "games", total=len(run.cases), console=console):
+        pass
 
 
-def _report(records: "list[Record]", out: Path, limit: int, *, spent: float, judge_error: float | None) -> None:
-    import msgspec
-
+def _report(run: "Run", out: Path, limit: int, conditions: dict[str, str]) -> None:
     from twentyq.cli.eval_page import eval_page
-    from twentyq.guessing.evaluation.promptfoo import promptfoo_results
+    from twentyq.guessing.evaluation.report import Report, write_report
     from twentyq.guessing.evaluation.summary import summaries
 
-    if not records:
+    left_out = {f"{label}: {reason}": count for (label, reason), count in sorted(run.left_out.items())}
+    report = Report(conditions, summaries(run.records, limit), left_out)
+    _print(report)
+    if not run.records:
         typer.echo("No game was played to its end.")
-        return
-    found = summaries(records, limit)
-    _print(found, spent, judge_error)
-    (out / "summary.json").write_bytes(msgspec.json.format(msgspec.json.encode(found)))
-    (out / "report.html").write_text(eval_page(found, judge_error), encoding="utf-8")
-    results = promptfoo_results(records, out.name, datetime.now(UTC).isoformat())
-    (out / "promptfoo.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
+        raise typer.Exit(1)
+    write_report(out, report, run.records, datetime.now(UTC))
+    (out / "report.html").write_text(eval_page(report, run.records), encoding="utf-8")
 
 
-def _print(found: "list[Summary]", spent: float, judge_error: float | None) -> None:
+def _print(report: "Report") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from twentyq.cli.eval_page import HEADS, row_of
+    from twentyq.cli.eval_page import ROWS, letter, notes
 
-    columns = [row_of(summary) for summary in found]
-    table = Table("", *(column[0] for column in columns), box=None)
-    for number, head in enumerate(HEADS[1:], 1):
-        table.add_row(head, *(column[number] for column in columns))
-    console = Console()
-    console.print(table)
-    console.print(f"spent in this run: ${spent:.4f}")
-    if judge_error is not None:
-        console.print(f"the judge differs from the table in {judge_error:.1%} of decided entries")
+    console = Console(highlight=False)
+    for number, summary in enumerate(report.contestants):
+        console.print(f"{letter(number)}  {summary.contestant.label}", markup=False)
+    for first in range(0, len(report.contestants), AT_A_TIME):
+        some = report.contestants[first : first + AT_A_TIME]
+        table = Table("", *(letter(first + number) for number in range(len(some))), box=None)
+        for head, cell in ROWS.items():
+            table.add_row(head, *(cell(summary) for summary in some))
+        console.print(table)
+    for note in notes(report):
+        console.print(note, markup=False)

@@ -1,69 +1,92 @@
-"""The page of `twentyq eval`: contestants side by side, and plots."""
+"""The page of `twentyq eval`: contestants side by side, plots, and every game."""
 
 import base64
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from twentyq.guessing.evaluation.record import Record
+from twentyq.guessing.evaluation.report import Report
 from twentyq.guessing.evaluation.summary import Summary
+from twentyq.guessing.llm.prompt import SPOKEN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 PAGE = """<!doctype html>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Twentyq eval</title>
-<style>body{{font:16px/1.5 system-ui;max-width:80rem;margin:2rem auto;padding:0 1rem}}img{{max-width:100%}}
-table{{border-collapse:collapse}}td,th{{padding:.2rem .8rem;text-align:right}}td:first-child{{text-align:left}}</style>
-<h1>Twentyq eval</h1><table><tr>{heads}</tr>{rows}</table><p>{note}</p>{plots}
+<style>body{{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}}img{{max-width:100%}}
+.wide{{overflow-x:auto}}table{{border-collapse:collapse}}td,th{{padding:.2rem .6rem;text-align:right}}
+td:first-child,th:first-child{{text-align:left}}li{{overflow-wrap:anywhere}}</style>
+<h1>Twentyq eval</h1>{key}<div class="wide"><table><tr><th>{heads}</tr>{rows}</table></div>{notes}{plots}
+<h2>Games</h2>{games}
 """
-HEADS = (
-    "guesser",
-    "games",
-    "named",
-    "mean turns",
-    "arena score",
-    "illegal",
-    "repeated",
-    "fallbacks",
-    "s a move",
-    "p95",
-    "tokens in",
-    "cached",
-    "out",
-    "$ a game",
-)
+STYLES = ("-", "--", ":", "-.")
+ROWS: Mapping[str, Callable[[Summary], str]] = {
+    "games": lambda found: str(found.games),
+    "named": lambda found: f"{found.named:.1%}",
+    "95 % interval": lambda found: f"{found.low:.0%} to {found.high:.0%}",
+    "mean turns": lambda found: "-" if found.mean_turns is None else f"{found.mean_turns:.2f}",
+    "arena score": lambda found: f"{found.arena_score:.3f}",
+    "by the model": lambda found: f"{found.by_model:.0%}",
+    "against rules": lambda found: f"{found.illegal:.2f}",
+    "repeated": lambda found: f"{found.repeated:.2f}",
+    "by the deck": lambda found: f"{found.fallbacks:.2f}",
+    "not known": lambda found: f"{found.unknown:.2f}",
+    "s a move": lambda found: f"{found.seconds_median:.3f}",
+    "95 % within": lambda found: f"{found.seconds_p95:.3f}",
+    "tokens in": lambda found: f"{found.input_tokens:.0f}",
+    "of them cached": lambda found: f"{found.cached_tokens:.0f}",
+    "tokens out": lambda found: f"{found.output_tokens:.0f}",
+    "$ a game": lambda found: f"{found.dollars:.5f}",
+}
 
 
-def row_of(summary: Summary) -> tuple[str, ...]:
-    """A summary as the cells of a table with HEADS."""
-    return (
-        summary.contestant.label,
-        str(summary.games),
-        f"{summary.named:.1%}",
-        "-" if summary.mean_turns is None else f"{summary.mean_turns:.2f}",
-        f"{summary.arena_score:.3f}",
-        f"{summary.illegal:.2f}",
-        f"{summary.repeated:.2f}",
-        f"{summary.fallbacks:.2f}",
-        f"{summary.seconds_median:.3f}",
-        f"{summary.seconds_p95:.3f}",
-        f"{summary.input_tokens:.0f}",
-        f"{summary.cached_tokens:.0f}",
-        f"{summary.output_tokens:.0f}",
-        f"{summary.dollars:.5f}",
-    )
+def letter(number: int) -> str:
+    """The contestant's letter in tables and plots."""
+    return ascii_uppercase[number] if number < len(ascii_uppercase) else str(number + 1)
 
 
-def eval_page(found: Sequence[Summary], judge_error: float | None) -> str:
+def notes(report: Report) -> Iterator[str]:
+    """What has to be known to read the figures."""
+    yield "; ".join(f"{name}: {value}" for name, value in report.conditions.items())
+    if report.conditions.get("players") != "judge" and any(found.by_model for found in report.contestants):
+        yield (
+            "These players answer the deck's questions alone, a model's others with \"I don't know\" (not known);"
+            " --players judge answers all."
+        )
+    yield from (f"left out: {count} games of {why}" for why, count in report.left_out.items())
+    if report.left_out:
+        yield "The same command goes on with the games that were left out."
+
+
+def eval_page(report: Report, records: Sequence[Record]) -> str:
     """HTML with the plots as images inside."""
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}" for cell in row_of(summary)) + "</tr>" for summary in found
+    found = report.contestants
+    letters = [letter(number) for number in range(len(found))]
+    rows = (
+        f"<tr><td>{html.escape(head)}" + "".join(f"<td>{html.escape(cell(one))}" for one in found)
+        for head, cell in ROWS.items()
     )
-    note = "" if judge_error is None else f"The judge differs from the table in {judge_error:.1%} of decided entries."
-    heads = "".join(f"<th>{html.escape(head)}" for head in HEADS)
-    return PAGE.format(heads=heads, rows=rows, note=note, plots="".join(_plots(found)))
+    labels = (html.escape(f"{at} {one.contestant.label}") for at, one in zip(letters, found, strict=True))
+    return PAGE.format(
+        key="".join(f"<div>{label}</div>" for label in labels),
+        heads="".join(f"<th>{at}" for at in letters),
+        rows="".join(rows),
+        notes="".join(f"<p>{html.escape(note)}" for note in notes(report)),
+        plots="".join(_plots(found)),
+        games="".join(map(_game, sorted(records, key=lambda record: (record.contestant.label, record.thing)))),
+    )
+
+
+def _game(record: Record) -> str:
+    result = f"named in {record.turns}" if record.named else "not named"
+    title = html.escape(f"{record.contestant.label}: {record.thing}, {result}")
+    lines = "".join(f"<li>{html.escape(f'{line.text} {SPOKEN[line.answer]}')}" for line in record.transcript)
+    return f"<details><summary>{title}</summary><ol>{lines}</ol></details>"
 
 
 def _plots(found: Sequence[Summary]) -> list[str]:
@@ -71,7 +94,7 @@ def _plots(found: Sequence[Summary]) -> list[str]:
 
     images = []
     for plot in (_by_turn, _by_cost, _by_time):
-        figure = Figure(figsize=(8, 4.5), layout="constrained")
+        figure = Figure(figsize=(6, 4), layout="constrained")
         axes = figure.add_subplot()
         plot(axes, found)
         image = io.BytesIO()
@@ -83,23 +106,25 @@ def _plots(found: Sequence[Summary]) -> list[str]:
 
 def _by_turn(axes: "Axes", found: Sequence[Summary]) -> None:
     axes.set_title("Share named by turn")
-    for summary in found:
-        axes.plot(range(1, len(summary.by_turn) + 1), summary.by_turn, marker=".", label=summary.contestant.label)
+    for number, summary in enumerate(found):
+        style, turns = STYLES[number % len(STYLES)], range(1, len(summary.by_turn) + 1)
+        axes.plot(turns, summary.by_turn, style, label=letter(number), drawstyle="steps-post")
     axes.set(xlabel="turn", ylabel="share of games", ylim=(0, 1.02))
     axes.legend()
 
 
 def _by_cost(axes: "Axes", found: Sequence[Summary]) -> None:
     axes.set_title("Share named by cost")
-    for summary in found:
-        axes.scatter(summary.dollars, summary.named, label=summary.contestant.label)
+    for number, summary in enumerate(found):
+        spread = [[summary.named - summary.low], [summary.high - summary.named]]
+        axes.errorbar(summary.dollars, summary.named, yerr=spread, fmt="o", label=letter(number))
     axes.set(xlabel="US dollars a game", ylabel="share of games", ylim=(0, 1.02))
     axes.legend()
 
 
 def _by_time(axes: "Axes", found: Sequence[Summary]) -> None:
     axes.set_title("Seconds a move, median and p95")
-    names = [summary.contestant.label for summary in found]
+    names = [letter(number) for number in range(len(found))]
     axes.barh(names, [summary.seconds_p95 for summary in found], color="lightgray")
     axes.barh(names, [summary.seconds_median for summary in found])
     axes.set(xlabel="seconds")

@@ -12,7 +12,7 @@ from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant, Line, Record
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.llm.config import Usage
-from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.errors import IllegalMoveError, LlmError
 from twentyq.guessing.llm.legality import same_question
 from twentyq.guessing.llm.meter import Tally
 
@@ -51,23 +51,31 @@ class Table(Protocol):
         """What the guesser spent on a game."""
 
 
-def contest(table: Table, cases: Sequence[Case], *, limit: int, jobs: int) -> Iterator[Record | None]:
-    """The records as games finish; None for a game that the cap or a failing judge kept from its end."""
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A game that says nothing of its contestant: a model failed in it, or the cap was reached."""
+
+    case: Case
+    reason: str
+
+
+def contest(table: Table, cases: Sequence[Case], *, limit: int, jobs: int) -> Iterator[Record | LeftOut]:
+    """The games as they finish."""
     with ThreadPoolExecutor(jobs) as pool:
         games = [pool.submit(_record, table, case, limit) for case in cases]
         for game in as_completed(games):
             yield game.result()
 
 
-def _record(table: Table, case: Case, limit: int) -> Record | None:
+def _record(table: Table, case: Case, limit: int) -> Record | LeftOut:
     tally = Tally()
     seconds: list[float] = []
     try:
         game = _play(table.guesser(case.contestant, tally), table.judge(case), case, limit, seconds)
-    except LlmError:
-        return None
-    if tally.counts.get("llm_fallbacks.over_budget_day"):
-        return None
+    except LlmError as exc:
+        return LeftOut(case, f"judge: {exc.label}")
+    if failed := _failures(tally):
+        return LeftOut(case, failed)
     usage = table.spent(case.game_id)
     return Record(
         contestant=case.contestant,
@@ -83,8 +91,17 @@ def _record(table: Table, case: Case, limit: int) -> Record | None:
         cached_tokens=usage.cached,
         output_tokens=usage.output,
         dollars=usage.dollars,
+        by_model=int(tally.counts.get("llm_moves", 0)),
+        unknown=sum(turn.kind is TurnKind.QUESTION and turn.answer is Answer.UNKNOWN for turn in game.turns),
         transcript=[Line(turn.kind, turn.text, turn.answer or Answer.UNKNOWN) for turn in game.turns],
     )
+
+
+def _failures(tally: Tally) -> str:
+    """Why the deck moved in the model's place, but for moves against the rules, which are the model's own."""
+    prefix = "llm_fallbacks."
+    labels = {name.removeprefix(prefix) for name in tally.counts if name.startswith(prefix)}
+    return ", ".join(sorted(labels - {IllegalMoveError.label}))
 
 
 def _play(guesser: Guesser, judge: Judge, case: Case, limit: int, seconds: list[float]) -> Game:

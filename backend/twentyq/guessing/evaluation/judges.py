@@ -15,6 +15,7 @@ from twentyq.knowledge.spelling import fold
 
 SECONDS = 20.0
 """A judge may take its time."""
+SAME_THING = 'Is "{name}" another name for the very same thing, neither more general nor more special?'
 DECIDED = 0.05
 """P(yes) this near to 0 or 1 is decided: there a judge is right or wrong."""
 
@@ -53,17 +54,19 @@ class PlayerJudge:
 
 @dataclass(frozen=True, slots=True)
 class LlmJudge:
-    """A language model that knows the thing and answers yes, no or sometimes."""
+    """A language model that knows the thing and answers yes, no, sometimes or that it cannot be known."""
 
     thing: str
     endpoint: ChatEndpoint
     deck: Deck
 
     def answer(self, turn: Turn) -> Answer:
-        """By the question's text; guesses are compared by name."""
-        if turn.kind is TurnKind.GUESS:
-            return Answer.YES if names_same(turn.subject or "", self.thing, self.deck) else Answer.NO
-        return self.judged(turn.text)
+        """By the question's text; of a guess, whether it is another name for the thing."""
+        if turn.kind is TurnKind.QUESTION:
+            return self.judged(turn.text)
+        name = turn.subject or ""
+        same = names_same(name, self.thing, self.deck) or self.judged(SAME_THING.format(name=name)) is Answer.YES
+        return Answer.YES if same else Answer.NO
 
     def judged(self, question: str) -> Answer:
         """The model's answer; LlmError when it fails."""

@@ -1,6 +1,6 @@
 """What is kept of an evaluated game: one JSON line each, so that a run can be resumed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,17 @@ class Contestant(msgspec.Struct, frozen=True):
     def label(self) -> str:
         """For people."""
         return " ".join(part for part in (self.guesser, self.prompt, self.model) if part)
+
+
+def contestants(guessers: Sequence[str], prompts: Sequence[str], models: Sequence[str]) -> list[Contestant]:
+    """Every guesser with every prompt and model; Bayes once."""
+    found = [
+        Contestant(guesser, prompt, model) if guesser != "bayes" else Contestant(guesser)
+        for guesser in guessers
+        for prompt in prompts
+        for model in models
+    ]
+    return list(dict.fromkeys(found))
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -55,6 +66,10 @@ class Record(msgspec.Struct, frozen=True):
     dollars: float
     """Of the guesser; the judge's are counted by the run."""
     transcript: list[Line]
+    by_model: int = 0
+    """Moves that the model made."""
+    unknown: int = 0
+    """Questions that the player could not answer."""
 
     @property
     def key(self) -> tuple[Contestant, str, int]:

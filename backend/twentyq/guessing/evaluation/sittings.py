@@ -8,7 +8,7 @@ import numpy as np
 from twentyq.guessing.answers_file import read_answers
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.contest import Case
-from twentyq.guessing.evaluation.judges import Judge, PlayerJudge
+from twentyq.guessing.evaluation.judges import Judge, LlmJudge, PlayerJudge
 from twentyq.guessing.evaluation.table import EvaluationTable
 from twentyq.guessing.players import TablePlayer, chances
 from twentyq.knowledge.deck import Deck
@@ -31,6 +31,11 @@ def drawn_things(deck: Deck, games: int | None, seed: int) -> list[str]:
         return [thing.name for thing in deck.things]
     rows = np.random.default_rng(seed).choice(len(deck.things), games, replace=False, p=chances(deck))
     return [deck.things[row].name for row in rows]
+
+
+def model_sitting(deck: Deck, model: str) -> Judges:
+    """A language model that answers for every thing."""
+    return lambda table, case: LlmJudge(case.thing, table.endpoint(model), deck)
 
 
 def table_sitting(deck: Deck, names: list[str], noise: float) -> Judges:

@@ -1,5 +1,6 @@
 """What the records of an evaluation say of each contestant."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import mean, median, quantiles
@@ -15,11 +16,18 @@ class Summary(msgspec.Struct, frozen=True):
     contestant: Contestant
     games: int
     named: float
+    low: float
+    high: float
+    """Wilson's 95 % interval of `named`."""
     mean_turns: float | None
     """Of the games in which the thing was named."""
     illegal: float
     repeated: float
     fallbacks: float
+    by_model: float
+    """Share of all moves that the model made."""
+    unknown: float
+    """Questions that the player could not answer."""
     seconds_median: float
     """Of a move."""
     seconds_p95: float
@@ -41,17 +49,29 @@ def summaries(records: Iterable[Record], limit: int) -> list[Summary]:
     return sorted(found, key=lambda summary: -summary.named)
 
 
+def interval(hits: int, of: int) -> tuple[float, float]:
+    """Where a share lies with 95 % confidence (Wilson 1927)."""
+    share, z2 = hits / of, 1.96**2
+    middle, width = share + z2 / (2 * of), 1.96 * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of))
+    return max(0.0, (middle - width) / (1 + z2 / of)), min(1.0, (middle + width) / (1 + z2 / of))
+
+
 def _summary(contestant: Contestant, games: Sequence[Record], limit: int) -> Summary:
     turns = [game.turns for game in games if game.named]
     seconds = [second for game in games for second in game.seconds]
+    low, high = interval(len(turns), len(games))
     return Summary(
         contestant=contestant,
         games=len(games),
         named=len(turns) / len(games),
+        low=low,
+        high=high,
         mean_turns=mean(turns) if turns else None,
         illegal=mean(game.illegal for game in games),
         repeated=mean(game.repeated for game in games),
         fallbacks=mean(game.fallbacks for game in games),
+        by_model=sum(game.by_model for game in games) / max(len(seconds), 1),
+        unknown=mean(game.unknown for game in games),
         seconds_median=median(seconds),
         seconds_p95=quantiles(seconds, n=20, method="inclusive")[-1] if len(seconds) > 1 else seconds[0],
         input_tokens=mean(game.input_tokens for game in games),

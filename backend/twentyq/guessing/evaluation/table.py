@@ -1,6 +1,6 @@
 """The things an evaluation is played with, built once: decks, endpoints, judges and the cap on spending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
@@ -10,11 +10,12 @@ from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.config import LlmConfig, Usage
+from twentyq.guessing.llm.config import Limits, LlmConfig, Usage
 from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
 from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger
 from twentyq.guessing.llm.meter import Tally, Unmetered
+from twentyq.guessing.llm.probe import model_problem
 from twentyq.guessing.llm.proposer import MoveProposer
 
 DAY = "day"
@@ -74,17 +75,27 @@ class EvaluationTable:
         return self.ledger.spent(f"{DAY}:")
 
     def endpoint(self, model: str, prompt: str = "") -> ChatEndpoint:
-        """The endpoint for a model with a prompt; judges have no limit by game."""
+        """The endpoint for a model with a prompt, none for judges. The run has a limit, its games have none."""
         if self.config is None:
             raise ValueError("no language model is set")
         with self._lock:
             if (model, prompt) not in self._endpoints:
-                limits = replace(self.config.limits, day_dollars=self.cap, day_tokens=float("inf"))
-                if not prompt:
-                    limits = replace(limits, game_input_tokens=float("inf"), game_dollars=float("inf"))
-                config = replace(self.config, model=model, prompt=prompt, limits=limits)
-                self._endpoints[model, prompt] = ChatEndpoint(config, Budget(self.ledger, limits), Unmetered())
+                config = replace(
+                    self.config,
+                    model=model,
+                    prompt=prompt or self.config.prompt,
+                    limits=Limits(game_input_tokens=float("inf"), day_dollars=self.cap),
+                )
+                self._endpoints[model, prompt] = ChatEndpoint(config, Budget(self.ledger, config.limits), Unmetered())
             return self._endpoints[model, prompt]
+
+    def problem(self, contestants: Sequence[Contestant], judge_model: str = "") -> str | None:
+        """What keeps a model of these contestants, or the judge, from playing; one call to each."""
+        asked = [(one.model, one.prompt) for one in contestants if one.model] + (
+            [(judge_model, "")] if judge_model else []
+        )
+        problems = (model_problem(self.endpoint(*names).config) for names in dict.fromkeys(asked))
+        return next((problem for problem in problems if problem), None)
 
     def close(self) -> None:
         """Close the endpoints."""

@@ -14,14 +14,14 @@ from twentyq.guessing.llm.sayings import saying
 from twentyq.guessing.llm.wire import Question
 
 
-def endpoint_problem(config: LlmConfig) -> str | None:
+def model_problem(config: LlmConfig) -> str | None:
     """What keeps the model from moving, without secrets; None when it moves. Takes a turn's time at most."""
     tried = replace(config, attempts=1, limits=Limits(float("inf")))
     endpoint = ChatEndpoint(tried, Budget(MemoryLedger(), tried.limits), Unmetered())
     try:
         outcome(endpoint.run(endpoint.ask, "probe", _first_move(config), config.turn_seconds))
     except LlmFailedError as exc:
-        return f"{saying(exc.label, config)}: playing without it until it does better"
+        return saying(exc.label, config)
     finally:
         endpoint.close()
     return None

@@ -59,4 +59,4 @@ def classify_messages(prompt: str, question: str, reply: str) -> list[Message]:
 def judge_messages(thing: str, question: str) -> list[Message]:
     """Ask a judge about a thing."""
     data = json.dumps({"thing": thing, "question": question})
-    return [{"role": "system", "content": prompt_text("judge-1")}, {"role": "user", "content": data}]
+    return [{"role": "system", "content": prompt_text("judge-2")}, {"role": "user", "content": data}]

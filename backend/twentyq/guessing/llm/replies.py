@@ -52,7 +52,7 @@ class JudgeReply(BaseModel):
     """A judge's answer to a question about a thing."""
 
     model_config = ConfigDict(extra="ignore")
-    answer: Annotated[Literal["YES", "NO", "SOMETIMES"], BeforeValidator(_upper)]
+    answer: Annotated[Literal["YES", "NO", "SOMETIMES", "UNKNOWN"], BeforeValidator(_upper)]
 
 
 def parse_move(text: str) -> MoveReply:

@@ -37,10 +37,10 @@ def saying(label: str, config: LlmConfig) -> str:
     if label == Failure.UNAUTHORIZED and not config.api_key:
         said = _NO_KEY
     values = {"seconds": config.turn_seconds, "tokens": config.output_tokens, "model": config.model}
-    return f"the language model at {_place(config.base_url)} {said.format(**values)}"
+    return f"the language model at {place(config.base_url)} {said.format(**values)}"
 
 
-def _place(url: str) -> str:
+def place(url: str) -> str:
     """An address without a name, a password or a query."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}" if parts.netloc else url
