@@ -38,9 +38,9 @@ class CompiledDecks:
     @cached_property
     def infos(self) -> Mapping[str, DeckInfo]:
         """By deck id, the default first."""
-        from twentyq.knowledge.headers import FOLDER, SUFFIX, read_header
+        from twentyq.knowledge.headers import named_header
 
-        headers = (read_header((FOLDER / f"{deck_id}{SUFFIX}").read_bytes()) for deck_id in self._settings.deck_ids)
+        headers = (named_header(deck_id) for deck_id in self._settings.deck_ids)
         return {
             header.id: DeckInfo(header.id, header.name, header.description, header.language, header.thing_count)
             for header in headers

@@ -32,7 +32,7 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     data_dir: Path | None = None
     """Where the laptop keeps games, keys and sounds; None for the user's data folder."""
     decks: str = "everyday"
-    """Ids of the decks to offer, between commas, the default first."""
+    """Ids of the decks to offer, between commas, the default first; `everyday+adult` holds what is not for children."""
     games_table: str | None = None
     """The DynamoDB table of games, on AWS."""
     recordings_bucket: str | None = None

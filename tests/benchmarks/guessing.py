@@ -10,7 +10,7 @@ from twentyq.game import Answer, AnswerChannel, TurnKind, answer, put, start
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.knowledge.deck import Deck, Question, Thing
 
-SIZES = ((1_000, 300), (10_000, 500), (100_000, 1_000))
+SIZES = ((1_000, 300), (4_500, 500), (10_000, 500), (100_000, 1_000))
 AT = datetime(2000, 1, 1, tzinfo=UTC)
 GAMES = 5
 

@@ -25,7 +25,7 @@ from twentyq.guessing.evaluation.sittings import drawn_things, named_things, tab
 from twentyq.guessing.evaluation.summary import interval, summaries
 from twentyq.guessing.evaluation.table import EvaluationTable
 from twentyq.guessing.llm.config import Limits, LlmConfig, Prices
-from twentyq.knowledge import compiled
+from twentyq.knowledge import headers
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.headers import SUFFIX
@@ -223,7 +223,7 @@ def test_promptfoo_gets_a_summary_of_version_3() -> None:
 def environment(small_deck: Deck, peer: Peer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the compiled small deck, and settings that name the peer."""
     (tmp_path / f"small{SUFFIX}").write_bytes(dump(small_deck))
-    monkeypatch.setattr(compiled, "FOLDER", tmp_path)
+    monkeypatch.setattr(headers, "FOLDER", tmp_path)
     settings = {"BASE_URL": peer.url, "MODEL": MODEL, "API_KEY": KEY, "PRICE_INPUT": "1", "PRICE_OUTPUT": "4"}
     for name, value in settings.items():
         monkeypatch.setenv(f"TWENTYQ_LLM_{name}", value)

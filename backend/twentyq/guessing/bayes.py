@@ -10,13 +10,15 @@ from twentyq.game import Answer, Ask, Game, GiveUp, Guess, Move, Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
-from twentyq.guessing.noise import NoiseModel
+from twentyq.guessing.noise import NoiseModel, lean
 from twentyq.guessing.policy import Policy
-from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.deck import Deck, probabilities
 from twentyq.knowledge.implications import Implications
 
 SETTLING = {Answer.YES: True, Answer.NO: False}
 """Answers that settle what the question implies."""
+LEANING = SETTLING | {Answer.PROBABLY: True, Answer.PROBABLY_NOT: False}
+"""Answers after which what the question implies is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class BayesGuesser:
         self._gains = Gains(deck, self._noise)
         self._prior = prior(deck)
         self._implications = Implications(deck.questions)
+        self._openings = np.array([question.opening for question in deck.questions])
         self._open = np.array([only is None or question.id in only for question in deck.questions])
 
     def next_move(self, game: Game) -> Move:
@@ -83,7 +86,7 @@ class BayesGuesser:
         """The move for a belief whose gains are known."""
         turn = len(game.turns) + 1
         allowed = self._allowed(game.turns)
-        column = self._policy.choose_question(gains, allowed, turn, game.seed)
+        column = self._policy.choose_question(gains, allowed, self._openings, turn, game.seed)
         rows = _best(belief, self._endgame.candidates)
         if not len(rows):
             return GiveUp() if column is None else self._ask(column)
@@ -125,7 +128,8 @@ class BayesGuesser:
         if column is None or turn.answer not in SETTLING:
             return np.zeros(len(self.deck.things))
         error = float(self._gains.errors[column])
-        chances = self._noise.likelihood(turn.answer, self.deck.table[:, column], error).astype(np.float64)
+        yes = lean(probabilities()[self.deck.table[:, column]], error).astype(np.float64)
+        chances = yes if SETTLING[turn.answer] else 1 - yes
         expected = -(chances * np.log2(chances) + (1 - chances) * np.log2(1 - chances))
         costs: npt.NDArray[np.float64] = -np.log2(chances) - expected
         return costs
@@ -150,8 +154,8 @@ class BayesGuesser:
             if turn.kind is TurnKind.GUESS or turn.subject is None or turn.subject not in columns:
                 continue
             allowed[columns[turn.subject]] = False
-            if turn.answer in SETTLING:
-                for settled in self._implications.settled_by(turn.subject, SETTLING[turn.answer]):
+            if turn.answer in LEANING:
+                for settled in self._implications.settled_by(turn.subject, LEANING[turn.answer]):
                     allowed[columns[settled]] = False
         return allowed
 

@@ -52,7 +52,7 @@ def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: np
     column = deck.question_index.get(turn.subject)
     if column is None:
         return belief
-    chances = noise.likelihood(turn.answer, deck.table[:, column], float(errors[column]))
+    chances = noise.likelihood(turn.answer, deck.table[:, column], deck.column_p_cant(column), float(errors[column]))
     return Belief(_normalized(weights * chances), belief.guessed)
 
 

@@ -1,8 +1,9 @@
-"""How people answer: the chance of each answer, given what the table says of a thing.
+"""How people answer: the chance of each answer, given what the tables say of a thing.
 
-A player leans to yes with q, which is the table's P(yes) kept within [e, 1 - e]: the table tells how people differ
-about a thing, and e how often an answer to the question is off even where people agree. What the player then says
-depends on q; "don't know" says little, "sometimes" most where the table is undecided.
+Some cannot say, a share that the deck knows by thing and question. Who can leans to yes with q, which is the table's
+P(yes) kept within [e, 1 - e]: the table tells how people differ about a thing, and e how often an answer to the
+question is off even where people agree. What the player then says depends on q; "sometimes" says most where the table
+is undecided, "don't know" where people hesitate.
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ class NoiseModel:
     """Multiplies what the question claims."""
     hedge: float = 0.75
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
+    ignorance: float = 0.15
+    """Share of "don't know" that says nothing of the thing, but of the player."""
 
     def errors(self, deck: Deck) -> Floats:
         """Share of answers that differ from the table, by question."""
@@ -33,23 +36,24 @@ class NoiseModel:
         errors: Floats = np.clip(stated * self.scale, self.floor, 0.45).astype(np.float32)
         return errors
 
-    def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], error: float) -> Floats:
-        """The relative chance of `answer` for table entries of one question with this error."""
+    def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: float) -> Floats:
+        """The relative chance of `answer` for table entries and P(can't say) of one question with this error."""
         q = lean(probabilities()[entries], error)
         undecided = 4 * q * (1 - q)
+        can = 1 - cant
         match answer:
             case Answer.YES:
-                chance = q
+                chance = can * q
             case Answer.NO:
-                chance = 1 - q
+                chance = can * (1 - q)
             case Answer.PROBABLY:
-                chance = self.hedge * q + (1 - self.hedge) * (1 - q)
+                chance = can * (self.hedge * q + (1 - self.hedge) * (1 - q))
             case Answer.PROBABLY_NOT:
-                chance = self.hedge * (1 - q) + (1 - self.hedge) * q
+                chance = can * (self.hedge * (1 - q) + (1 - self.hedge) * q)
             case Answer.SOMETIMES:
                 chance = 0.25 + 0.5 * undecided + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
-                chance = 0.8 + 0.2 * undecided
+                chance = self.ignorance + (1 - self.ignorance) * cant
         return chance.astype(np.float32)
 
 

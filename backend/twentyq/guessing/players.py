@@ -68,7 +68,8 @@ class PersonPlayer:
     """Added to every question's own error."""
     random: np.random.Generator
     hedging: float = 0.1
-    unknowing: float = 0.04
+    unknowing: float = 0.02
+    """Share of questions to which it does not know the answer, beside those to which the deck says that one cannot."""
 
     @property
     def thing(self) -> str:
@@ -79,7 +80,7 @@ class PersonPlayer:
         """Drawn anew for every question."""
         column = self.deck.question_index[question]
         entry = int(self.deck.table[self.row, column])
-        if self.random.random() < self.unknowing:
+        if self.random.random() < self.unknowing + self.deck.column_p_cant(column)[self.row]:
             return Answer.UNKNOWN
         if entry == SOMETIMES and self.random.random() < 0.5:
             return Answer.SOMETIMES

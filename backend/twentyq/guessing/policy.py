@@ -21,6 +21,10 @@ class Policy:
     variety: float = 0.08
     """In the first turns any question within this share of the best gain may be asked."""
     varied_turns: int = 3
+    opening_turns: int = 2
+    """In so many first turns a question that is fit to begin with goes before one that is not,"""
+    opening: float = 0.3
+    """as long as it is within this share of the best gain."""
 
     def worth_guessing(self, top: float, gain: float, left: int) -> bool:
         """Whether to guess the thing of probability `top`, with `left` turns and a best question of `gain` bits.
@@ -36,7 +40,9 @@ class Policy:
     def _reach(self, gain: float, left: int) -> float:
         return max((left - questions) * math.pow(2.0, questions * gain) for questions in range(left))
 
-    def choose_question(self, gains: Floats, allowed: npt.NDArray[np.bool_], turn: int, seed: int) -> int | None:
+    def choose_question(
+        self, gains: Floats, allowed: npt.NDArray[np.bool_], openings: npt.NDArray[np.bool_], turn: int, seed: int
+    ) -> int | None:
         """Column of the question to ask in turn `turn`, None when none is left that tells anything."""
         open_gains = np.where(allowed, gains, -1.0)
         best = int(open_gains.argmax())
@@ -44,5 +50,8 @@ class Policy:
             return None
         if turn > self.varied_turns:
             return best
-        close = np.flatnonzero(open_gains >= (1 - self.variety) * open_gains[best])
-        return int(Random(seed + turn).choice(close.tolist()))  # noqa: S311 - variety, not secrecy
+        close = open_gains >= (1 - self.variety) * open_gains[best]
+        if turn <= self.opening_turns:
+            fit = openings & (open_gains >= (1 - self.opening) * open_gains[best])
+            close = fit if fit.any() else close
+        return int(Random(seed + turn).choice(np.flatnonzero(close).tolist()))  # noqa: S311 - variety, not secrecy

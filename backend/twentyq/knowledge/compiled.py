@@ -1,6 +1,7 @@
 """The compiled form of a deck: one small file, quick to load."""
 
 import zlib
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from twentyq.knowledge.deck import Deck, Question, Thing
 from twentyq.knowledge.errors import CompiledDeckError
-from twentyq.knowledge.headers import FOLDER, FORMAT, SUFFIX, DeckHeader, read_header
+from twentyq.knowledge.headers import ADULT, FORMAT, DeckHeader, deck_file, read_header
 
 
 class _CompiledDeck(DeckHeader, frozen=True):
@@ -29,7 +30,8 @@ def dump(deck: Deck) -> bytes:
         description=deck.description,
         language=deck.language,
         version=deck.version,
-        thing_count=len(deck.things),
+        thing_count=sum(not thing.adult for thing in deck.things),
+        adult_count=sum(thing.adult for thing in deck.things),
         questions=deck.questions,
         things=deck.things,
         table=zlib.compress(deck.table.tobytes(), 9),
@@ -66,5 +68,21 @@ def _unpacked(packed: bytes, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
 
 
 def load_named(deck_id: str) -> Deck:
-    """A deck that comes with Twentyq."""
-    return load((FOLDER / f"{deck_id}{SUFFIX}").read_bytes())
+    """A deck that comes with Twentyq; without what is not meant for children unless its id ends so."""
+    deck = load(deck_file(deck_id).read_bytes())
+    return replace(deck, id=deck_id) if deck_id.endswith(ADULT) else for_everybody(deck)
+
+
+def for_everybody(deck: Deck) -> Deck:
+    """The deck without things and questions that are not meant for children."""
+    rows = np.array([not thing.adult for thing in deck.things], dtype=bool)
+    columns = np.array([not question.adult for question in deck.questions], dtype=bool)
+    if rows.all() and columns.all():
+        return deck
+    return replace(
+        deck,
+        things=tuple(thing for thing in deck.things if not thing.adult),
+        questions=tuple(question for question in deck.questions if not question.adult),
+        table=deck.table[np.ix_(rows, columns)],
+        cant=None if deck.cant is None else deck.cant[np.ix_(rows, columns)],
+    )

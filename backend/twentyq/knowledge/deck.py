@@ -34,6 +34,8 @@ class Question:
     """Ids to which the answer is no wherever it is yes to this one."""
     adult: bool = False
     """Not meant for children; so in `Thing`."""
+    opening: bool = False
+    """Fit to begin with: what it asks makes sense of whatever one may think of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,16 @@ class Deck:
 
     def rows_p_cant(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
         """P(can't say) by thing and question, of some of the things."""
+        return self._p_cant((rows, slice(None)))
+
+    def column_p_cant(self, column: int) -> npt.NDArray[np.float32]:
+        """P(can't say) by thing, of one question."""
+        return self._p_cant((slice(None), column))
+
+    def _p_cant(self, at: tuple[slice, slice | int]) -> npt.NDArray[np.float32]:
         if self.cant is None:
-            return np.full_like(self.table[rows], UNASKED, dtype=np.float32)
-        return self.cant[rows].astype(np.float32) / np.float32(STEPS)
+            return np.full_like(self.table[at], UNASKED, dtype=np.float32)
+        return self.cant[at].astype(np.float32) / np.float32(STEPS)
 
 
 def probabilities() -> npt.NDArray[np.float32]:

@@ -9,6 +9,8 @@ from twentyq.knowledge.errors import CompiledDeckError
 FORMAT = 2
 FOLDER = Path(__file__).parent / "compiled_decks"
 SUFFIX = ".deck"
+ADULT = "+adult"
+"""Ends the id of a deck with which things and questions are asked for that are not meant for children."""
 
 
 class DeckHeader(msgspec.Struct, frozen=True):
@@ -21,6 +23,8 @@ class DeckHeader(msgspec.Struct, frozen=True):
     language: str
     version: str
     thing_count: int
+    """Without those not meant for children."""
+    adult_count: int
 
 
 def read_header(data: bytes) -> DeckHeader:
@@ -32,3 +36,18 @@ def read_header(data: bytes) -> DeckHeader:
     if header.format != FORMAT:
         raise CompiledDeckError(f"the compiled deck has format {header.format}; this Twentyq reads {FORMAT}")
     return header
+
+
+def deck_file(deck_id: str) -> Path:
+    """The file of a deck that comes with Twentyq, whichever of its variants is named."""
+    return FOLDER / f"{deck_id.removesuffix(ADULT)}{SUFFIX}"
+
+
+def named_header(deck_id: str) -> DeckHeader:
+    """The header of a deck that comes with Twentyq."""
+    header = read_header(deck_file(deck_id).read_bytes())
+    if not deck_id.endswith(ADULT):
+        return header
+    return msgspec.structs.replace(
+        header, id=deck_id, name=f"{header.name}, for adults", thing_count=header.thing_count + header.adult_count
+    )

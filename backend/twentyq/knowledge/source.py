@@ -13,7 +13,7 @@ LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
-QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes", "adult"})
+QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes", "adult", "opening"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ def _add_question(source: Source, item: YamlNode) -> None:
         implies=tuple(word for word, _ in given["implies"].words()) if "implies" in given else (),
         excludes=tuple(word for word, _ in given["excludes"].words()) if "excludes" in given else (),
         adult=_flag(given, "adult"),
+        opening=_flag(given, "opening"),
     )
     if question.id in source.questions:
         raise item.error(f"question {question.id!r} is here twice")

@@ -27,7 +27,7 @@ from twentyq.guessing.noise import NoiseModel
 from twentyq.guessing.players import TablePlayer
 from twentyq.guessing.policy import Policy
 from twentyq.guessing.simulation import simulate
-from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.implications import Implications
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -145,7 +145,7 @@ def test_the_last_turn_is_a_guess(guesser: BayesGuesser) -> None:
 
 
 def test_it_gives_up_when_nothing_is_left(guesser: BayesGuesser) -> None:
-    one = replace(guesser.deck, things=guesser.deck.things[:1], table=guesser.deck.table[:1])
+    one = replace(guesser.deck, things=guesser.deck.things[:1], table=guesser.deck.table[:1], cant=None)
     lonely = BayesGuesser(one, only=())
     move = lonely.next_move(new_game())
     assert isinstance(move, Guess)
@@ -166,20 +166,92 @@ def test_a_move_is_explained_by_candidates_and_gain(guesser: BayesGuesser) -> No
     assert explanation.entropy == pytest.approx(guesser.belief(new_game()).entropy)
 
 
+def unsure(deck: Deck, **shares: dict[str, float]) -> Deck:
+    """The deck, of whose questions these shares of players cannot say, by thing; "" for every thing."""
+    cant = np.full_like(deck.table, 0)
+    for question, things in shares.items():
+        for thing, share in things.items():
+            rows = deck.find(thing) if thing else slice(None)
+            cant[rows, deck.question_index[question]] = round(share * STEPS)
+    return replace(deck, cant=cant)
+
+
 def test_gains_agree_with_the_definition(guesser: BayesGuesser) -> None:
-    """H(thing) - E[H(thing | answer)], answer by answer."""
+    """Of those who can say: H(thing) - E[H(thing | answer)], answer by answer."""
+    deck = unsure(guesser.deck, heavy={"": 0.1, "Moon": 0.6, "dog": 0.3}, pet={"cow": 0.5})
     belief = guesser.belief(after(("alive", Answer.YES)))
-    gains = guesser.gains(belief.probabilities)
+    gains = BayesGuesser(deck).gains(belief.probabilities)
     noise = NoiseModel()
-    for column in range(len(guesser.deck.questions)):
-        error = float(noise.errors(guesser.deck)[column])
-        yes = noise.likelihood(Answer.YES, guesser.deck.table[:, column], error).astype(float)
-        expected = belief.entropy
-        for chance in (yes, 1 - yes):
-            joint = belief.probabilities * chance
-            p = joint / joint.sum()
-            expected -= joint.sum() * -(p * np.log2(p)).sum()
-        assert gains[column] == pytest.approx(expected, abs=1e-4)
+    for column in range(len(deck.questions)):
+        error, cant = float(noise.errors(deck)[column]), deck.column_p_cant(column)
+        joint = [
+            belief.probabilities * noise.likelihood(given, deck.table[:, column], cant, error).astype(float)
+            for given in (Answer.YES, Answer.NO)
+        ]
+        assert gains[column] == pytest.approx(bits(sum(joint)) - sum(bits(one) for one in joint), abs=1e-4)
+
+
+def bits(weights: np.ndarray) -> float:
+    """The entropy of weights, times their sum."""
+    p = weights[weights > 0] / weights.sum()
+    return float(-(p * np.log2(p)).sum() * weights.sum())
+
+
+def test_a_question_that_makes_no_sense_of_most_is_not_asked(guesser: BayesGuesser) -> None:
+    limited = BayesGuesser(unsure(guesser.deck, heavy={"": 0.5}, wheels={"": 0.1}), only={"heavy", "wheels"})
+    assert limited.next_move(new_game()) == Ask("Does it have wheels?", "wheels")
+    clear = BayesGuesser(unsure(guesser.deck, heavy={"": 0.1}, wheels={"": 0.5}), only={"heavy", "wheels"})
+    assert clear.next_move(new_game()) == Ask("Is it heavy?", "heavy")
+
+
+def test_a_question_that_fewer_can_answer_tells_less(guesser: BayesGuesser) -> None:
+    belief = guesser.first_belief().probabilities
+    column = guesser.deck.question_index["pet"]
+    shares = [
+        BayesGuesser(unsure(guesser.deck, pet={"": share})).gains(belief)[column] for share in (0.0, 0.1, 0.2, 0.3)
+    ]
+    assert shares == sorted(shares, reverse=True)
+    assert shares[2] == pytest.approx(0.8 * shares[0], abs=1e-4)
+
+
+def test_dont_know_favours_things_of_which_people_cannot_say(guesser: BayesGuesser) -> None:
+    hesitant = BayesGuesser(unsure(guesser.deck, heavy={"living room": 0.6, "harbor": 0.6}))
+    before, game = new_game(), after(("heavy", Answer.UNKNOWN))
+    assert probability(hesitant, game, "harbor") > 1.5 * probability(hesitant, before, "harbor")
+    assert probability(hesitant, after(("heavy", Answer.NO)), "harbor") < probability(hesitant, game, "harbor")
+
+
+def test_a_contradicted_sure_question_weighs_more_than_a_doubtful_one(guesser: BayesGuesser) -> None:
+    def contradicted(error: float) -> float:
+        questions = tuple(replace(one, error=error if one.id == "animal" else 0.05) for one in guesser.deck.questions)
+        doubted = BayesGuesser(replace(guesser.deck, questions=questions), NoiseModel(floor=0.01))
+        return probability(doubted, after(("animal", Answer.YES)), "car")
+
+    assert contradicted(0.02) < contradicted(0.2) / 5
+
+
+@pytest.mark.parametrize("said", [Answer.YES, Answer.PROBABLY])
+def test_what_a_likely_yes_implies_is_not_asked(guesser: BayesGuesser, said: Answer) -> None:
+    askable = guesser.askable(after(("mammal", said)).turns)
+    assert not askable & {"mammal", "animal", "alive", "plant"}
+    assert askable >= {"flies", "farm"}
+    assert "animal" in guesser.askable(after(("mammal", Answer.UNKNOWN)).turns)
+
+
+def test_what_a_likely_no_settles_is_not_asked(guesser: BayesGuesser) -> None:
+    assert "mammal" not in guesser.askable(after(("animal", Answer.PROBABLY_NOT)).turns)
+    assert "alive" in guesser.askable(after(("animal", Answer.PROBABLY_NOT)).turns)
+
+
+def test_games_begin_with_questions_that_are_fit_to_begin_with(guesser: BayesGuesser) -> None:
+    fit = {"animal", "metal"}
+    questions = tuple(replace(question, opening=question.id in fit) for question in guesser.deck.questions)
+    opened = BayesGuesser(replace(guesser.deck, questions=questions), policy=Policy(opening=0.9))
+    firsts = {opened.next_move(new_game(seed)).question for seed in range(20)}
+    assert firsts == fit
+    far = BayesGuesser(replace(guesser.deck, questions=questions), policy=Policy(opening=0.0, variety=0.0))
+    best = int(guesser.gains(guesser.first_belief().probabilities).argmax())
+    assert far.next_move(new_game()).question == guesser.deck.questions[best].id
 
 
 def test_many_beliefs_at_once_give_the_same_gains(guesser: BayesGuesser) -> None:
