@@ -1,5 +1,6 @@
 """What bootstrap builds of a language model: one endpoint, and all that asks it."""
 
+import importlib.util
 import json
 from dataclasses import dataclass
 
@@ -81,6 +82,8 @@ def llm_config(settings: Settings) -> LlmConfig:
 
 
 def _check_address(settings: Settings) -> None:
+    if importlib.util.find_spec("openai") is None:
+        raise SettingsError('TWENTYQ_LLM_BASE_URL needs further packages: pip install "twentyq[llm]"')
     if not settings.llm_model:
         raise SettingsError("TWENTYQ_LLM_MODEL must name the model at TWENTYQ_LLM_BASE_URL")
     if not settings.llm_base_url.startswith(("http://", "https://")):

@@ -25,6 +25,7 @@ def means(intent: str, answer: str = "NONE") -> Reply:
         (means("OFF_TOPIC"), ("OFF_TOPIC", None)),
         (means("OFF_TOPIC", "YES"), ("OFF_TOPIC", None)),
         (means("UNDO"), ("UNDO", None)),
+        (means("DISTRESS"), ("DISTRESS", None)),
         (means("ROOT", "YES"), None),
         *((broken, None) for name, broken in BROKEN.items() if name not in HANGING),
     ],

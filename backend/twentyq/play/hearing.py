@@ -146,6 +146,8 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
             return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))
         case Intent.OFF_TOPIC:
             sorry = apology(understood.aside or Aside.TALK, game.language, pick)
+            if understood.aside is Aside.DISTRESS:
+                return Reply(ReplyKind.APOLOGY, sorry)
             return Reply(ReplyKind.APOLOGY, f"{sorry} {turn.text}", sorry)
         case _:
             return Reply(ReplyKind.CLARIFY, clarification(Intent.UNCLEAR, game.language, pick))

@@ -31,6 +31,8 @@ class Aside(StrEnum):
     WAITING = "WAITING"
     """The player wants time."""
     TALK = "TALK"
+    DISTRESS = "DISTRESS"
+    """The player is in need of help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _PLAIN = {
     "questions": Role.QUESTION,
     "instructions": Role.INSTRUCTION,
     "imperatives": Role.IMPERATIVE,
+    "distress": Role.DISTRESS,
     "namings": Role.NAMING,
     "waitings": Role.WAITING,
     "greetings": Role.GREETING,

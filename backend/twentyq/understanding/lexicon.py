@@ -33,6 +33,7 @@ class Role(StrEnum):
     QUESTION = auto()
     INSTRUCTION = auto()
     IMPERATIVE = auto()
+    DISTRESS = auto()
     NAMING = auto()
     WAITING = auto()
     GREETING = auto()

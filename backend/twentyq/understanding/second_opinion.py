@@ -16,7 +16,7 @@ class Classifier(Protocol):
     """Reads words as quoted data."""
 
     def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
-        """An intent's name, with the answer when it is ANSWER; None when there is no opinion. Never raises."""
+        """An intent's name or DISTRESS, with the answer when it is ANSWER; None without an opinion. Never raises."""
 
 
 def understand_with(
@@ -29,6 +29,8 @@ def understand_with(
     opinion = classifier.classify(text, question, game_id)
     if opinion is None:
         return understood
+    if opinion[0] == Aside.DISTRESS:
+        return Understood(Intent.OFF_TOPIC, aside=Aside.DISTRESS)
     intent, answer = Intent(opinion[0]), opinion[1]
     if intent is Intent.OFF_TOPIC:
         return Understood(intent, aside=understood.aside or Aside.TALK)

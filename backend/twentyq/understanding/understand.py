@@ -35,6 +35,8 @@ def understand(
 
 
 def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
+    if any(Role.DISTRESS in item.roles for item in items):
+        return _off_topic(Aside.DISTRESS)
     clauses = split(items)
     command = next((clause.command for clause in clauses if clause.command and clause.plainly_command), None)
     if command or regrets(clauses):

@@ -128,3 +128,10 @@ def test_what_the_rules_leave_open_is_asked_of_the_classifier(ports: Ports, game
     update = say(replace(ports, classifier=FakeClassifier()), game_id, "in a manner of speaking")
     assert asked == [("in a manner of speaking", "Is it alive?", game_id)]
     assert update.game.turns[0].answer is Answer.SOMETIMES
+
+
+def test_distress_is_answered_by_where_help_is_and_by_no_question(ports: Ports, game_id: str) -> None:
+    update = say(ports, game_id, "I want to kill myself")
+    assert update.reply.kind is ReplyKind.APOLOGY
+    assert update.reply.text.endswith("findahelpline.com.")
+    assert update.game == play.game(ports, ME, game_id)

@@ -47,6 +47,7 @@ def test_what_is_plain_by_the_rules_never_reaches_the_classifier(text: str) -> N
         (("UNDO", None), Understood(Intent.UNDO, None, 0.8)),
         (("UNCLEAR", None), Understood(Intent.UNCLEAR, None, 0.8)),
         (("OFF_TOPIC", None), Understood(Intent.OFF_TOPIC, aside=Aside.TALK)),
+        (("DISTRESS", None), Understood(Intent.OFF_TOPIC, aside=Aside.DISTRESS)),
         (("ANSWER", None), understand("in a manner of speaking")),
         (None, understand("in a manner of speaking")),
     ],

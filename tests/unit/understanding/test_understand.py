@@ -84,12 +84,49 @@ def test_choices_in_phrases_are_written_out() -> None:
 
 def test_every_language_holds_every_line() -> None:
     for language in languages():
-        for aside in Aside:
+        for aside in set(Aside) - {Aside.DISTRESS}:
             assert len({apology(aside, language, pick) for pick in range(12)}) >= 4
         for about in ("UNCLEAR", "SILENCE", "RESTART", *Doubt):
             assert clarification(about, language, 0) != clarification(about, language, 1)
         assert all(echo(answer, language, more=more) for answer in Answer for more in (True, False))
         assert all(help_text(kind, language) for kind in TurnKind)
+
+
+def test_every_apology_apologises() -> None:
+    lines = [apology(aside, "en", pick) for aside in Aside for pick in range(12)]
+    assert [line for line in lines if "sorry" not in line.casefold()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to kill myself",
+        "i just wanna die",
+        "I don't want to live anymore",
+        "yes. I'm suicidal",
+        "no, I am going to hurt myself",
+        "my dad hits me",
+        "there's no point in living",
+    ],
+)
+def test_distress_gets_one_plain_line_that_says_where_help_is(text: str) -> None:
+    for asked in TurnKind:
+        assert understand(text, asked=asked).aside is Aside.DISTRESS
+    said = {apology(Aside.DISTRESS, "en", pick) for pick in range(5)}
+    assert len(said) == 1
+    assert {"sorry", "emergency", "helpline"} <= set(re.findall(r"[a-z]+", said.pop()))
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("yes, it can kill you", Answer.YES),
+        ("yes, I hurt myself with one once", Answer.YES),
+        ("no, nobody dies of it", Answer.NO),
+    ],
+)
+def test_talk_of_danger_is_no_distress(text: str, answer: Answer) -> None:
+    assert understand(text).answer is answer
 
 
 def test_every_line_is_short_enough_to_be_heard() -> None:

@@ -15,7 +15,7 @@ from twentyq.guessing.llm.wire import Question
 if TYPE_CHECKING:
     from twentyq.guessing.llm.replies import MeaningReply
 
-PROMPT = "classify-1"
+PROMPT = "classify-2"
 SECONDS = 2.0
 """A player waits for this before the next question is even chosen."""
 FAILURES_TO_OPEN = 2
@@ -38,7 +38,7 @@ class LlmClassifier:
         self._seconds = seconds
 
     def classify(self, text: str, question: str, game_id: str) -> tuple[str, Answer | None] | None:
-        """The intent's name, with its answer when it is ANSWER; None when the model is of no use."""
+        """The intent's name or DISTRESS, with its answer when it is ANSWER; None when the model is of no use."""
         try:
             reply = outcome(self._endpoint.run(self._classify, text, question, game_id))
         except LlmError:

@@ -41,7 +41,8 @@ class MeaningReply(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
     intent: Annotated[
-        Literal["ANSWER", "REPEAT", "UNDO", "QUIT", "RESTART", "HELP", "UNCLEAR", "OFF_TOPIC"], BeforeValidator(_upper)
+        Literal["ANSWER", "REPEAT", "UNDO", "QUIT", "RESTART", "HELP", "UNCLEAR", "OFF_TOPIC", "DISTRESS"],
+        BeforeValidator(_upper),
     ]
     answer: Annotated[
         Literal["YES", "NO", "PROBABLY", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN", "NONE"], BeforeValidator(_upper)

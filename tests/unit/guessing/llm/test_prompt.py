@@ -64,8 +64,8 @@ def test_a_rejected_move_is_followed_by_its_rule() -> None:
 
 @given(st.text(max_size=200))
 def test_a_players_words_are_quoted_data_to_the_classifier(text: str) -> None:
-    system, user = classify_messages("classify-1", "Is it alive?", text)
-    assert system["content"] == prompt_text("classify-1")
+    system, user = classify_messages("classify-2", "Is it alive?", text)
+    assert system["content"] == prompt_text("classify-2")
     assert json.loads(user["content"]) == {"question": "Is it alive?", "reply": text}
     assert "\n" not in user["content"]
 
