@@ -46,6 +46,11 @@ def decks(context: Context) -> list[types.Deck]:
     return [deck_view(info) for info in context.ports.decks.infos.values()]
 
 
+def words_go_to_model(context: Context) -> bool:
+    """Whether words of an answer that the rules do not understand are sent to a language model."""
+    return context.ports.classifier is not None
+
+
 def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdate:
     """Start a game; the same clientRequestId starts one."""
     update = play.start_game(
@@ -120,7 +125,9 @@ def delete_player_data(context: Context) -> types.DeletedPlayerData:
 
 Resolver = Callable[..., Any]
 
-QUERIES: Mapping[str, Resolver] = {field.__name__: field for field in (game, games, player_stats, decks)}
+QUERIES: Mapping[str, Resolver] = {
+    field.__name__: field for field in (game, games, player_stats, decks, words_go_to_model)
+}
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (
