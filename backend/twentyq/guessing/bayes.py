@@ -52,7 +52,7 @@ class BayesGuesser:
         self._noise = noise or NoiseModel()
         self._policy = policy or Policy()
         self._endgame = endgame or Endgame()
-        self._gains = Gains(deck, self._noise)
+        self._gains = Gains(deck, self._noise, self._policy.senseless)
         self._prior = prior(deck)
         self._implications = Implications(deck.questions)
         self._openings = np.array([question.opening for question in deck.questions])

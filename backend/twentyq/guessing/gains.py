@@ -12,17 +12,19 @@ NEGLIGIBLE = 1e-4
 """Belief left out where it makes the sums shorter: it moves a gain by less than this many bits."""
 
 
-SENSELESS = 0.35
-"""A question that a larger share of what is believed in could not answer is hardly worth asking."""
 LEFT_OVER = 0.01
-"""What its gain counts for, so that it comes last."""
+"""What the gain of a question that makes no sense counts for, so that it comes last."""
 
 
 class Gains:
     """Gains in bits, for one belief or many at once. About 12 bytes a table entry; safe for threads once built."""
 
-    def __init__(self, deck: Deck, noise: NoiseModel) -> None:
-        """Prepare the chances of a yes and of no answer, and the entropy of the answer, for every entry."""
+    def __init__(self, deck: Deck, noise: NoiseModel, senseless: float) -> None:
+        """Prepare the chances of a yes and of no answer, and the entropy of the answer, for every entry.
+
+        `senseless`: a question that a larger share of what is believed in cannot answer is hardly worth asking.
+        """
+        self._senseless = senseless
         self._deck = deck
         self.errors = noise.errors(deck)
         self._yes, self._cant, self._doubt = (np.empty(deck.table.shape, dtype=np.float32) for _ in range(3))
@@ -54,7 +56,7 @@ class Gains:
         cant = weights @ self._cant[kept]
         can = np.maximum(1 - cant, NEGLIGIBLE)
         gains: Floats = can * binary_entropy(weights @ self._yes[kept] / can) - weights @ self._doubt[kept]
-        return np.where(cant > SENSELESS, LEFT_OVER * gains, gains)
+        return np.where(cant > self._senseless, LEFT_OVER * gains, gains)
 
 
 def binary_entropy(p: Floats) -> Floats:

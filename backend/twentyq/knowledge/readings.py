@@ -42,7 +42,7 @@ class Vocabulary:
         """The things of a list; DeckSourceError for a word that names none."""
         found = np.zeros(len(self.rows), dtype=bool)
         for word in self._words(node):
-            name = word.removeprefix("-")
+            name = word.removeprefix("-").strip()
             taken = word.startswith("-") and word not in self.rows
             found[self._rows(name if taken else word, node)] = not taken
         return found
