@@ -2,13 +2,15 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks schema client-check unit ministack synth deployed bench bench-people bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser emulated unit ministack synth deployed bench bench-people bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 STAMPS := .make
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
+CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
+CHECKS := browser emulated unit lint client-check synth
 RESOLVE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/src/generated/*' 2>/dev/null)
 
@@ -42,7 +44,8 @@ setup: $(STAMPS)/venv $(STAMPS)/client ## install everything that play and test 
 play: setup ## start the local server and print its address
 	$(BIN)/twentyq serve
 
-test: lint client-check synth unit ## run every check
+test: setup $(STAMPS)/ministack ## run every check, on all cores
+	@$(MAKE) --no-print-directory --jobs=$(CORES) --output-sync=target $(CHECKS)
 
 lint: $(STAMPS)/venv
 	$(BIN)/ruff format --check $(CODE)
@@ -56,8 +59,17 @@ lint: $(STAMPS)/venv
 client-check: $(STAMPS)/client
 	cd amplify && npm run --silent lint && npm run --silent typecheck && npm run --silent test
 
-unit: setup $(STAMPS)/ministack
-	$(BIN)/pytest -q
+browser: setup
+	$(info tests of the phone client in a browser ...)
+	$(BIN)/pytest -q tests/browser
+
+emulated: setup $(STAMPS)/ministack
+	$(info tests on the emulator of AWS ...)
+	$(BIN)/pytest -q tests/contract tests/deployed
+
+unit: setup
+	$(info all other tests ...)
+	$(BIN)/pytest -q --ignore=tests/browser --ignore=tests/contract --ignore=tests/deployed
 
 ministack: $(STAMPS)/ministack ## install the AWS emulator of the tests, in an environment of its own
 
@@ -71,6 +83,9 @@ deployed: setup $(STAMPS)/ministack ## deploy to the emulator of AWS and play ga
 
 decks: $(STAMPS)/venv ## compile the decks after an edit
 	$(BIN)/twentyq knowledge compile
+
+map: $(STAMPS)/venv ## draw the map in ARCHITECTURE.md anew from the code
+	$(BIN)/python -m tests.architecture --write
 
 schema: $(STAMPS)/venv ## bring graphql/schema.graphql up to date with the API
 	$(BIN)/twentyq schema --out graphql/schema.graphql

@@ -1,12 +1,14 @@
-"""What several kinds of tests share: a small deck, scripted ports, a clock that stands still."""
+"""What several kinds of tests share: a small deck, scripted ports, a clock that stands still, one emulator of AWS."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.ministack import EXECUTABLE, MiniStack, running
+from tests.polly_server import polly_server, sound
 from twentyq.game import Ask, Game, Guess, Move
 from twentyq.knowledge.compiler import compile_deck
 from twentyq.knowledge.deck import Deck
@@ -75,3 +77,15 @@ def ports() -> Ports:
 def small_deck() -> Deck:
     """The deck of tests/decks/small."""
     return compile_deck(read_source(SMALL_DECK))
+
+
+@pytest.fixture(scope="session")
+def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MiniStack]:
+    """AWS on this machine, for all tests; Polly, which it lacks, is a server that speaks its protocol."""
+    if not EXECUTABLE.exists():
+        pytest.skip("MiniStack is not installed: make ministack")
+    with (
+        polly_server(sound) as (polly, _),
+        running(tmp_path_factory.mktemp("ministack"), AWS_ENDPOINT_URL_POLLY=polly) as started,
+    ):
+        yield started

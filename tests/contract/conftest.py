@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from moto import mock_aws
 from tests.contract.tables import create_games_table
-from tests.ministack import EXECUTABLE, MiniStack, running
+from tests.ministack import MiniStack
 
 from twentyq.storage.aws import client
 from twentyq.storage.dynamodb import DynamoDbGameStore
@@ -22,17 +22,9 @@ def dynamodb_by_moto(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoDbGameSt
         yield _store(dynamodb, dynamodb)
 
 
-@pytest.fixture(scope="session")
-def ministack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MiniStack]:
-    if not EXECUTABLE.exists():
-        pytest.skip("MiniStack is not installed: make ministack")
-    with running(tmp_path_factory.mktemp("ministack")) as emulator:
-        yield emulator
-
-
 @pytest.fixture
-def dynamodb_by_ministack(ministack: MiniStack) -> DynamoDbGameStore:
-    return _store(client("dynamodb", **ministack.settings), ministack.client("dynamodb"))
+def dynamodb_by_ministack(emulator: MiniStack) -> DynamoDbGameStore:
+    return _store(client("dynamodb", **emulator.settings), emulator.client("dynamodb"))
 
 
 def _store(dynamodb: Any, patient: Any) -> DynamoDbGameStore:

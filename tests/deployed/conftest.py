@@ -11,8 +11,7 @@ import psutil
 import pytest
 from tests.deployed.amplify_player import AmplifyPlayer
 from tests.deployed.deployment import STACK, deploy, synthesize
-from tests.ministack import EXECUTABLE, MiniStack, running
-from tests.polly_server import polly_server, sound
+from tests.ministack import MiniStack
 
 from twentyq.aws.outputs import amplify_outputs, stack_outputs
 
@@ -72,15 +71,11 @@ def _is_dead(process: psutil.Process) -> bool:
 
 
 @pytest.fixture(scope="session")
-def deployment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
-    if not EXECUTABLE.exists():
-        pytest.skip("MiniStack is not installed: make ministack")
+def deployment(emulator: MiniStack) -> Deployment:
+    """The stack of the development stage, deployed once."""
     template, assembly = synthesize()
-    folder = tmp_path_factory.mktemp("deployed")
-    with polly_server(sound) as (polly, _), running(folder, AWS_ENDPOINT_URL_POLLY=polly) as emulator:
-        deploy(emulator, template, assembly)
-        outputs = stack_outputs(STACK, emulator.client)
-        yield Deployment(emulator, template, outputs)
+    deploy(emulator, template, assembly)
+    return Deployment(emulator, template, stack_outputs(STACK, emulator.client))
 
 
 NewPlayer = Callable[[], AmplifyPlayer]
