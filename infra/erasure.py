@@ -38,7 +38,7 @@ class Erasure(Construct):
                 detail_type=["AWS API Call via CloudTrail"],
                 detail={
                     "eventName": ["DeleteUser", "AdminDeleteUser"],
-                    "errorCode": [{"exists": False}],
+                    "errorCode": [{"exists": False}, ""],
                     "additionalEventData": {"sub": [{"exists": True}]},
                 },
             ),

@@ -133,7 +133,7 @@ def test_deleting_the_data_leaves_nothing_of_the_player(deployment: Deployment, 
     start(kept)
     before = _items(deployment)
     assert player.ask("deletePlayerData")["games"] == 3
-    assert len(before) - len(_items(deployment)) == 6
+    assert len(before) - len(_items(deployment)) == 7  # games, requests and the player's hour
     assert player.ask("games")["items"] == []
     assert len(kept.ask("games")["items"]) == 1
 

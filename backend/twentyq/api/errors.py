@@ -13,7 +13,7 @@ from twentyq.game import (
 )
 from twentyq.play.errors import DeckNotFoundError, OverloadedError, RateLimitedError, VoiceOffError
 from twentyq.speech.errors import AudioTooLongError, AudioUnreadableError, SpeechUnavailableError
-from twentyq.storage.errors import GameUnreadableError, StorageError
+from twentyq.storage.errors import GameUnreadableError, PlayerForgottenError, StorageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,21 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
         case SpeechUnavailableError():
             message = "Nobody can listen at the moment. Please tap an answer."
             return ApiError("ServiceUnavailable", message, {"retryable": True})
-        case GameUnreadableError():
-            message = "This game cannot be read at the moment. You can start another one."
-            return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})
         case StorageError():
-            message = "Games cannot be stored at the moment."
-            return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})
+            return _storage_error(error)
         case _:
             return ApiError("InternalError", f"Something went wrong. Request {request_id}.")
+
+
+def _storage_error(error: StorageError) -> ApiError:
+    match error:
+        case PlayerForgottenError():
+            return ApiError("Unauthorized", "This account was deleted.")
+        case GameUnreadableError():
+            message = "This game cannot be read at the moment. You can start another one."
+        case _:
+            message = "Games cannot be stored at the moment."
+    return ApiError("ServiceUnavailable", message, {"retryable": error.retryable})
 
 
 def is_expected(error: ApiError) -> bool:

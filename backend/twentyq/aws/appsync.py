@@ -9,6 +9,7 @@ from typing import Any
 from aws_lambda_powertools.event_handler import AppSyncResolver
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from twentyq import play
 from twentyq.api import fields
 from twentyq.api.context import Context
 from twentyq.api.errors import ApiError, api_error, is_expected
@@ -30,7 +31,7 @@ class UnauthorizedError(Exception):
 
 def on_game_update(context: Context, game_id: ID) -> None:
     """Whether the caller may follow a game; AppSync asks when a subscription starts."""
-    if fields.game(context, game_id) is None:
+    if play.game(context.ports, context.player_id, game_id) is None:
         raise GameNotFoundError
 
 

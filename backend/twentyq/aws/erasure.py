@@ -7,6 +7,9 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from twentyq import play
 from twentyq.aws.function import ports
 from twentyq.aws.observed import logger, metrics, tracer
+from twentyq.settings import read_settings
+from twentyq.storage.aws import client
+from twentyq.storage.player_hours import PlayerHours
 from twentyq.storage.time_left import within
 
 
@@ -17,5 +20,11 @@ def handler(event: dict[str, Any], context: LambdaContext) -> None:
     """Remove what is kept of the account in a CloudTrail event. Whatever it raises is tried again."""
     player_id = event["detail"]["additionalEventData"]["sub"]
     with within(context.get_remaining_time_in_millis() / 1000):
+        accounts().close(player_id)
         deleted = play.delete_player_data(ports(), player_id)
     logger.info("A deleted account's data were removed", games=deleted.games, recordings=deleted.recordings)
+
+
+def accounts() -> PlayerHours:
+    """Where it stands that an account is gone."""
+    return PlayerHours(client("dynamodb"), str(read_settings().games_table))

@@ -11,7 +11,7 @@ from botocore.exceptions import ClientError
 
 from twentyq.play.errors import RateLimitedError
 from twentyq.storage.aws import broken, call
-from twentyq.storage.dynamodb import EXPIRES_AT, KEY
+from twentyq.storage.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.recordings import player_prefix
 
 MINUTE, KEPT = 60, 3600

@@ -12,7 +12,7 @@ from botocore.exceptions import ClientError
 from twentyq.guessing.llm.config import Usage
 from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.storage.aws import call
-from twentyq.storage.dynamodb import EXPIRES_AT, KEY
+from twentyq.storage.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.errors import StorageError
 
 KEPT = timedelta(days=31)

@@ -10,10 +10,15 @@ from twentyq.storage.errors import VersionConflictError
 ATTEMPTS = 3
 
 
-def change(ports: Ports, player_id: str, game_id: str, rule: Callable[[Game], Game]) -> Game:
-    """Apply `rule` to the player's game. Of two changes that race, the second sees what the first saved."""
+def change(ports: Ports, player_id: str, game: str | Game, rule: Callable[[Game], Game]) -> Game:
+    """Apply `rule` to the player's game, given by its id or as just loaded.
+
+    Of two changes that race, the second sees what the first saved.
+    """
+    game_id, loaded = (game.id, game) if isinstance(game, Game) else (game, None)
     for _ in range(ATTEMPTS):
-        game = owned(ports.games.load(game_id), player_id)
+        game = loaded or owned(ports.games.load(game_id), player_id)
+        loaded = None
         changed = rule(game)
         if changed is game:
             return game

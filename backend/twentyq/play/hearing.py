@@ -68,7 +68,7 @@ def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) 
             return asked_back(ports, player_id, game, turn, Doubt.QUIT, words)
         case _:
             _waiting(game, turn)
-            noted = change(ports, player_id, game.id, lambda game: note(game, number, words.recognitions))
+            noted = change(ports, player_id, game, lambda game: note(game, number, words.recognitions))
             return Update(noted, _reply(ports, noted, turn, words.understood), words.heard)
 
 
@@ -79,7 +79,7 @@ def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doub
     def rule(game: Game) -> Game:
         return doubt(note(game, turn.number, words.recognitions), turn.number, about, ports.now())
 
-    changed = change(ports, player_id, game.id, rule)
+    changed = change(ports, player_id, game, rule)
     text = clarification(about, game.language, _pick(ports))
     return Update(changed, Reply(ReplyKind.CLARIFY, text), words.heard)
 
@@ -93,7 +93,7 @@ def silent(ports: Ports, game: Game, turn: Turn, heard: Heard) -> Update:
 def _undone(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
     answered = number <= len(game.turns) and game.turns[number - 1].answer is not None
     last = number if answered else number - 1
-    undone = change(ports, player_id, game.id, lambda game: undo(game, last, ports.now()))
+    undone = change(ports, player_id, game, lambda game: undo(game, last, ports.now()))
     return Update(undone, reply_to(undone), words.heard)
 
 
@@ -118,7 +118,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
             confidence=heard.confidence,
         )
 
-    changed = change(ports, player_id, game.id, rule)
+    changed = change(ports, player_id, game, rule)
     return Update(changed, reply_to(changed), heard)
 
 
@@ -126,7 +126,7 @@ def _settled(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words,
     def rule(game: Game) -> Game:
         return abandon(game, ports.now()) if stop else doubt(game, turn.number, None, ports.now())
 
-    changed = change(ports, player_id, game.id, rule)
+    changed = change(ports, player_id, game, rule)
     return Update(changed, reply_to(changed), words.heard)
 
 

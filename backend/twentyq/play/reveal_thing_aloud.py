@@ -31,7 +31,7 @@ def reveal_thing_aloud(
     said = ports.thing_recognizer.recognize_thing(recording, game.deck_id, game.language, likely)
     if said.name and said.certainty is Certainty.SURE:
         name = said.name
-        revealed = change(ports, player_id, game_id, lambda game: reveal(game, name, ports.now()))
+        revealed = change(ports, player_id, game, lambda game: reveal(game, name, ports.now()))
         return Update(revealed, reply_to(revealed), _heard(said, Intent.ANSWER))
     return _asked_again(game, said)
 

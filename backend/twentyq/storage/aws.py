@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ TRANSIENT = frozenset(
         "InternalServerError",
         "InternalError",
         "LimitExceededException",
+        "ProvisionedThroughputExceeded",  # among the reasons of a cancelled transaction
         "ProvisionedThroughputExceededException",
         "RequestLimitExceeded",
         "RequestTimeout",
@@ -52,14 +53,22 @@ def client(service: str, *, attempts: int = 1, more: Mapping[str, Any] = Mapping
     return boto3.client(service, config=config, **settings)
 
 
+def rounds() -> Iterator[None]:
+    """One after the other while there is time for one, with a pause of growing, random length between them."""
+    delay = FIRST_DELAY
+    while seconds_left() >= CALL_SECONDS:
+        yield
+        time.sleep(min(random.uniform(0, delay), max(0.0, seconds_left())))  # noqa: S311 - jitter is no secret
+        delay = min(2 * delay, LONGEST_DELAY)
+
+
 def call(operation: Callable[..., Result], **request: Any) -> Result:
     """The operation's result. What is left of its errors is a ClientError that only the caller can judge.
 
     Raises StorageUnavailableError when time runs out, StorageBrokenError when trying again is of no use.
     """
-    delay = FIRST_DELAY
     failure: Exception | None = None
-    while seconds_left() >= CALL_SECONDS:
+    for _ in rounds():
         try:
             return operation(**request)
         except botocore.exceptions.ClientError as exc:
@@ -70,8 +79,6 @@ def call(operation: Callable[..., Result], **request: Any) -> Result:
             failure = exc
         except botocore.exceptions.BotoCoreError as exc:
             raise StorageBrokenError(type(exc).__name__) from exc
-        time.sleep(min(random.uniform(0, delay), max(0.0, seconds_left())))  # noqa: S311 - jitter is no secret
-        delay = min(2 * delay, LONGEST_DELAY)
     raise StorageUnavailableError("no time left" if failure is None else type(failure).__name__) from failure
 
 

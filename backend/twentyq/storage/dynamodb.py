@@ -7,9 +7,9 @@ game. A game has about 0.6 KB at its start and 5 KB after twenty turns.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 from uuid import uuid4
@@ -17,54 +17,58 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 
 from twentyq.game import Game, GameStatus
-from twentyq.storage.aws import broken, call, codes
-from twentyq.storage.errors import VersionConflictError
-from twentyq.storage.game_form import from_state, readable, to_state
+from twentyq.storage.aws import broken, call, codes, rounds
+from twentyq.storage.dynamodb_items import (
+    FIXED,
+    GAME,
+    KEY,
+    KEY_BYTES,
+    OPTIONAL,
+    PLAYER,
+    QUESTIONS,
+    REQUEST,
+    STATE,
+    STATUS,
+    VERSION,
+    WRITE,
+    Item,
+    game_item,
+    history_request,
+    request_item,
+    request_key,
+)
+from twentyq.storage.errors import PlayerForgottenError, StorageUnavailableError, VersionConflictError
+from twentyq.storage.game_form import from_state, readable
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+from twentyq.storage.player_hours import PlayerHours
 
-KEY = "id"
-PLAYER, HISTORY = "playerId", "history"
-STATUS, QUESTIONS, REQUEST = "status", "questions", "requestId"
-VERSION, STATE, WRITE = "version", "state", "write"
-GAME, EXPIRES_AT = "gameId", "expiresAt"
-HISTORY_INDEX = "history"
-PROJECTED = (STATUS, QUESTIONS, REQUEST)
-"""What a line of a player's history holds beside its keys; they change with the status only."""
-
-FIXED = (KEY, PLAYER, HISTORY, REQUEST)
-"""Written when a game starts, and never again."""
-OPTIONAL = (QUESTIONS, EXPIRES_AT)
-
-UNFINISHED_KEPT = timedelta(days=90)
-"""After the last change to a game that nobody finished."""
-REQUESTS_KEPT = timedelta(days=1)
-KEY_BYTES = 2048
-"""The longest key that DynamoDB looks up."""
 BATCH = 100
 """The most items that DynamoDB reads or changes together."""
 NEW = f"attribute_not_exists({KEY})"
 CONFLICT = "ConditionalCheckFailed"
 
-Item = dict[str, dict[str, Any]]
-
 
 class DynamoDbGameStore:
     """GameStore and GameHistory in one table. Every write is conditional; history lags by what its index lags."""
 
-    def __init__(self, client: Any, table: str) -> None:
+    def __init__(self, client: Any, table: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         """Use `table` through a client of `storage.aws.client`."""
         self._client = client
         self._table = table
+        self._hours = PlayerHours(client, table, now)
 
     def create(self, game: Game) -> Game:
         """Store a new game, or return the one that the same request started."""
         stored = replace(game, version=1)
-        puts = [self._new(_item(stored)), *([self._new(_request_item(stored))] if game.client_request_id else [])]
+        puts = [self._new(game_item(stored)), *([self._new(request_item(stored))] if game.client_request_id else [])]
+        noted = self._hours.noted(stored)
         try:
-            call(self._client.transact_write_items, TransactItems=puts, ClientRequestToken=str(uuid4()))
+            call(self._client.transact_write_items, TransactItems=[noted, *puts], ClientRequestToken=str(uuid4()))
         except ClientError as exc:
             if CONFLICT not in codes(exc):
                 raise broken(exc) from exc
+            if codes(exc)[0] == CONFLICT:
+                raise PlayerForgottenError from exc
             before = self._started_by(stored)
             if before is None:
                 raise VersionConflictError(game.id) from exc
@@ -81,7 +85,7 @@ class DynamoDbGameStore:
     def save(self, game: Game) -> Game:
         """Replace the state of `game.version` by the next one."""
         saved = replace(game, version=game.version + 1)
-        item = _item(saved) | {WRITE: {"S": uuid4().hex}}
+        item = game_item(saved) | {WRITE: {"S": uuid4().hex}}
         try:
             call(self._client.update_item, **self._replacement(item, game.version))
         except ClientError as exc:
@@ -95,7 +99,8 @@ class DynamoDbGameStore:
 
     def page(self, player_id: str, query: GameQuery, limit: int, after: GamePosition | None) -> list[Game]:
         """At most `limit` games, newest first, from behind `after`."""
-        lines = self._lines(player_id, query, after)
+        # What a filter passes over is read, too.
+        lines = self._lines(player_id, query, after, BATCH if query.status else min(limit, BATCH))
         games: list[Game] = []
         while len(games) < limit and (
             ids := [line[KEY]["S"] for line in islice(lines, min(limit - len(games), BATCH))]
@@ -116,17 +121,23 @@ class DynamoDbGameStore:
         )
 
     def delete_player(self, player_id: str) -> int:
-        """Remove every game of the player."""
-        lines, deleted = self._lines(player_id), 0
-        while batch := list(islice(lines, BATCH // 2)):
-            keys = [line[KEY] for line in batch]
-            keys += [{"S": _request_key(player_id, line[REQUEST]["S"])} for line in batch if REQUEST in line]
+        """Remove every game of the player, those too that the index does not show yet."""
+        games = {line[KEY]["S"]: line for line in self._lines(player_id)}
+        unseen = self._hours.games(player_id) - games.keys()
+        games |= {game_id: game for game_id in unseen if (game := self._get(game_id))}
+        requests = {game[REQUEST]["S"] for game in games.values() if REQUEST in game}
+        keys = [*games, *(request_key(player_id, request) for request in sorted(requests))]
+        self._delete_all(keys, player_id)
+        self._hours.clear(player_id)
+        return len(games)
+
+    def _delete_all(self, keys: list[str], player_id: str) -> None:
+        for first in range(0, len(keys), BATCH):
+            deletions = [self._delete(key, player_id) for key in keys[first : first + BATCH]]
             try:
-                call(self._client.transact_write_items, TransactItems=[self._delete(key, player_id) for key in keys])
+                call(self._client.transact_write_items, TransactItems=deletions)
             except ClientError as exc:
                 raise broken(exc) from exc
-            deleted += len(batch)
-        return deleted
 
     def _replacement(self, item: Item, version: int) -> dict[str, Any]:
         """An UpdateItem of what this release knows of a game; attributes that a newer one added stay."""
@@ -147,11 +158,11 @@ class DynamoDbGameStore:
     def _new(self, item: Item) -> dict[str, Any]:
         return {"Put": {"TableName": self._table, "Item": item, "ConditionExpression": NEW}}
 
-    def _delete(self, key: dict[str, Any], player_id: str) -> dict[str, Any]:
+    def _delete(self, key: str, player_id: str) -> dict[str, Any]:
         return {
             "Delete": {
                 "TableName": self._table,
-                "Key": {KEY: key},
+                "Key": {KEY: {"S": key}},
                 "ConditionExpression": f"{NEW} OR {PLAYER} = :player",
                 "ExpressionAttributeValues": {":player": {"S": player_id}},
             }
@@ -161,7 +172,7 @@ class DynamoDbGameStore:
         """The game that the same request has started."""
         if not game.client_request_id:
             return None
-        request = self._get(_request_key(game.player_id, game.client_request_id))
+        request = self._get(request_key(game.player_id, game.client_request_id))
         return self.load(request[GAME]["S"]) if request else None
 
     def _get(self, key: str) -> Item | None:
@@ -173,22 +184,26 @@ class DynamoDbGameStore:
         return item
 
     def _get_all(self, ids: list[str]) -> dict[str, Item]:
+        """At most BATCH games."""
         found: dict[str, Item] = {}
         wanted: dict[str, Any] = {self._table: {"Keys": [{KEY: {"S": game_id}} for game_id in ids]}}
-        while wanted:
+        for _ in rounds():
             try:
                 answer = call(self._client.batch_get_item, RequestItems=wanted)
             except ClientError as exc:
                 raise broken(exc) from exc
             found |= {item[KEY]["S"]: item for item in answer["Responses"].get(self._table, [])}
             wanted = answer.get("UnprocessedKeys", {})
-        return found
+            if not wanted:
+                return found
+        raise StorageUnavailableError("keys remain")
 
     def _lines(
-        self, player_id: str, query: GameQuery | None = None, after: GamePosition | None = None
+        self, player_id: str, query: GameQuery | None = None, after: GamePosition | None = None, at_once: int = 0
     ) -> Iterator[Item]:
-        """The lines of a player's history, newest first."""
-        request = _history_request(self._table, player_id, query or GameQuery(), after)
+        """The lines of a player's history, newest first; of each request `at_once`, or as many as fit."""
+        request = history_request(self._table, player_id, query or GameQuery(), after)
+        request |= {"Limit": at_once} if at_once else {}
         bounds = request["ExpressionAttributeValues"]
         start: Item | None = None
         while bounds[":from"]["S"] <= bounds[":to"]["S"]:
@@ -200,64 +215,3 @@ class DynamoDbGameStore:
             start = answer.get("LastEvaluatedKey")
             if not start:
                 return
-
-
-def _item(game: Game) -> Item:
-    item: Item = {
-        KEY: {"S": game.id},
-        PLAYER: {"S": game.player_id},
-        HISTORY: {"S": f"{_instant(game.started_at)}#{game.id}"},
-        STATUS: {"S": game.status.value},
-        VERSION: {"N": str(game.version)},
-        STATE: {"S": to_state(game).decode()},
-    }
-    if game.client_request_id:
-        item[REQUEST] = {"S": game.client_request_id}
-    if game.status in (GameStatus.GUESSED, GameStatus.STUMPED):
-        item[QUESTIONS] = {"N": str(len(game.turns))}
-    else:
-        item[EXPIRES_AT] = _expiry(game.updated_at + UNFINISHED_KEPT)
-    return item
-
-
-def _request_item(game: Game) -> Item:
-    return {
-        KEY: {"S": _request_key(game.player_id, game.client_request_id or "")},
-        PLAYER: {"S": game.player_id},
-        GAME: {"S": game.id},
-        EXPIRES_AT: _expiry(game.started_at + REQUESTS_KEPT),
-    }
-
-
-def _request_key(player_id: str, client_request_id: str) -> str:
-    return f"request#{player_id}#{client_request_id}"
-
-
-def _history_request(table: str, player_id: str, query: GameQuery, after: GamePosition | None) -> dict[str, Any]:
-    """A Query over the index. "$" sorts behind "#", so that a bound ending in it leaves its own instant out."""
-    upper = [f"{_instant(after.started_at)}#{after.game_id}"] if after else []
-    upper += [_instant(query.started_before)] if query.started_before else []
-    values = {
-        ":player": {"S": player_id},
-        ":from": {"S": f"{_instant(query.started_after)}$" if query.started_after else "0"},
-        ":to": {"S": min(upper, default="9")},
-    }
-    request: dict[str, Any] = {
-        "TableName": table,
-        "IndexName": HISTORY_INDEX,
-        "KeyConditionExpression": f"{PLAYER} = :player AND {HISTORY} BETWEEN :from AND :to",
-        "ExpressionAttributeValues": values,
-        "ScanIndexForward": False,
-    }
-    if query.status:
-        values[":status"] = {"S": query.status.value}
-        request |= {"FilterExpression": "#status = :status", "ExpressionAttributeNames": {"#status": STATUS}}
-    return request
-
-
-def _instant(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _expiry(time: datetime) -> dict[str, Any]:
-    return {"N": str(int(time.timestamp()))}

@@ -104,6 +104,17 @@ def test_only_the_owner_may_follow_a_game(api: Api, context: FakeLambdaContext) 
     assert error(api.answer(strange, context))["type"] == "GameNotFound"
 
 
+def test_following_a_game_speaks_nothing(ports: Ports, context: FakeLambdaContext) -> None:
+    speaker = Speaker()
+    api = Api(lambda: replace(ports, spoken=speaker))
+    data(api.answer(event("startGame", input={}), context))
+    speaker.asked.clear()
+    asked = event("onGameUpdate", type_name="Subscription", gameId="game-1")
+    asked["info"]["selectionSetList"] = ["gameId", "reply/speech/url"]
+    assert data(api.answer(asked, context)) is None
+    assert not speaker.asked
+
+
 class FailingStore:
     """A store that raises what it is told."""
 

@@ -12,7 +12,8 @@ from tests.contract.tables import create_games_table
 
 from twentyq.game import Ask, Game, GameStatus, abandon, put, start
 from twentyq.storage import aws, time_left
-from twentyq.storage.dynamodb import UNFINISHED_KEPT, DynamoDbGameStore
+from twentyq.storage.dynamodb import DynamoDbGameStore
+from twentyq.storage.dynamodb_items import UNFINISHED_KEPT
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameQuery
 from twentyq.storage.time_left import within
@@ -97,6 +98,48 @@ def test_a_passing_trouble_is_retried(store: DynamoDbGameStore, flaky: Flaky, tr
         created = store.create(new_game())
     assert flaky.calls == 3
     assert store.load("g1") == created
+
+
+@pytest.mark.parametrize("code", ["ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict"])
+def test_a_transaction_cancelled_for_a_passing_reason_is_retried(
+    store: DynamoDbGameStore, flaky: Flaky, code: str
+) -> None:
+    cancelled = failure("TransactionCanceledException")
+    cancelled.response["CancellationReasons"] = [{"Code": code}, {"Code": "None"}]  # type: ignore[typeddict-unknown-key]
+    flaky.before = [cancelled]
+    assert store.create(new_game()).id == "g1"
+
+
+def test_keys_that_come_back_unprocessed_are_asked_for_with_patience(
+    store: DynamoDbGameStore, flaky: Flaky, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def busy(**request: Any) -> Any:
+        asked.append(request)
+        return {"Responses": {}, "UnprocessedKeys": request["RequestItems"]}
+
+    monkeypatch.setattr(flaky, "batch_get_item", busy, raising=False)
+    with within(3), pytest.raises(StorageUnavailableError):
+        store._get_all(["g1", "g2"])
+    assert 2 < len(asked) < 50
+
+
+def test_a_page_reads_as_many_lines_as_it_shows(
+    store: DynamoDbGameStore, flaky: Flaky, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        store.create(new_game(f"g{number}"))
+    limits: list[Any] = []
+    query = flaky.query
+
+    def counted(**request: Any) -> Any:
+        limits.append(request.get("Limit"))
+        return query(**request)
+
+    monkeypatch.setattr(flaky, "query", counted, raising=False)
+    assert len(store.page("p1", GameQuery(), 2, None)) == 2
+    assert limits == [2]
 
 
 def test_lasting_trouble_ends_in_a_retryable_error_within_the_time(store: DynamoDbGameStore, flaky: Flaky) -> None:
