@@ -10,7 +10,7 @@ from tests.conftest import NOW
 from tests.contract.tables import create_games_table
 
 from twentyq.aws.spending import KEPT, DynamoDbLedger
-from twentyq.guessing.llm.config import Limits, Usage
+from twentyq.guessing.llm.config import Limits, Room, Usage
 from twentyq.guessing.llm.errors import LlmFailedError, OverBudgetError
 from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger, SqliteLedger
 from twentyq.storage.aws import client
@@ -59,6 +59,30 @@ def test_no_addition_is_lost_between_threads(ledger: Ledger) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: ledger.add("day", Usage(input=1)), range(40)))
     assert ledger.spent("day").input == 40
+
+
+def test_what_does_not_fit_is_not_taken(ledger: Ledger) -> None:
+    room = Room(input=100, tokens=120, dollars=1.0)
+    assert ledger.take("day", Usage(60, 0, 20, 0.5), room)
+    for too_much in (Usage(input=41), Usage(input=1, output=40), Usage(dollars=0.6)):
+        assert not ledger.take("day", too_much, room)
+    assert not ledger.take("new", Usage(input=101), room)
+    assert ledger.take("day", Usage(40, 0, 0, 0.5), room)
+    assert ledger.spent("day") == Usage(100, 0, 20, 1.0)
+    assert ledger.spent("new") == Usage()
+
+
+@pytest.mark.parametrize("ledger", ["memory", "sqlite"], indirect=True)
+def test_the_days_limit_holds_between_threads(ledger: Ledger) -> None:
+    def held(number: int) -> bool:
+        try:
+            Budget(ledger, Limits(day_dollars=1.0), lambda: NOW).reserve(f"g{number}", Usage(dollars=0.4))
+        except OverBudgetError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(held, range(20))) == 2
 
 
 def test_a_reservation_counts_until_it_is_settled(ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.config import Limits, LlmConfig, Usage
+from twentyq.guessing.llm.config import Limits, LlmConfig, Room, Usage
 from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
 from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger
@@ -36,6 +36,10 @@ class RunLedger:
     def add(self, account: str, usage: Usage) -> None:
         """Add to the account."""
         self._inner.add(DAY if account.startswith(f"{DAY}:") else account, usage)
+
+    def take(self, account: str, usage: Usage, room: Room) -> bool:
+        """Add where it fits."""
+        return self._inner.take(DAY if account.startswith(f"{DAY}:") else account, usage, room)
 
 
 @dataclass

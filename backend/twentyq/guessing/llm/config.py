@@ -63,6 +63,19 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """The most that an account may come to; `tokens` are input and output together."""
+
+    input: float = float("inf")
+    tokens: float = float("inf")
+    dollars: float = float("inf")
+
+    def holds(self, usage: Usage) -> bool:
+        """Whether a sum is within."""
+        return usage.input <= self.input and usage.input + usage.output <= self.tokens and usage.dollars <= self.dollars
+
+
+@dataclass(frozen=True, slots=True)
 class LlmConfig:
     """Where the model is and how it may be used."""
 

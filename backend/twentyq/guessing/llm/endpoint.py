@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,15 +89,16 @@ class ChatEndpoint:
 
     async def _once(self, opened: "_Opened", game_id: str, question: Question) -> Any:
         expected = Usage(input=question.estimate, output=self._longest)
-        reservation = self._budget.reserve(game_id, self._priced(expected), last=question.last)
+        reserve = partial(self._budget.reserve, game_id, self._priced(expected), last=question.last)
+        reservation = await asyncio.to_thread(reserve)  # a ledger may wait; the time of the move goes on
         self._meter.count("llm_attempts")
         try:
             sent = await self._sent(opened, question)
         except Exception as exc:
-            reservation.change(Usage())
+            await asyncio.to_thread(reservation.change, Usage())
             raise self._failed(failure_of(exc)) from exc
         try:
-            return self._read(sent.http_response.content, question, reservation, expected)
+            return await self._read(sent.http_response.content, question, reservation, expected)
         except LlmFailedError as exc:
             raise self._failed(exc.failure) from exc
         except Exception as exc:  # whatever a reply holds, the deck plays on
@@ -114,19 +116,19 @@ class ChatEndpoint:
                     raise
                 self._form = less
 
-    def _read(self, content: bytes, question: Question, reservation: Reservation, expected: Usage) -> Any:
+    async def _read(self, content: bytes, question: Question, reservation: Reservation, expected: Usage) -> Any:
         body = json.loads(content)
-        self._settle(reservation, usage_of(body) or expected)
+        await self._settle(reservation, usage_of(body) or expected)
         completion = completion_of(body)
         try:
             return question.parse(completion.text)
         except ValueError as exc:
             raise LlmFailedError(Failure.CUT_OFF if completion.cut_off else Failure.BROKEN) from exc
 
-    def _settle(self, reservation: Reservation, counted: Usage) -> None:
+    async def _settle(self, reservation: Reservation, counted: Usage) -> None:
         usage = self._priced(counted)
         self._longest = min(max(self._longest, usage.output), self.config.output_tokens)
-        reservation.change(usage)
+        await asyncio.to_thread(reservation.change, usage)
         for name in ("input", "cached", "output"):
             self._meter.count(f"llm_{name}_tokens", getattr(usage, name))
         self._meter.count("llm_dollars", usage.dollars)

@@ -7,13 +7,23 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
-from twentyq.guessing.llm.config import Limits, Usage
+from twentyq.guessing.llm.config import Limits, Room, Usage
 from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
 
 LAST_SHARE = 0.1
 """Of a game's limits, kept for the guess in its last turn."""
+
+
+ADD = """
+    INSERT INTO spending VALUES (?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET
+    input = input + excluded.input, cached = cached + excluded.cached,
+    output = output + excluded.output, dollars = dollars + excluded.dollars
+"""
+TAKE = f"""{ADD} WHERE input + excluded.input <= ? AND input + excluded.input + output + excluded.output <= ?
+    AND dollars + excluded.dollars <= ? RETURNING account
+"""
 
 
 class Ledger(Protocol):
@@ -24,6 +34,9 @@ class Ledger(Protocol):
 
     def add(self, account: str, usage: Usage) -> None:
         """Add to the account, also less than nothing; atomic."""
+
+    def take(self, account: str, usage: Usage, room: Room) -> bool:
+        """Add to the account where its sum stays within `room`, in one step; whether it did."""
 
 
 class MemoryLedger:
@@ -43,10 +56,22 @@ class MemoryLedger:
     def add(self, account: str, usage: Usage) -> None:
         """Add to the account."""
         with self._lock:
-            self._sums[account] = self._sums.get(account, Usage()) + usage
-            self._sums.move_to_end(account)
-            while len(self._sums) > self._size:
-                self._sums.popitem(last=False)
+            self._put(account, self._sums.get(account, Usage()) + usage)
+
+    def take(self, account: str, usage: Usage, room: Room) -> bool:
+        """Add where it fits."""
+        with self._lock:
+            after = self._sums.get(account, Usage()) + usage
+            if not room.holds(after):
+                return False
+            self._put(account, after)
+            return True
+
+    def _put(self, account: str, usage: Usage) -> None:
+        self._sums[account] = usage
+        self._sums.move_to_end(account)
+        while len(self._sums) > self._size:
+            self._sums.popitem(last=False)
 
 
 class SqliteLedger:
@@ -68,18 +93,16 @@ class SqliteLedger:
 
     def add(self, account: str, usage: Usage) -> None:
         """Add to the account."""
-        self._run(
-            "INSERT INTO spending VALUES (?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET"
-            " input = input + excluded.input, cached = cached + excluded.cached,"
-            " output = output + excluded.output, dollars = dollars + excluded.dollars",
-            account,
-            usage.input,
-            usage.cached,
-            usage.output,
-            usage.dollars,
-        )
+        self._run(ADD, account, usage.input, usage.cached, usage.output, usage.dollars)
 
-    def _run(self, statement: str, *values: object) -> list[tuple[int, int, int, float]]:
+    def take(self, account: str, usage: Usage, room: Room) -> bool:
+        """Add where it fits."""
+        if not room.holds(usage):
+            return False
+        values = (account, usage.input, usage.cached, usage.output, usage.dollars)
+        return bool(self._run(TAKE, *values, room.input, room.tokens, room.dollars))
+
+    def _run(self, statement: str, *values: object) -> list[Any]:
         try:
             with closing(self._connect()) as connection, connection:
                 return connection.execute(statement, values).fetchall()
@@ -114,27 +137,36 @@ class Budget:
         """Set the estimate aside; OverBudgetError when it does not fit. `last`: all of it, to the end."""
         game, day = f"{self._own}game:{game_id}", f"day:{self._now():%Y-%m-%d}"
         part = self._part if last else self._part.part(1 - LAST_SHARE)
-        in_game = self._ledger.spent(game) + estimate
-        if in_game.input > part.game_input_tokens or in_game.dollars > part.game_dollars:
-            raise OverBudgetError("game")
-        days = {day: self._limits} | ({f"{self._own}{day}": self._part} if self._own else {})
-        for account, limits in days.items():
-            in_day = self._ledger.spent(account) + estimate
-            if in_day.input + in_day.output > limits.day_tokens or in_day.dollars > limits.day_dollars:
-                raise OverBudgetError("day")
-        reservation = Reservation(self._ledger, (game, *days))
-        reservation.change(estimate)
+        reservation = Reservation(self._ledger)
+        self._take(reservation, "game", game, estimate, Room(input=part.game_input_tokens, dollars=part.game_dollars))
+        for account, limits in ((day, self._limits), *([(f"{self._own}{day}", self._part)] if self._own else [])):
+            self._take(
+                reservation, "day", account, estimate, Room(tokens=limits.day_tokens, dollars=limits.day_dollars)
+            )
         return reservation
+
+    def _take(self, reservation: "Reservation", kind: str, account: str, estimate: Usage, room: Room) -> None:
+        if not reservation.take(account, estimate, room):
+            reservation.change(Usage())
+            raise OverBudgetError(kind)
 
 
 class Reservation:
     """What was set aside for one call."""
 
-    def __init__(self, ledger: Ledger, accounts: tuple[str, ...]) -> None:
-        """Of these accounts."""
+    def __init__(self, ledger: Ledger) -> None:
+        """Nothing yet."""
         self._ledger = ledger
-        self._accounts = accounts
+        self._accounts: list[str] = []
         self._held = Usage()
+
+    def take(self, account: str, usage: Usage, room: Room) -> bool:
+        """Hold `usage` in one more account, where it fits."""
+        if not self._ledger.take(account, usage, room):
+            return False
+        self._accounts.append(account)
+        self._held = usage
+        return True
 
     def change(self, usage: Usage) -> None:
         """Hold this in place of what is held."""
