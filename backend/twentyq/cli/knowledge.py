@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 knowledge = typer.Typer(no_args_is_help=True, help="Compile, check and look into decks.")
 DeckOption = Annotated[str, typer.Option(help="The deck.")]
 DEFAULT = "everyday"
+TOLD = 0.1
+"""P(can't say) from which it is told."""
 TRIES = 5
 """Games in which a thing must be named once by its own answers."""
 
@@ -65,12 +67,13 @@ def show(thing: str, deck: DeckOption = DEFAULT) -> None:
     loaded = _loaded(deck)
     row = _row(loaded, thing)
     entry = loaded.things[row]
-    p = loaded.rows_p_yes(slice(row, row + 1))[0]
+    p, cant = (shares(slice(row, row + 1))[0] for shares in (loaded.rows_p_yes, loaded.rows_p_cant))
     typer.echo(f"{entry.name} ({entry.region}, popularity {entry.popularity})")
     if entry.aliases:
         typer.echo(f"also called {', '.join(entry.aliases)}")
     for column in sorted(range(len(loaded.questions)), key=lambda column: -p[column]):
-        typer.echo(f"{p[column]:5.2f}  {loaded.questions[column].text}")
+        doubt = f"  ({cant[column]:.0%} cannot say)" if cant[column] >= TOLD else ""
+        typer.echo(f"{p[column]:5.2f}  {loaded.questions[column].text}{doubt}")
 
 
 @knowledge.command()

@@ -95,7 +95,7 @@ class BayesGuesser:
             open_gains = np.where(allowed, gains, 0.0)
             columns = np.argsort(open_gains)[::-1][: min(self._endgame.questions, np.count_nonzero(open_gains > 0))]
             weights = belief.probabilities[rows].astype(np.float32)
-            best = self._endgame.best(weights, self._gains.p_yes(rows, columns), left)
+            best = self._endgame.best(weights, *self._gains.p_answers(rows, columns), left)
             return self._guess(int(rows[0])) if best is None else self._ask(int(columns[best]))
         top = float(belief.probabilities[rows[0]])
         if column is None or self._policy.worth_guessing(top, float(gains[column]), left):

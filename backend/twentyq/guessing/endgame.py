@@ -20,23 +20,24 @@ class Endgame:
     tried: int = 3
     """Questions followed further at every step."""
 
-    def best(self, weights: Floats, yes: Floats, left: int) -> int | None:
+    def best(self, weights: Floats, yes: Floats, no: Floats, left: int) -> int | None:
         """The question to ask, None to guess the most probable thing, with `left` turns, at least 2.
 
-        `weights`: P(thing), shape (things,); `yes`: P(yes), shape (things, questions).
+        `weights`: P(thing), shape (things,); `yes`, `no`: P(answer), shape (things, questions), 1 or less together.
         """
-        values, columns = self._options(weights[None], yes, left)
+        values, columns = self._options(weights[None], yes, no, left)
         choice = int(values[0].argmax())
         return None if choice == 0 else int(columns[0, choice - 1])
 
-    def _options(self, weights: Floats, yes: Floats, left: int) -> tuple[Floats, np.ndarray]:
+    def _options(self, weights: Floats, yes: Floats, no: Floats, left: int) -> tuple[Floats, np.ndarray]:
         """For beliefs of shape (n, things): chances to name it by a guess now and by questions, and those questions.
 
-        Weights need not sum to 1: what an answer leaves of them is its own chance.
+        Weights need not sum to 1: what an answer leaves of them is its own chance. After a "don't know" it guesses.
         """
         said_yes = weights[:, :, None] * yes
-        said_no = weights[:, :, None] - said_yes
-        mass = _largest(said_yes, left - 1) + _largest(said_no, left - 1)
+        said_no = weights[:, :, None] * no
+        unsaid = _largest(weights[:, :, None] - said_yes - said_no, left - 1)
+        mass = _largest(said_yes, left - 1) + _largest(said_no, left - 1) + unsaid
         if left == 2:
             columns = mass.argmax(1)[:, None]
             asked = np.take_along_axis(mass, columns, 1)
@@ -52,8 +53,10 @@ class Endgame:
             ],
             axis=1,
         )
-        values = self._options(after.reshape(-1, weights.shape[1]), yes, left - 1)[0].max(1).reshape(len(weights), -1)
-        asked = values[:, :tried] + values[:, tried : 2 * tried]
+        values = (
+            self._options(after.reshape(-1, weights.shape[1]), yes, no, left - 1)[0].max(1).reshape(len(weights), -1)
+        )
+        asked = values[:, :tried] + values[:, tried : 2 * tried] + np.take_along_axis(unsaid, columns, 1)
         return np.concatenate([(weights.max(1) + values[:, -1])[:, None], asked], 1), columns
 
 

@@ -35,11 +35,10 @@ class Gains:
             self._cant[rows] = cant
             self._doubt[rows] = (1 - cant) * binary_entropy(q)
 
-    def p_yes(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> Floats:
-        """The chance that a player who can say leans to yes, shape (rows, columns)."""
+    def p_answers(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp]) -> tuple[Floats, Floats]:
+        """The chances that a player leans to yes, and to no, each of shape (rows, columns)."""
         at = np.ix_(rows, columns)
-        yes: Floats = self._yes[at] / (1 - self._cant[at])
-        return yes
+        return self._yes[at], 1 - self._cant[at] - self._yes[at]
 
     def of(self, beliefs: npt.NDArray[np.float64]) -> Floats:
         """Gains of shape (..., questions) for beliefs of shape (..., things): H(E[q]) - E[H(q)] (Lindley 1956).
