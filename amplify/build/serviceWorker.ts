@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Emits sw.js, which keeps this build's files for a start without a network. */
+/**
+ * Emits sw.js, which keeps this build's files for a start without a network. The runtime of hands-free listening, which
+ * build/ear.js puts in its place, is not bundled once more.
+ */
 export function serviceWorker(): Plugin {
   return {
     name: 'twentyq-service-worker',
     apply: 'build',
     generateBundle(_options, bundle) {
+      for (const name of Object.keys(bundle)) if (name.endsWith('.wasm')) delete bundle[name];
       const shell = [
         '/',
         '/manifest.webmanifest',

@@ -8,7 +8,10 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter(isOutdated).map((name) => caches.delete(name)))),
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter(isOutdated).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
   );
 });
 

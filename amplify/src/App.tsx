@@ -2,18 +2,19 @@ import { lazy, Suspense } from 'react';
 import type { Identity } from './connection/connect';
 import { GameScreen } from './game/GameScreen';
 import { type Play, useGame } from './game/useGame';
+import { HistoryScreen } from './history/HistoryScreen';
+import { PastGameScreen } from './history/PastGameScreen';
 import { Banner } from './shell/Banner';
+import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Header } from './shell/Header';
 import { Unreachable } from './shell/Unreachable';
 import { useConnection } from './shell/useConnection';
 import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
 import { Waiting } from './shell/Waiting';
+import { YouScreen } from './you/YouScreen';
 
 const AccountGate = lazy(() => import('./account/AccountGate'));
-const HistoryScreen = lazy(() => import('./history/HistoryScreen'));
-const PastGameScreen = lazy(() => import('./history/PastGameScreen'));
-const YouScreen = lazy(() => import('./you/YouScreen'));
 
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
 export function App() {
@@ -21,7 +22,11 @@ export function App() {
   const online = useOnline();
   return (
     <>
-      {!online && <Banner>You are offline. Your game is kept and goes on when the network is back.</Banner>}
+      {!online && (
+        <Banner>
+          <p>You are offline. Your game is kept and goes on when the network is back.</p>
+        </Banner>
+      )}
       <Suspense fallback={<Waiting />}>
         {connection.status === 'connecting' && <Waiting label="Connecting" />}
         {connection.status === 'failed' && <Unreachable problem={connection.problem} onRetry={connection.retry} />}
@@ -46,7 +51,7 @@ function Screens({ identity }: { identity: Identity }) {
   return (
     <>
       <Header screen={route.screen} />
-      <Suspense fallback={<Waiting />}>{screenFor(route, play, identity)}</Suspense>
+      <ErrorBoundary key={route.screen}>{screenFor(route, play, identity)}</ErrorBoundary>
     </>
   );
 }

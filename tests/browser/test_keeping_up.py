@@ -34,11 +34,24 @@ def test_running_game_is_offered_to_a_device_that_forgot_it(phone: Phone) -> Non
     phone.sees_turn(2)
 
 
+KEPT_BYTES = """async () => {
+  let bytes = 0;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const kept of await cache.matchAll()) bytes += (await kept.arrayBuffer()).byteLength;
+  }
+  return bytes;
+}"""
+SHELL_BYTES = 700_000
+
+
 def test_answer_given_offline_is_sent_when_the_network_is_back(phone: Phone) -> None:
     phone.start()
     phone.page.context.set_offline(True)
     phone.sees("You are offline")
     phone.screenshot("offline")
+    phone.link("You").click()
+    phone.link("Twentyq").click()
     phone.button("Yes").click()
     phone.sees("No connection to the game")
     phone.sees_turn(1)
@@ -57,6 +70,64 @@ def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server:
     own_server.start()
     phone.button("Try again").click()
     phone.sees_turn(2)
+
+
+def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: Served) -> None:
+    phone = new_phone(own_server.url)
+    phone.visit()
+    phone.start()
+    own_server.stop()
+    phone.button("No").click()
+    phone.sees("No connection to the game")
+    own_server.start()
+    expect(phone.page.locator(".count")).to_have_text("2 of 20", timeout=20_000)
+    expect(phone.page.locator(".banner")).to_have_count(0)
+
+
+def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: Served) -> None:
+    phone = new_phone(own_server.url)
+    phone.visit()
+    phone.start()
+    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    own_server.stop()
+    phone.page.reload()
+    expect(phone.heading).to_have_text("Waiting for the game.")
+    own_server.start()
+    expect(phone.page.locator(".count")).to_have_text("1 of 20", timeout=20_000)
+
+
+def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhone, own_server: Served) -> None:
+    phone = new_phone(own_server.url, service_workers="block")
+    phone.visit()
+    phone.start()
+    own_server.stop()
+    for screen in ("History", "You"):
+        phone.link(screen).click()
+        expect(phone.heading).to_have_text(screen)
+        phone.sees("No connection to the game")
+        phone.screenshot(f"{screen}-unreachable")
+    own_server.start()
+    expect(phone.page.locator(".figures div", has_text="Games")).to_contain_text("0", timeout=20_000)
+
+
+def test_screen_that_cannot_be_drawn_leaves_the_others(phone: Phone) -> None:
+    no_page = {"data": {"games": {"items": [None], "nextToken": None}}}
+    phone.start()
+    phone.page.route(
+        "**/graphql",
+        lambda route: route.fulfill(json=no_page) if "Games" in (route.request.post_data or "") else route.continue_(),
+    )
+    phone.link("History").click()
+    expect(phone.heading).to_have_text("That did not work.")
+    phone.screenshot("broken")
+    phone.link("Twentyq").click()
+    phone.sees_turn(1)
+
+
+def test_service_worker_takes_over_at_once_and_keeps_little(phone: Phone) -> None:
+    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    assert phone.page.evaluate(KEPT_BYTES) < SHELL_BYTES
 
 
 def test_two_tabs_stay_in_step(phone: Phone) -> None:

@@ -6,6 +6,11 @@ interface ProblemDetails {
   readonly retryAfterSeconds?: number;
 }
 
+/** Whether it goes away by itself: the server is out of reach for now. */
+export function isPassing(problem: Problem | null): boolean {
+  return problem?.name === 'Unreachable' || (problem?.name === 'ServiceUnavailable' && problem.wayOut === 'retry');
+}
+
 /** A failure with a stable name, a message for the player and a way out. */
 export class Problem extends Error {
   override readonly name: string;

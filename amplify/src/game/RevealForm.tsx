@@ -12,7 +12,7 @@ export interface RevealFormProps {
   readonly onReveal: (thing: string) => void;
 }
 
-/** Asks what it was, so that the next game can know: typed, or said aloud. */
+/** Asks what it was: typed, or said aloud. */
 export function RevealForm({ voice, play, busy, onReveal }: RevealFormProps) {
   const [thing, setThing] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ export function RevealForm({ voice, play, busy, onReveal }: RevealFormProps) {
           <p className="note" role="status">
             {play.reply?.kind === 'CLARIFY'
               ? play.reply.text
-              : idleText(voice) || 'Type it or say it, so that I can learn it. Or keep it a secret.'}
+              : idleText(voice) || 'Type it or say it. Or keep it a secret.'}
           </p>
         </VoiceNote>
         <VoiceButton voice={voice} busy={busy} />

@@ -23,7 +23,7 @@ export function endText({
     case 'STUMPED':
       return {
         title: 'You win.',
-        detail: thing ? `It was: ${thing}. I will remember that.` : `${questionLimit} turns, and I could not name it.`,
+        detail: thing ? `It was: ${thing}.` : `${questionLimit} turns, and I could not name it.`,
       };
     default:
       return { title: 'Game stopped.', detail: count > 0 ? `After ${turnsTaken}.` : 'Before the first answer.' };

@@ -82,7 +82,10 @@ describe('the game on screen', () => {
   test('an answer that did not arrive is kept for another try', () => {
     const failed = gameState(sending(1), { type: 'failed', command: ANSWER, problem: OFFLINE });
     expect(failed).toMatchObject({ sending: null, unsent: ANSWER, problem: OFFLINE, game: { version: 1 } });
-    expect(gameState(failed, { type: 'sent', command: ANSWER })).toMatchObject({ unsent: null, problem: null });
+    const again = gameState(failed, { type: 'sent', command: ANSWER });
+    expect(again).toMatchObject({ unsent: null, sending: ANSWER, problem: OFFLINE });
+    expect(gameState(again, { type: 'replied', update: update(2) }).problem).toBeNull();
+    expect(gameState(failed, { type: 'sent', command: { kind: 'abandon', gameId: 'g1' } }).problem).toBeNull();
   });
 
   test('a refused answer is not sent again', () => {

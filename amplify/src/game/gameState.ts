@@ -46,7 +46,7 @@ export function gameState(state: GameState, event: GameEvent): GameState {
     case 'openingFailed':
       return { ...state, problem: event.problem };
     case 'sent':
-      return { ...state, sending: event.command, ahead: null, unsent: null, problem: null };
+      return sent(state, event.command);
     case 'replied':
       return replied(state, event.update);
     case 'pushed':
@@ -58,6 +58,12 @@ export function gameState(state: GameState, event: GameEvent): GameState {
     case 'left':
       return { ...INITIAL_STATE, phase: 'open' };
   }
+}
+
+/** What is sent again keeps its problem until it has arrived. */
+function sent(state: GameState, command: Command): GameState {
+  const problem = command === state.unsent ? state.problem : null;
+  return { ...state, sending: command, ahead: null, unsent: null, problem };
 }
 
 function opened(state: GameState, game: Game | null): GameState {

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useReducer } from 'react';
+import { isPassing } from '../connection/problem';
+import { useRetrying } from '../shell/useRetrying';
 import type { Command } from './command';
 import { type GameState, gameState, INITIAL_STATE } from './gameState';
 import { rememberedGame } from './rememberedGame';
@@ -28,15 +30,13 @@ export function useGame(): Play {
   const refetch = useCallback(() => void open(rememberedGame.get()), [open]);
   const retry = useCallback(() => {
     if (state.unsent) void send(state.unsent);
-    else {
-      dispatch({ type: 'problemDismissed' });
-      refetch();
-    }
+    else refetch();
   }, [state.unsent, send, refetch]);
 
   useEffect(refetch, [refetch]);
   useWatch(gameId, dispatch, refetch);
   useReturn(retry);
+  useRetrying(isPassing(state.problem), retry);
 
   return {
     state,

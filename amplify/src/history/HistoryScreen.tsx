@@ -5,7 +5,7 @@ import { GameRow } from './GameRow';
 import { useGamePages } from './useGamePages';
 
 /** Every game of the player, newest first. */
-export default function HistoryScreen() {
+export function HistoryScreen() {
   const { games, loading, hasMore, problem, loadMore } = useGamePages();
   return (
     <main className="page">

@@ -12,7 +12,7 @@ import { useLoad } from '../shell/useLoad';
 import { Waiting } from '../shell/Waiting';
 
 /** One game of the history with all its turns. */
-export default function PastGameScreen({ gameId, play }: { gameId: string; play: Play }) {
+export function PastGameScreen({ gameId, play }: { gameId: string; play: Play }) {
   const { data: game, problem, reload } = useLoad(useCallback(() => loadGame(gameId), [gameId]));
   const toHistory = () => window.location.assign('#/history');
   if (problem) return <ProblemBanner problem={problem} onRetry={reload} onDismiss={toHistory} onHome={toHistory} />;

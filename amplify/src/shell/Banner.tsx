@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A message over the top of the screen that moves nothing below it. */
+/** A message at the top of the screen, above the header and covering nothing. */
 export function Banner({ children, urgent = false }: { children: ReactNode; urgent?: boolean }) {
   return (
     <div className="banner" role={urgent ? 'alert' : 'status'}>

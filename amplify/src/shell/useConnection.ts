@@ -2,13 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { connect, type Identity } from '../connection/connect';
 import type { Problem } from '../connection/problem';
 import { toProblem } from '../connection/toProblem';
+import { useRetrying } from './useRetrying';
 
 export type Connection =
   | { readonly status: 'connecting' }
   | { readonly status: 'connected'; readonly identity: Identity }
   | { readonly status: 'failed'; readonly problem: Problem; readonly retry: () => void };
 
-/** Connects at the start, and again when asked or when the network comes. */
+/** Connects at the start, and again when asked, when the network comes, and until the server is there. */
 export function useConnection(): Connection {
   const [attempt, setAttempt] = useState(0);
   const [connection, setConnection] = useState<Connection>({ status: 'connecting' });
@@ -27,6 +28,7 @@ export function useConnection(): Connection {
   }, [attempt, retry]);
 
   const failed = connection.status === 'failed';
+  useRetrying(failed, retry);
   useEffect(() => {
     if (!failed) return;
     window.addEventListener('online', retry);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Problem } from '../connection/problem';
+import { isPassing, type Problem } from '../connection/problem';
 import { toProblem } from '../connection/toProblem';
+import { useRetrying } from './useRetrying';
 
 export interface Loaded<T> {
   readonly data: T | null;
@@ -8,24 +9,29 @@ export interface Loaded<T> {
   readonly reload: () => void;
 }
 
-/** Loads once per loader, and again on reload. Pass a loader that keeps its identity. */
+/** Loads once per loader, again on reload, and until the server can be reached. Pass a loader that keeps its identity. */
 export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
   const [data, setData] = useState<T | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const reload = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads once more
   useEffect(() => {
     let current = true;
-    setProblem(null);
     load().then(
-      (loaded) => current && setData(loaded),
+      (loaded) => {
+        if (!current) return;
+        setData(loaded);
+        setProblem(null);
+      },
       (error: unknown) => current && setProblem(toProblem(error)),
     );
     return () => {
       current = false;
     };
   }, [load, attempt]);
+  useRetrying(isPassing(problem), reload);
 
-  return { data, problem, reload: useCallback(() => setAttempt((count) => count + 1), []) };
+  return { data, problem, reload };
 }

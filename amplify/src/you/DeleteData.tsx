@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../connection/problem';
 import { request } from '../connection/request';
 import { toProblem } from '../connection/toProblem';
@@ -13,6 +13,10 @@ export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
   const [step, setStep] = useState<Step>('idle');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [result, setResult] = useState('');
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (result) said.current?.focus();
+  }, [result]);
 
   async function onConfirm() {
     setStep('deleting');
@@ -35,7 +39,9 @@ export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
       <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
         Delete my data
       </button>
-      <p role="status">{result}</p>
+      <p ref={said} tabIndex={-1} role="status">
+        {result}
+      </p>
       {step === 'asking' && (
         <ConfirmDialog
           title="Delete all your data?"

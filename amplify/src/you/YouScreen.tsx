@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Identity } from '../connection/connect';
 import type { Play } from '../game/useGame';
 import { ScreenTitle } from '../shell/ScreenTitle';
@@ -7,13 +8,18 @@ import { SignOut } from './SignOut';
 import { Statistics } from './Statistics';
 
 /** The player's own figures, settings and data. */
-export default function YouScreen({ play, identity }: { play: Play; identity: Identity }) {
+export function YouScreen({ play, identity }: { play: Play; identity: Identity }) {
+  const [deletions, setDeletions] = useState(0);
+  function onDeleted() {
+    play.leave();
+    setDeletions(deletions + 1);
+  }
   return (
     <main className="page">
       <ScreenTitle>You</ScreenTitle>
-      <Statistics />
+      <Statistics key={deletions} />
       <ShortcutSwitch />
-      <DeleteData onDeleted={play.leave} />
+      <DeleteData onDeleted={onDeleted} />
       {identity === 'account' && <SignOut onSignedOut={play.leave} />}
     </main>
   );
