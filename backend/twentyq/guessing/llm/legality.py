@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from twentyq.game import Ask, Game, Guess, Turn, TurnKind
 from twentyq.guessing.llm.errors import IllegalMoveError
+from twentyq.guessing.llm.meanings import meaning_of
 from twentyq.knowledge import speaking
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.spelling import fold
@@ -12,20 +13,12 @@ from twentyq.knowledge.spelling import fold
 SPOKEN_WORDS, SPOKEN_LENGTH = 16, 100
 NAME_WORDS, NAME_LENGTH = 8, 60
 SAME = 0.8
-"""Two questions with this share of their words in common are one."""
+"""Two questions with this share of their concepts in common are one."""
 _PLAIN = re.compile(r"[\w\s'\u2019,.:&()/+%-]+")
 _YES_NO = re.compile(
     r"(is|are|was|were|does|do|did|can|could|has|have|had|will|would|should|might|may|must)(n't)?\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(
-    _WORD.findall(
-        "a an the is are was were be been does do did can could has have had will would should might may must it its"
-        " this that they thing something you your usually normally typically generally often mainly mostly really"
-        " actually ever some any kind type sort of considered called known as not n t s"
-    )
-)
-"""Words that make no difference between two questions."""
 _ARTICLE = re.compile(r"(a|an|the|some)\s", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"\b(it|its)\b", re.IGNORECASE)
 _LINK = re.compile(r"://|\bwww\b|\w\.\w\w")
@@ -49,7 +42,8 @@ def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> As
     if len(game.turns) + 1 >= game.question_limit:
         raise IllegalMoveError("this is the last turn: guess")
     for number, turn in enumerate(game.turns, 1):
-        if turn.kind is TurnKind.QUESTION and same_question(text, turn.text):
+        asked = turn.subject == known if known is not None else same_question(text, turn.text)
+        if turn.kind is TurnKind.QUESTION and asked:
             raise IllegalMoveError(f"question {number} asked that")
     if known is not None and known not in askable:
         raise IllegalMoveError("earlier answers imply that")
@@ -79,17 +73,23 @@ def legal_guess(name: str, game: Game, deck: Deck) -> Guess:
 
 
 def same_question(first: str, second: str) -> bool:
-    """Whether two questions ask the same, or one the opposite of the other, by their words."""
-    one, other = _meant(first), _meant(second)
+    """Whether two questions ask the same, or one the opposite of the other."""
+    one, other = meaning_of(first).concepts, meaning_of(second).concepts
     if not one or not other:
         return fold(first) == fold(second)
     return len(one & other) >= SAME * len(one | other)
 
 
 def known_question(text: str, deck: Deck) -> str | None:
-    """Id of the deck's question with this very text."""
-    wanted = _WORD.findall(text.casefold())
-    return next((question.id for question in deck.questions if _WORD.findall(question.text.casefold()) == wanted), None)
+    """Id of the deck's question with this text, but for case and signs, or else with this very meaning."""
+    wanted, meaning = _WORD.findall(text.casefold()), meaning_of(text)
+    meant = None
+    for question in deck.questions:
+        if _WORD.findall(question.text.casefold()) == wanted:
+            return question.id
+        if meant is None and meaning.concepts and meaning_of(question.text) == meaning:
+            meant = question.id
+    return meant
 
 
 def _spoken_question(text: str) -> None:
@@ -103,11 +103,6 @@ def _spoken_question(text: str) -> None:
         raise IllegalMoveError('ask about "it"')
     if len(text) > SPOKEN_LENGTH or len(text.split()) > SPOKEN_WORDS:
         raise IllegalMoveError(f"ask in fewer than {SPOKEN_WORDS} words")
-
-
-def _meant(question: str) -> frozenset[str]:
-    words = (word.removesuffix("s") for word in _WORD.findall(question.casefold()) if word not in _EMPTY)
-    return frozenset(words)
 
 
 def _said(name: str, row: int | None, deck: Deck) -> str:

@@ -12,6 +12,7 @@ from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, Move, answer, 
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.legality import known_question, legal_ask, legal_guess, same_question
+from twentyq.guessing.llm.meanings import meaning_of
 from twentyq.knowledge import speaking
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck
@@ -193,6 +194,60 @@ def test_questions_are_the_same_by_their_words(one: str, other: str, same: bool)
     assert same_question(one, other) is same
 
 
-def test_a_question_is_known_by_its_words_alone(small_deck: Deck) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Is it alive?", "Is it a living thing?"),
+        ("Is it alive?", "Is it dead?"),
+        ("Is it bigger than a car?", "Is it smaller than a car?"),
+        ("Is it bigger than a car?", "Is it larger than a car?"),
+        ("Is it usually found indoors?", "Is it usually found outdoors?"),
+        ("Can it be found inside?", "Is it found outside?"),
+        ("Is it made by people?", "Is it man-made?"),
+        ("Is it man-made?", "Does it occur in nature?"),
+        ("Does it use electricity?", "Is it electronic?"),
+        ("Is it powered by electricity?", "Does it need electricity?"),
+        ("Can you eat it?", "Is it edible?"),
+        ("Do people eat it?", "Is it a kind of food?"),
+        ("Can you lift it with one hand?", "Can you hold it in one hand?"),
+        ("Is it heavier than a person?", "Is it lighter than a person?"),
+        ("Is it hot?", "Is it cold?"),
+        ("Can you wear it?", "Is it a piece of clothing?"),
+        ("Does it make noise?", "Is it quiet?"),
+        ("Does it have fur?", "Is it furry?"),
+        ("Is it a machine?", "Is it a device?"),
+        ("Is it a real thing?", "Is it fictional?"),
+    ],
+)
+def test_repeats_and_opposites_are_caught_by_their_meaning(one: str, other: str) -> None:
+    assert same_question(one, other)
+    assert same_question(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Is it used in the kitchen?", "Is it used in the bathroom?"),
+        ("Is it bigger than a car?", "Is it bigger than a house?"),
+        ("Does it eat meat?", "Can you eat it?"),
+        ("Is it made of wood?", "Is it made of metal?"),
+        ("Does it have four legs?", "Does it have wings?"),
+        ("Can it fly?", "Can it swim?"),
+        ("Is it an animal?", "Is it a pet?"),
+        ("Is it used for cooking?", "Is it used for cleaning?"),
+    ],
+)
+def test_other_questions_are_no_repeats(one: str, other: str) -> None:
+    assert not same_question(one, other)
+
+
+def test_no_two_questions_of_the_deck_mean_the_same() -> None:
+    meanings = [meaning_of(question.text) for question in EVERYDAY.questions]
+    assert len(set(meanings)) == len(meanings)
+
+
+def test_a_question_is_known_by_its_words_or_its_meaning(small_deck: Deck) -> None:
     assert known_question("is it  ALIVE", small_deck) == "alive"
+    assert known_question("Is it a living thing?", small_deck) == "alive"
+    assert known_question("Is it dead?", small_deck) is None
     assert known_question("Is it lively?", small_deck) is None
