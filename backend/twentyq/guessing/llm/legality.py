@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from twentyq.game import Ask, Game, Guess, Turn, TurnKind
 from twentyq.guessing.llm.errors import IllegalMoveError
-from twentyq.guessing.llm.meanings import meaning_of
+from twentyq.guessing.llm.meanings import concepts_of, meaning_of
 from twentyq.knowledge import speaking
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.spelling import fold
@@ -74,7 +74,7 @@ def legal_guess(name: str, game: Game, deck: Deck) -> Guess:
 
 def same_question(first: str, second: str) -> bool:
     """Whether two questions ask the same, or one the opposite of the other."""
-    one, other = meaning_of(first).concepts, meaning_of(second).concepts
+    one, other = concepts_of(first), concepts_of(second)
     if not one or not other:
         return fold(first) == fold(second)
     return len(one & other) >= SAME * len(one | other)
@@ -87,7 +87,7 @@ def known_question(text: str, deck: Deck) -> str | None:
     for question in deck.questions:
         if _WORD.findall(question.text.casefold()) == wanted:
             return question.id
-        if meant is None and meaning.concepts and meaning_of(question.text) == meaning:
+        if meant is None and meaning and meaning_of(question.text) == meaning:
             meant = question.id
     return meant
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -27,28 +26,30 @@ _EMPTY = frozenset(
 _NOT = frozenset(("not", "isn", "aren", "doesn", "don", "wasn", "hasn", "cannot", "never"))
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The concepts of a question; `turned` when it asks the opposite of what they say."""
-
-    concepts: frozenset[str]
-    turned: bool = False
+Meaning = frozenset[tuple[str, bool]]
+"""The concepts of a question, each with whether its opposite is meant."""
 
 
 @lru_cache(REMEMBERED)
 def meaning_of(question: str) -> Meaning:
     """What a question asks."""
-    words = [_stem(word) for word in _WORD.findall(question.casefold())]
-    turned = sum(word in _NOT for word in words)
-    text = " ".join(word for word in words if word not in _NOT)
-    concepts = set()
     pattern, known = _phrases()
-    for phrase in pattern.findall(text):
+    found: set[tuple[str, bool]] = set()
+    turned = False
+    for phrase in pattern.findall(" ".join(map(_stem, _WORD.findall(question.casefold())))):
+        if phrase in _NOT:
+            turned = not turned
+            continue
         concept, opposite = known.get(phrase, (phrase, False))
-        turned += opposite
         if concept not in _EMPTY:
-            concepts.add(concept)
-    return Meaning(frozenset(concepts), turned % 2 == 1)
+            found.add((concept, opposite != turned))
+            turned = False
+    return frozenset(found)
+
+
+def concepts_of(question: str) -> frozenset[str]:
+    """What a question is about, whichever side it asks for."""
+    return frozenset(concept for concept, _ in meaning_of(question))
 
 
 @cache
