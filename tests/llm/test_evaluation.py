@@ -32,6 +32,7 @@ from twentyq.knowledge.headers import SUFFIX
 
 LLM = Contestant("llm", "move-1", MODEL)
 HYBRID = Contestant("hybrid", "move-1", MODEL)
+OPTIONS = Contestant("llm", "move-2", MODEL)
 BAYES = Contestant("bayes")
 PRICES = Prices(input=1.0, cached=0.1, output=4.0)
 
@@ -81,12 +82,12 @@ def recorded(games: list[Record | LeftOut]) -> list[Record]:
 
 def test_every_contestant_plays_every_thing(small_deck: Deck, peer: Peer) -> None:
     names = [thing.name for thing in small_deck.things[:3]]
-    cases = [Case(contestant, name, 1) for name in names for contestant in (BAYES, LLM, HYBRID)]
+    cases = [Case(contestant, name, 1) for name in names for contestant in (BAYES, LLM, HYBRID, OPTIONS)]
     records = played(table_for(small_deck, priced(peer), names), cases)
     games = recorded(records)
     assert {record.key for record in games} == {case.key for case in cases}
     assert all(record.named for record in games)
-    spending = [record for record in games if record.contestant == LLM]
+    spending = [record for record in games if record.contestant in (LLM, OPTIONS)]
     assert all(record.input_tokens > 0 and record.dollars > 0 for record in spending)
     assert all(record.by_model == record.turns for record in spending)
     assert all((record.input_tokens, record.by_model) == (0, 0) for record in games if record.contestant == BAYES)

@@ -9,7 +9,8 @@ from twentyq.guessing.llm.ahead import Ahead
 from twentyq.guessing.llm.endpoint import outcome
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.guessing.llm.meter import Meter
-from twentyq.guessing.llm.proposer import MoveProposer, Situation
+from twentyq.guessing.llm.proposer import MoveProposer
+from twentyq.guessing.llm.situation import Situation, situation_of
 
 CANDIDATES = 4
 """Of the deck's best, how many the model is told of."""
@@ -63,5 +64,4 @@ class HybridGuesser:
         return self._proposer.start(self._situation(game, at)) if self._handover.to_model(at) else None
 
     def _situation(self, game: Game, at: Standing) -> Situation:
-        best = self._bayes.best(at.belief, CANDIDATES)
-        return Situation(game, self._bayes.deck, self._bayes.askable(game.turns), best)
+        return situation_of(self._bayes, game, CANDIDATES, at)

@@ -4,7 +4,8 @@ from twentyq.game import Game, Move
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.guessing.llm.meter import Meter
-from twentyq.guessing.llm.proposer import MoveProposer, Situation
+from twentyq.guessing.llm.proposer import MoveProposer
+from twentyq.guessing.llm.situation import situation_of
 
 
 class LlmGuesser:
@@ -21,7 +22,7 @@ class LlmGuesser:
     def next_move(self, game: Game) -> Move:
         """The model's move, the deck's when it fails."""
         try:
-            move = self._proposer.propose(Situation(game, self._bayes.deck, self._bayes.askable(game.turns)))
+            move = self._proposer.propose(situation_of(self._bayes, game))
         except LlmError as exc:
             self._meter.count("llm_fallbacks", label=exc.label)
             return self._bayes.next_move(game)

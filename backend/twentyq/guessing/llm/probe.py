@@ -28,7 +28,8 @@ def model_problem(config: LlmConfig) -> str | None:
 
 
 def _first_move(config: LlmConfig) -> Question:
-    from twentyq.guessing.llm.replies import MoveReply, parse_move, schema_of
+    from twentyq.guessing.llm.forms import form_of
 
+    form = form_of(config.prompt)
     game = start("probe", "probe", deck_id="", language="en-US", seed=0, at=datetime.now(UTC))
-    return Question("move", move_messages(config.prompt, game), schema_of(MoveReply), parse_move)
+    return Question(form.name, move_messages(config.prompt, game), form.schema, form.parse)

@@ -22,6 +22,32 @@ def _strings(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)][:MAX_CANDIDATES] if isinstance(value, list) else []
 
 
+def _weight(value: object) -> float:
+    """0 to 1; also of a percentage written as such."""
+    text = str(value).strip().removesuffix("%")
+    try:
+        weight = float(text) / (100 if str(value).strip().endswith("%") else 1)
+    except ValueError:
+        return 1.0
+    return weight if 0 < weight < float("inf") else 0.0
+
+
+def _objects(value: object, key: str) -> list[object]:
+    """The objects of a list that have this key; a text stands for an object that has nothing else."""
+    items = value if isinstance(value, list) else []
+    made: list[object] = [{key: item} if isinstance(item, str) else item for item in items]
+    kept: list[object] = [item for item in made if isinstance(item, dict) and isinstance(item.get(key), str)]
+    return kept[:MAX_CANDIDATES]
+
+
+def _candidates(value: object) -> list[object]:
+    return _objects(value, "thing")
+
+
+def _questions(value: object) -> list[object]:
+    return _objects(value, "text")
+
+
 def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
 
@@ -34,6 +60,30 @@ class MoveReply(BaseModel):
     reason: Annotated[str, BeforeValidator(_string)] = ""
     move: Annotated[Literal["ask", "guess"], BeforeValidator(_lower)]
     text: str
+
+
+class Candidate(BaseModel):
+    """A thing that it may be; what has no name is none."""
+
+    model_config = ConfigDict(extra="ignore")
+    thing: str
+    weight: Annotated[float, BeforeValidator(_weight)] = 1.0
+
+
+class OptionReply(BaseModel):
+    """A question that may be asked, and the candidates for which the answer is yes."""
+
+    model_config = ConfigDict(extra="ignore")
+    text: str
+    yes: Annotated[list[str], BeforeValidator(_strings)] = []
+
+
+class OptionsReply(BaseModel):
+    """Candidates with weights, and questions to choose from."""
+
+    model_config = ConfigDict(extra="ignore")
+    candidates: Annotated[list[Candidate], BeforeValidator(_candidates)] = []
+    questions: Annotated[list[OptionReply], BeforeValidator(_questions)]
 
 
 class MeaningReply(BaseModel):
@@ -61,6 +111,11 @@ def parse_move(text: str) -> MoveReply:
     return _parsed(MoveReply, text)
 
 
+def parse_options(text: str) -> OptionsReply:
+    """ValueError for anything but options."""
+    return _parsed(OptionsReply, text)
+
+
 def parse_meaning(text: str) -> MeaningReply:
     """ValueError for anything but a meaning."""
     return _parsed(MeaningReply, text)
@@ -73,7 +128,8 @@ def parse_judgement(text: str) -> JudgeReply:
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON schema, strict and with all fields required, without what strict endpoints refuse."""
-    schema: dict[str, Any] = _strict(model.model_json_schema())
+    plain = model.model_json_schema()
+    schema: dict[str, Any] = _strict(plain, plain.pop("$defs", {}))
     return schema
 
 
@@ -86,13 +142,17 @@ def _parsed(model: type[M], text: str) -> M:
     raise ValueError("not of the schema")
 
 
-def _strict(schema: Any) -> Any:
+def _strict(schema: Any, parts: dict[str, Any]) -> Any:
     if isinstance(schema, list):
-        return [_strict(item) for item in schema]
+        return [_strict(item, parts) for item in schema]
     if not isinstance(schema, dict):
         return schema
+    if "$ref" in schema:
+        return _strict(parts[schema["$ref"].rpartition("/")[2]], parts)
     dropped = ("title", "description", "default")
-    kept = {key: _strict(value) for key, value in schema.items() if key not in dropped or isinstance(value, dict)}
+    kept = {
+        key: _strict(value, parts) for key, value in schema.items() if key not in dropped or isinstance(value, dict)
+    }
     if isinstance(kept.get("properties"), dict):
         kept |= {"required": list(kept["properties"]), "additionalProperties": False}
     return kept
