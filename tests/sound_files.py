@@ -20,7 +20,7 @@ FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 """As Safari records MP4."""
 
 
-def encode_as(kind: str, pcm: bytes, sample_rate: int, *, channels: int = 1) -> bytes:
+def encode_as(kind: str, pcm: bytes, sample_rate: int, *, channels: int = 1, bit_rate: int | None = None) -> bytes:
     """A file of signed 16-bit samples, interleaved where there are more channels than one."""
     container_name, codec, rate, sample_format = KINDS[kind]
     layout = "stereo" if channels == 2 else "mono"
@@ -29,6 +29,8 @@ def encode_as(kind: str, pcm: bytes, sample_rate: int, *, channels: int = 1) -> 
     options = FRAGMENTED if kind == "mp4" else {}
     with av.open(file, "w", format=container_name, options=options) as container:
         stream = container.add_stream(codec, rate=rate, layout=layout, format=sample_format)
+        if bit_rate:
+            stream.bit_rate = bit_rate
         for start in range(0, samples.shape[1], channels * sample_rate):
             piece = np.ascontiguousarray(samples[:, start : start + channels * sample_rate])
             frame = av.AudioFrame.from_ndarray(piece, format="s16", layout=layout)

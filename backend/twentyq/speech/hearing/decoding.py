@@ -4,6 +4,7 @@ import ctypes
 import io
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from twentyq.speech.recording import SAMPLE_RATE, Recording
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
     from av.container import InputContainer
+    from numpy import int16
+    from numpy.typing import NDArray
+
+    Samples = NDArray[int16]
 
 MAX_BYTES = 2_000_000
 MAX_SECONDS = 15.0
@@ -22,6 +27,8 @@ MAX_ALLOCATION = 32 * 1024 * 1024
 """Bytes in one piece that the decoder may take: a few bytes of MP4 can claim an index of gigabytes."""
 SAMPLE_RATES = range(4_000, 192_001)
 MAX_CHANNELS = 8
+CANCELLED = 0.1
+"""Power of the mean of two sides, of the louder one's, below which one is the other inverted."""
 
 CONTAINERS = "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,ogg,wav,flac,mp3,aac"
 CODECS = "opus,libopus,aac,vorbis,flac,mp3,mp3float,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,pcm_alaw,pcm_mulaw"
@@ -39,7 +46,7 @@ def decode(data: bytes, max_seconds: float = MAX_SECONDS) -> Recording:
     av = _av()
     try:
         with av.open(io.BytesIO(data), mode="r", options=OPTIONS, metadata_errors="ignore") as container:
-            pcm = b"".join(_pcm(container, max_seconds))
+            pcm = _pcm(container, max_seconds)
     except (av.FFmpegError, ValueError, OverflowError, MemoryError) as exc:
         raise AudioUnreadableError from exc
     if not pcm:
@@ -47,16 +54,29 @@ def decode(data: bytes, max_seconds: float = MAX_SECONDS) -> Recording:
     return Recording(pcm)
 
 
-def _pcm(container: "InputContainer", max_seconds: float) -> Iterator[bytes]:
-    """Samples of the first sound track, in pieces."""
+def _pcm(container: "InputContainer", max_seconds: float) -> bytes:
+    """Samples of the first sound track: of two sides the mean, or the louder one where they cancel each other out."""
     import av
+    import numpy as np
 
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-    for frame in _frames(container, max_seconds):
-        for piece in resampler.resample(frame):
-            yield piece.to_ndarray().tobytes()
-    for piece in resampler.resample(None):
-        yield piece.to_ndarray().tobytes()
+    frames = _frames(container, max_seconds)
+    first = next(frames, None)
+    if first is None:
+        return b""
+    layout = "stereo" if first.layout.nb_channels == 2 else "mono"
+    resampler = av.AudioResampler(format="s16p", layout=layout, rate=SAMPLE_RATE)
+    pieces = [piece.to_ndarray() for frame in (*chain([first], frames), None) for piece in resampler.resample(frame)]
+    return _mono(np.concatenate(pieces, axis=1)).tobytes() if pieces else b""
+
+
+def _mono(sides: "Samples") -> "Samples":
+    import numpy as np
+
+    middle = sides.mean(axis=0)
+    powers = (sides.astype(np.float32) ** 2).mean(axis=1)
+    cancelled = (middle**2).mean() < CANCELLED * powers.max()
+    mono: Samples = sides[powers.argmax()] if cancelled else middle.astype(np.int16)
+    return mono
 
 
 def _frames(container: "InputContainer", max_seconds: float) -> Iterator["AudioFrame"]:
@@ -78,10 +98,19 @@ def _frames(container: "InputContainer", max_seconds: float) -> Iterator["AudioF
         for frame in frames:
             if frame.sample_rate not in SAMPLE_RATES or frame.layout.nb_channels > MAX_CHANNELS:
                 raise AudioUnreadableError
+            if "fl" in frame.format.name or "dbl" in frame.format.name:
+                _finite(frame)
             seconds += frame.samples / frame.sample_rate
             if seconds > max_seconds:
                 raise AudioTooLongError(f"{max_seconds:.0f} seconds")
             yield frame
+
+
+def _finite(frame: "AudioFrame") -> None:
+    import numpy as np
+
+    if not np.isfinite(frame.to_ndarray()).all():
+        raise AudioUnreadableError
 
 
 @cache

@@ -27,15 +27,15 @@ def samples(data: bytes) -> "np.ndarray[tuple[int], np.dtype[np.int16]]":
     return np.frombuffer(decode(data).pcm, np.int16)
 
 
-def wav_header(*, rate: int, channels: int = 1, bits: int = 16, size: int) -> bytes:
+def wav_header(*, rate: int, channels: int = 1, bits: int = 16, form: int = 1, size: int) -> bytes:
     block = channels * bits // 8
-    form = struct.pack("<HHIIHH", 1, channels, rate, rate * block, block, bits)
+    described = struct.pack("<HHIIHH", form, channels, rate, rate * block, block, bits)
     return (
         b"RIFF"
         + struct.pack("<I", 36 + size)
         + b"WAVEfmt "
         + struct.pack("<I", 16)
-        + form
+        + described
         + b"data"
         + struct.pack("<I", size)
     )
@@ -54,6 +54,23 @@ def test_stereo_is_mixed() -> None:
     heard = samples(encode_as("webm", both, RATE, channels=2))
     assert len(heard) == pytest.approx(16_000, abs=800)
     assert np.abs(heard).max() > 4_000
+
+
+def test_stereo_with_one_side_inverted_is_heard_by_its_louder_side() -> None:
+    left = np.frombuffer(tone(1.0), np.int16)
+    both = np.stack([left, -(left // 2)], axis=1)
+    assert np.abs(samples(encode_as("wav", both.tobytes(), RATE, channels=2))).max() > 3_000
+    both = np.stack([left, -left], axis=1)
+    assert np.abs(samples(encode_as("wav", both.tobytes(), RATE, channels=2))).max() > 7_000
+
+
+@pytest.mark.parametrize("sample", [float("nan"), float("inf")])
+def test_a_recording_with_a_sample_that_is_no_number_is_unreadable(sample: float) -> None:
+    values = np.full(16_000, 0.1, "<f4")
+    assert decode(wav_header(rate=16_000, bits=32, form=3, size=64_000) + values.tobytes()).seconds == 1.0
+    values[8_000] = sample
+    with pytest.raises(AudioUnreadableError):
+        decode(wav_header(rate=16_000, bits=32, form=3, size=64_000) + values.tobytes())
 
 
 def test_a_clipped_recording_is_decoded() -> None:
