@@ -273,3 +273,23 @@ async def test_access_log_has_no_ids_and_no_queries(
         await http.get("/games/some-id")
     lines = [record.getMessage() for record in caplog.records if record.name == "twentyq.local.http.middleware"]
     assert [line.split(" ")[:3] for line in lines] == [["POST", "/graphql", "400"], ["GET", "/games", "503"]]
+
+
+async def test_a_head_that_does_not_end_is_refused(serve: Any) -> None:
+    async with serve() as running:
+        reader, writer = await asyncio.open_connection("127.0.0.1", running.port)
+        writer.write(b"GET /ping HTTP/1.1\r\nhost: localhost\r\nx-long: ")
+        for _ in range(20):
+            writer.write(b"a" * 4_096)
+        assert (await asyncio.wait_for(reader.read(), 10)).startswith(b"HTTP/1.1 400 ")
+        writer.close()
+
+
+async def test_a_long_body_is_no_long_head(serve: Any, token: str) -> None:
+    async with serve() as running, httpx.AsyncClient() as client:
+        for _ in range(2):
+            body = {"query": START + " " * 100_000}
+            response = await client.post(
+                f"http://127.0.0.1:{running.port}/graphql", json=body, headers={"authorization": token}
+            )
+            assert response.json()["data"]["startGame"]["game"]["status"] == "IN_PROGRESS"

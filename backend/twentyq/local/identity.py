@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 from uuid import uuid4
 
 import jwt
@@ -11,6 +13,8 @@ from twentyq.local.errors import UnauthorizedError
 
 ALGORITHM = "HS256"
 ISSUER = "twentyq-local"
+VERIFIED_TOKENS = 4096
+"""Tokens, the latest ones, whose signatures are not checked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class GuestIdentity:
         self._now = now
         self._access_lifetime = access_lifetime
         self._refresh_lifetime = refresh_lifetime
+        self._signed_claims = lru_cache(VERIFIED_TOKENS)(self._verified_claims)
 
     def new_guest(self) -> Session:
         """A session for a new player."""
@@ -67,17 +72,21 @@ class GuestIdentity:
         return jwt.encode(claims, self._key, ALGORITHM)
 
     def _verified(self, token: str, use: str) -> str:
-        options: jwt.types.Options = {
-            "require": ["iss", "sub", "iat", "exp", "token_use"],
-            "verify_exp": False,  # against our own clock, below
-            "verify_iat": False,
-        }
-        try:
-            claims = jwt.decode(token, self._key, [ALGORITHM], options, issuer=ISSUER)
-        except jwt.InvalidTokenError as exc:
-            raise UnauthorizedError from exc
+        claims = self._signed_claims(token)
         if claims["token_use"] != use:
             raise UnauthorizedError
         if not isinstance(claims["exp"], int) or claims["exp"] <= self._now().timestamp():
             raise UnauthorizedError("The token has expired.")
         return str(claims["sub"])
+
+    def _verified_claims(self, token: str) -> dict[str, Any]:
+        """What a token says that was signed here, expired or not."""
+        options: jwt.types.Options = {
+            "require": ["iss", "sub", "iat", "exp", "token_use"],
+            "verify_exp": False,  # against our own clock, in `_verified`
+            "verify_iat": False,
+        }
+        try:
+            return jwt.decode(token, self._key, [ALGORITHM], options, issuer=ISSUER)
+        except jwt.InvalidTokenError as exc:
+            raise UnauthorizedError from exc

@@ -9,6 +9,7 @@ from socket import socket
 from typing import TYPE_CHECKING
 
 from uvicorn import Config, Server
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets import http11
 
@@ -36,7 +37,8 @@ class LocalServer:
 
     def run(self, ready: Callable[[], None] = lambda: None) -> None:
         """Serve until `stop` or a signal; `ready` is called once all sockets are served."""
-        asyncio.run(self.serve(ready))
+        with asyncio.Runner(loop_factory=_fastest_loop()) as runner:
+            runner.run(self.serve(ready))
 
     def stop(self) -> None:
         """Ask for the end, from any thread."""
@@ -78,6 +80,27 @@ class _Server(Server):
         yield
 
 
+class _HttpProtocol(HttpToolsProtocol):
+    """Turns away a request whose head does not end, which would fill the memory."""
+
+    _head_bytes = 0
+    _in_head = True
+
+    def data_received(self, data: bytes) -> None:
+        self._head_bytes += len(data)
+        super().data_received(data)
+        if self._in_head and self._head_bytes > HEADER_BYTES and not self.transport.is_closing():
+            self.send_400_response("The request's head is too long.")
+
+    def on_headers_complete(self) -> None:
+        self._in_head = False
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._in_head, self._head_bytes = True, 0
+        super().on_message_complete()
+
+
 class _WebSocketProtocol(WebSocketsSansIOProtocol):
     """Lets go of a client that no longer reads, instead of waiting for it to take what is left."""
 
@@ -95,11 +118,11 @@ def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: fl
     tls = listener.tls
     config = Config(
         app,
+        http=_HttpProtocol,
         ws=_WebSocketProtocol,
         ws_max_size=limits.message_bytes,
         ws_ping_interval=ping_seconds,
         ws_ping_timeout=ping_seconds,
-        h11_max_incomplete_event_size=HEADER_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="off",
         log_config=None,
@@ -109,6 +132,15 @@ def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: fl
         ssl_context_factory=(lambda *_: tls) if tls else None,
     )
     return _Server(config)
+
+
+def _fastest_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, where the system has it; None for Python's own."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 @contextlib.contextmanager
