@@ -6,13 +6,17 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
 
+import msgspec
+
 from twentyq.game import Answer
 from twentyq.play.ports import VoiceRecognizer
 from twentyq.play.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import Around, bare, build_recognizer, build_synthesizer, build_thing_recognizer
+from twentyq.speech.processes import HearingProcesses
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
+from twentyq.speech.settings import SpeechSettings
 from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
 from twentyq.storage.files import FileRecordingStore, FileSpeechCache
 from twentyq.storage.signed_links import LinkSigner
@@ -76,8 +80,7 @@ class WaitingThingRecognizer:
 class LocalVoice:
     """Voice on a laptop: sounds and recordings are files in the data folder."""
 
-    recognizer: WaitingRecognizer
-    things: WaitingThingRecognizer
+    hearing: HearingProcesses
     recordings: FileRecordingStore
     sounds: FileSpeechCache
     spoken: SpokenSentences
@@ -87,19 +90,17 @@ class LocalVoice:
         Thread(target=self._warm, args=[tuple(deck_ids)], name="warm-voice", daemon=True).start()
 
     def _warm(self, deck_ids: tuple[str, ...]) -> None:
-        self.recognizer.warm()
+        for deck_id in deck_ids:
+            self.hearing.warm(deck_id)
         for answer in Answer:
             self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
-        for deck_id in deck_ids:
-            self.things.warm(deck_id)
 
 
 def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address: Callable[[], str]) -> LocalVoice:
     """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
     sounds = FileSpeechCache(data_dir / "sounds", signer, lambda: f"{address()}/sounds")
     return LocalVoice(
-        recognizer=WaitingRecognizer(settings),
-        things=WaitingThingRecognizer(settings),
+        hearing=HearingProcesses(msgspec.convert(settings, SpeechSettings, from_attributes=True)),
         recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
         sounds=sounds,
         spoken=SpokenSentences(build_synthesizer(settings), sounds),

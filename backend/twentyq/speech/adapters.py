@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import cache, partial
 
+from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer
-from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recognizer import Recognizer
 from twentyq.speech.settings import SpeechSettings
 from twentyq.speech.synthesizer import Synthesizer
@@ -21,9 +21,9 @@ def bare(recognizer: Recognizer) -> Recognizer:
 
 def build_recognizer(settings: SpeechSettings, around: Around = bare) -> CascadeRecognizer:
     """The in-process recognizer, warm, and Transcribe behind it where it is set."""
-    sphinx, transcribe = SphinxRecognizer(), _transcribe(settings)
-    sphinx.warm()
-    recognizers: list[Recognizer] = [sphinx, *([transcribe] if transcribe else [])]
+    answers, transcribe = AnswerRecognizer(), _transcribe(settings)
+    answers.warm()
+    recognizers: list[Recognizer] = [answers, *([transcribe] if transcribe else [])]
     return CascadeRecognizer([around(one) for one in recognizers], settings.thresholds, settings.strict_thresholds)
 
 

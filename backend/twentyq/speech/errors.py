@@ -37,3 +37,6 @@ class SpeechUnavailableError(SpeechError):
         super().__init__(f"{service}: {reason}")
         self.service = service
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type["SpeechUnavailableError"], tuple[str, str]]:
+        return type(self), (self.service, self.reason)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.voice.clips import conditions, human_clips, human_folder, spoken_clips
+from tests.benchmarks.voice.hardship import hardship_table
 from tests.benchmarks.voice.hearings import hear_all
 from tests.benchmarks.voice.http import http_table
 from tests.benchmarks.voice.names import names_table
@@ -29,6 +30,7 @@ def main() -> None:
         accuracy_table(heard),
         meaning_table(heard),
         reliability_table(heard),
+        hardship_table(given.every),
         names_table(),
         timing_table(),
         http_table(),

@@ -7,7 +7,7 @@ from os import cpu_count
 from time import perf_counter
 
 from tests.benchmarks.voice.clips import Clip
-from twentyq.speech.hearing.sphinx import SphinxRecognizer
+from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.recognizer import HeardKind
 
 
@@ -41,8 +41,8 @@ def hear_all(clips: list[Clip]) -> list[Heard]:
 
 
 @cache
-def _recognizer() -> SphinxRecognizer:
-    recognizer = SphinxRecognizer()
+def _recognizer() -> AnswerRecognizer:
+    recognizer = AnswerRecognizer()
     recognizer.warm()
     return recognizer
 

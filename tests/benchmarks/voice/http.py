@@ -16,8 +16,8 @@ from typing import NamedTuple
 from tests.benchmarks.voice.clips import spoken_clips
 from tests.local_server import LocalServer
 from tests.sound_files import encode_as
+from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.decoding import decode
-from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recognizer import Hearing
 
 TOGETHER, COUNT = 4, 48
@@ -57,7 +57,7 @@ class Answered(NamedTuple):
 
 def http_table() -> str:
     """Latency by certainty, and by how many at once."""
-    recognizer = SphinxRecognizer()
+    recognizer = AnswerRecognizer()
     recognizer.warm()
     spoken = list(_spoken(recognizer))
     os.environ.pop("TWENTYQ_SPEECH_DATA", None)  # no setting of the server's
@@ -84,7 +84,7 @@ def http_table() -> str:
     return "\n".join(rows)
 
 
-def _by_itself(recognizer: SphinxRecognizer, spoken: Spoken) -> float:
+def _by_itself(recognizer: AnswerRecognizer, spoken: Spoken) -> float:
     start = perf_counter()
     recognizer.recognize(decode(spoken.webm), "en-US")
     return perf_counter() - start
@@ -96,7 +96,7 @@ def _row(name: str, answers: list[Answered]) -> str:
     return f"{name:44}{median(seconds):6.0f} ms{quantiles(seconds, n=20)[18]:6.0f} ms{same:>24.0%}"
 
 
-def _spoken(recognizer: SphinxRecognizer) -> Iterator[Spoken]:
+def _spoken(recognizer: AnswerRecognizer) -> Iterator[Spoken]:
     """Answers that go on with the game: as many half sure as sure."""
     found: dict[bool, list[Spoken]] = {True: [], False: []}
     for clip in spoken_clips():
@@ -108,13 +108,13 @@ def _spoken(recognizer: SphinxRecognizer) -> Iterator[Spoken]:
     return (one for pair in zip(*found.values(), strict=False) for one in pair)
 
 
-def _heard_alone(recognizer: SphinxRecognizer, pcm: bytes) -> Spoken:
+def _heard_alone(recognizer: AnswerRecognizer, pcm: bytes) -> Spoken:
     webm = encode_as("webm", pcm.ljust(SECONDS * 32_000, b"\0")[: SECONDS * 32_000], 16_000)
     return Spoken(webm, recognizer.recognize(decode(webm), "en-US"))
 
 
 def _play(
-    server: LocalServer, spoken: list[Spoken], count: int, recognizer: SphinxRecognizer | None = None
+    server: LocalServer, spoken: list[Spoken], count: int, recognizer: AnswerRecognizer | None = None
 ) -> list[Answered]:
     """Games of a new player, until so many answers were given."""
     token, answers, game, turn = server.guest(), list[Answered](), "", None

@@ -26,9 +26,9 @@ def measure() -> dict[str, str]:
     """The figures, of WebM clips of two seconds."""
     before = _megabytes()
     start = perf_counter()
-    from twentyq.speech.hearing.sphinx import SphinxRecognizer
+    from twentyq.speech.hearing.answers import AnswerRecognizer
 
-    recognizer = SphinxRecognizer()
+    recognizer = AnswerRecognizer()
     recognizer.warm()
     started = perf_counter() - start
     clips = _webm_clips()

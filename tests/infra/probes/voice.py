@@ -22,6 +22,6 @@ with wave.open(file, "wb") as sound:
     sound.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
 recognizer = twentyq.aws.voice.ports().recognizer
 assert recognizer is not None
-assert recognizer.recognize(decode(file.getvalue()), "en-US").recognizer == "pocketsphinx"
+assert recognizer.recognize(decode(file.getvalue()), "en-US").recognizer == "in-process"
 assert TranscribeRecognizer
 assert twentyq.aws.voice.handler

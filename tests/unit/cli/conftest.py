@@ -1,5 +1,5 @@
 """What the speech tests share, here as well."""
 
-from tests.unit.speech.conftest import sphinx
+from tests.unit.speech.conftest import recognizer
 
-__all__ = ["sphinx"]
+__all__ = ["recognizer"]

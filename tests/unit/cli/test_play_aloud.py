@@ -17,8 +17,8 @@ from twentyq.game import Answer, Ask, GiveUp, Guess
 from twentyq.knowledge.deck import Thing
 from twentyq.play.ports import Ports
 from twentyq.play.recorded import INLINE_BYTES
+from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer, Thresholds
-from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 from twentyq.speech.recording import SAMPLE_RATE
 
@@ -54,10 +54,10 @@ class BrokenDevice(ScriptedDevice):
 
 
 @pytest.fixture
-def ports(sphinx: SphinxRecognizer) -> Ports:
+def ports(recognizer: AnswerRecognizer) -> Ports:
     things = SphinxThingRecognizer(lambda _: THINGS, Thresholds(half_sure=0.3))
     ports = fake_ports(Ask("Is it alive?", "alive"), Ask("Is it big?", "big"), Guess("Is it a dog?", "dog"), GiveUp())
-    return replace(ports, recognizer=CascadeRecognizer([sphinx]), thing_recognizer=things)
+    return replace(ports, recognizer=CascadeRecognizer([recognizer]), thing_recognizer=things)
 
 
 def played(ports: Ports, device: ScriptedDevice, *, keys: str = "", typed: str | None = None) -> str:

@@ -3,8 +3,8 @@
 import pytest
 from tests.sound_files import encode_as
 
+from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.decoding import decode
-from twentyq.speech.hearing.sphinx import SphinxRecognizer
 from twentyq.speech.recording import Recording
 from twentyq.speech.speaking.espeak import speak_pcm
 
@@ -15,8 +15,8 @@ def say(text: str, voice: str = "en-us") -> Recording:
 
 
 @pytest.fixture(scope="session")
-def sphinx() -> SphinxRecognizer:
+def recognizer() -> AnswerRecognizer:
     """One recognizer, warm."""
-    recognizer = SphinxRecognizer()
+    recognizer = AnswerRecognizer()
     recognizer.warm()
     return recognizer

@@ -16,7 +16,7 @@ HEAVY = ("numpy", "av", "pocketsphinx", "boto3", "botocore", "websockets", "yaml
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     modules = (
         "from twentyq.speech import adapters; "
-        "from twentyq.speech.hearing import cascade, decoding, sphinx, transcribe; "
+        "from twentyq.speech.hearing import answers, cascade, decoding, transcribe; "
         "from twentyq.speech.speaking import espeak, polly"
     )
     code = f"import sys; {modules}; print(*(set(sys.modules) & set({HEAVY})))"

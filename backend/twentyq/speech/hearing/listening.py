@@ -46,16 +46,17 @@ class Listener:
 
     def listen(self, recording: Recording) -> Take | None:
         """What the recording means; None when nobody speaks."""
-        first = self._once(recording, NOISE_DB)
+        first = self._once(feed(recording, NOISE_DB))
         if first is None or not UNSETTLED[0] < max(first.meanings.values(), default=0.0) < UNSETTLED[1]:
             return first
-        second = self._once(recording, SECOND_NOISE_DB)
+        second = self._once(feed(recording, SECOND_NOISE_DB))
         return first._replace(meanings=_mean(first.meanings, second.meanings if second else {}))
 
-    def _once(self, recording: Recording, noise_db: float) -> Take | None:
-        fed = feed(recording, noise_db)
-        if fed is None:
-            return None
+    def _once(self, fed: bytes | None) -> Take | None:
+        return None if fed is None else self.decode(fed)
+
+    def decode(self, fed: bytes) -> Take:
+        """What samples mean that were made ready by `feed`, heard once."""
         with self._lock:
             decoder = self._decoder
             decoder.reinit_feat()  # forgets the noise of the recording before

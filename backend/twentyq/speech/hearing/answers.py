@@ -1,31 +1,30 @@
-"""The recognizer in the process: pocketsphinx over the grammar of answers."""
+"""The recognizer in the process: a network, sure of most answers in a few milliseconds, and a decoder for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from math import exp, log
 from threading import Lock
 
 from twentyq.speech.errors import SpeechUnavailableError
+from twentyq.speech.hearing.agreement import agreed, sure_alone
+from twentyq.speech.hearing.feeding import feed
 from twentyq.speech.hearing.grammar import DICTIONARY, FILLERS, MODEL, read_grammar, token
-from twentyq.speech.hearing.listening import NAME, Listener
+from twentyq.speech.hearing.listening import NOISE_DB, Listener
+from twentyq.speech.hearing.network.network import Network, network
 from twentyq.speech.recognizer import Guess, HeardKind, Hearing
 from twentyq.speech.recording import Recording
 
+NAME = "in-process"
 LANGUAGE = "en"
-HALF_SURE_POSTERIOR = 0.805
-SURE_POSTERIOR = 0.925
-"""Posteriors that are given out as confidences 0.5 and 0.9: there, people meet the benchmark's figures."""
-LEAST = 1e-9
-"""A posterior nearer to 0 or 1 counts as that."""
 
 
-class SphinxRecognizer:
+class AnswerRecognizer:
     """Recognizer of answers and commands in English. Safe for threads."""
 
     name = NAME
 
-    def __init__(self) -> None:
+    def __init__(self, load_network: Callable[[], Network] = network) -> None:
         """Load nothing yet; see `warm`."""
+        self._load_network = load_network
         self._lock = Lock()
 
     def warm(self) -> None:
@@ -39,16 +38,21 @@ class SphinxRecognizer:
         """The answer or command that was said, else UNCLEAR or SILENCE."""
         if language.split("-")[0] != LANGUAGE:
             raise SpeechUnavailableError(NAME, f"does not know {language}")
+        fed = feed(recording, NOISE_DB)
+        if fed is None:
+            return Hearing(HeardKind.SILENCE, "", 0.0, NAME)
+        heard = self._load_network().hear(recording)
+        answer = sure_alone(heard)
+        if answer:
+            return self._hearing({answer: max(heard.yes, heard.no)}, "")
         with self._lock:
             listener = self._listener
-        take = listener.listen(recording)
-        return Hearing(HeardKind.SILENCE, "", 0.0, NAME) if take is None else self._hearing(*take)
+        take = listener.decode(fed)
+        return self._hearing(agreed(take, heard), take.words)
 
-    def _hearing(self, meanings: Mapping[str, float], words: str) -> Hearing:
-        meaning = max(meanings, key=meanings.__getitem__, default=None)
-        if meaning is None:
-            return Hearing(HeardKind.UNCLEAR, "", 0.0, NAME)
-        confidence = calibrated(meanings[meaning])
+    def _hearing(self, confidences: Mapping[str, float], words: str) -> Hearing:
+        meaning = max(confidences, key=confidences.__getitem__)
+        confidence = confidences[meaning]
         transcript = words if self._meanings.get(token(words)) == meaning else self._phrases[meaning]
         guess = Guess(NAME, transcript, meaning, confidence)
         return Hearing(HeardKind.WORDS, transcript, confidence, NAME, guesses=(guess,))
@@ -65,16 +69,3 @@ class SphinxRecognizer:
     def _phrases(self) -> dict[str, str]:
         """The usual way to say a meaning."""
         return {meaning: said[0] for meaning, said in read_grammar().phrases.items() if meaning}
-
-
-def calibrated(posterior: float) -> float:
-    """The confidence of a posterior: a line between their log odds (Platt scaling) through the two named points."""
-    if not LEAST < posterior < 1 - LEAST:
-        return float(posterior > LEAST)
-    low, high = _log_odds(HALF_SURE_POSTERIOR), _log_odds(SURE_POSTERIOR)
-    slope = (_log_odds(0.9) - _log_odds(0.5)) / (high - low)
-    return 1 / (1 + exp(-slope * (_log_odds(posterior) - low)))
-
-
-def _log_odds(p: float) -> float:
-    return log(p / (1 - p))

@@ -1,0 +1,1 @@
+"""A small network that tells yes from no and from neither, beside the decoder."""
