@@ -45,6 +45,12 @@ def hear(role: iam.Role, recordings: s3.IBucket) -> None:
     _allow(role, ["StartStreamTranscriptionWebSocket"], ["*"], "transcribe")
 
 
+def take_along(role: iam.Role, recordings: s3.IBucket) -> None:
+    """Find a player's recordings, and sign links to them."""
+    _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")
+    _allow(role, ["GetObject"], [recordings.arn_for_objects("*")], "s3")
+
+
 def erase(role: iam.Role, recordings: s3.IBucket) -> None:
     """Find and delete a player's recordings."""
     _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")

@@ -103,6 +103,7 @@ class TwentyqStack(Stack):
         for name in ("api", "voice"):
             grants.speak(functions[name].role, self.storage.speech)
             grants.read_key(functions[name].role, self.parameters)
+        grants.take_along(functions["api"].role, self.storage.recordings)
         grants.hear(functions["voice"].role, self.storage.recordings)
         return functions
 

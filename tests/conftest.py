@@ -10,6 +10,7 @@ import pytest
 from tests.ministack import EXECUTABLE, MiniStack, running
 from tests.polly_server import polly_server, sound
 from twentyq.game import Ask, Game, Guess, Move
+from twentyq.guessing.insight import Insight
 from twentyq.knowledge.compiler import compile_deck
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.source import read_source
@@ -37,8 +38,9 @@ class FakeGuesser:
 class FakeDecks:
     """Two decks with one guesser."""
 
-    def __init__(self, guesser: FakeGuesser) -> None:
+    def __init__(self, guesser: FakeGuesser, insight: Insight | None = None) -> None:
         self._guesser = guesser
+        self._insight = insight
 
     @property
     def infos(self) -> Mapping[str, DeckInfo]:
@@ -52,6 +54,10 @@ class FakeDecks:
     def guesser(self, deck_id: str) -> FakeGuesser:  # noqa: ARG002 - part of the port
         """The one guesser."""
         return self._guesser
+
+    def insight(self, deck_id: str) -> Insight | None:  # noqa: ARG002 - part of the port
+        """What a deck makes of games, where one is given."""
+        return self._insight
 
     def likely(self, game: Game) -> Mapping[str, float]:  # noqa: ARG002 - part of the port
         """Nothing is known."""

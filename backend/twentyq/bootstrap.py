@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from twentyq.game import Game
 from twentyq.guessing.guesser import Guesser
+from twentyq.guessing.insight import Insight
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
 from twentyq.settings import Settings
@@ -53,6 +54,10 @@ class CompiledDecks:
     def guesser(self, deck_id: str) -> Guesser:
         """The deck's guesser, built once."""
         return self._built(deck_id)[0]
+
+    def insight(self, deck_id: str) -> Insight | None:
+        """What the deck makes of games."""
+        return Insight(self._built(deck_id)[1]) if deck_id in self.infos else None
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """The belief of the deck's Bayes guesser."""

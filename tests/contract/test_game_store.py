@@ -19,6 +19,7 @@ from twentyq.game import (
     Recognition,
     abandon,
     answer,
+    extend,
     note,
     put,
     start,
@@ -149,10 +150,32 @@ def test_totals_count_finished_games(store: Store) -> None:
     store.save(answered(won, Answer.YES))
     lost = store.create(replace(new_game("g2"), question_limit=1))
     store.save(answered(lost, Answer.NO))
-    left = store.create(new_game("g3"))
+    left = store.create(put(answered(new_game("g3"), Answer.NO), Ask("Is it a tool?", "tool"), NOW))
     store.save(abandon(left, NOW))
     store.create(new_game("g4"))
     assert store.totals("p1") == PlayerTotals(guessed=1, stumped=1, abandoned=1, questions=2)
+
+
+def test_a_game_stopped_before_its_first_answer_does_not_count(store: Store) -> None:
+    store.save(abandon(store.create(new_game("g1")), NOW))
+    assert store.totals("p1") == PlayerTotals()
+
+
+def test_what_extra_questions_named_counts_as_stumped_and_apart(store: Store) -> None:
+    named, lost, running = (store.create(lost_game(f"g{number}")) for number in range(3))
+    extended = store.save(put(extend(named, NOW), Guess("Is it a dog?", "dog"), NOW))
+    store.save(answered(extended, Answer.YES))
+    store.save(put(extend(running, NOW), Ask("Is it big?", "big"), NOW))
+    assert lost.status is GameStatus.STUMPED
+    assert store.totals("p1") == PlayerTotals(stumped=3, questions=60, named_in_extra=1)
+
+
+def lost_game(game_id: str) -> Game:
+    game = answered(new_game(game_id), Answer.NO)
+    while game.awaits_move:
+        number = len(game.turns) + 1
+        game = answered(put(game, Ask(f"Is it question {number}?", f"q{number}"), NOW), Answer.NO)
+    return game
 
 
 def put_guess(game_id: str) -> Game:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import parse_qsl, urlsplit
 
 import boto3
 import pytest
@@ -19,6 +20,7 @@ from twentyq.storage.recordings import (
     MAX_UPLOAD_BYTES,
     AudioUpload,
     RecordingDeletion,
+    RecordingExport,
     RecordingStore,
     is_upload_type,
 )
@@ -30,8 +32,8 @@ WEBM = "audio/webm;codecs=opus"
 Post = Callable[[AudioUpload, bytes], bool]
 
 
-class Store(RecordingStore, RecordingDeletion, Protocol):
-    """Both ports, which every adapter implements together."""
+class Store(RecordingStore, RecordingExport, RecordingDeletion, Protocol):
+    """The ports, which every adapter implements together."""
 
 
 class Clock:
@@ -118,6 +120,27 @@ def test_deleting_a_player_removes_only_that_players_recordings(store: tuple[Sto
     assert recordings.delete_player("p1") == 2
     assert recordings.delete_player("p1") == 0
     assert recordings.load("p2", "g1", uploads[2].key) == SOUND
+
+
+def test_what_would_be_deleted_can_be_taken_along(store: tuple[Store, Post]) -> None:
+    recordings, post = store
+    for player in ("p1", "p1", "p2"):
+        post(recordings.create_upload(player, "g1", WEBM), SOUND)
+    kept = recordings.kept("p1")
+    assert [one.bytes for one in kept] == [len(SOUND)] * recordings.delete_player("p1") == [len(SOUND)] * 2
+    assert len({one.url for one in kept}) == 2
+    assert recordings.kept("p1") == []
+
+
+def test_files_hand_a_recording_to_who_has_its_link_only(files: FileRecordingStore, tmp_path: Path) -> None:
+    upload = files.create_upload("p1", "g1", WEBM)
+    files.receive(upload.fields, SOUND)
+    (kept,) = files.kept("p1")
+    parameters = dict(parse_qsl(urlsplit(kept.url).query))
+    assert files.served(upload.key, parameters) == tmp_path / upload.key
+    assert files.served(upload.key, {**parameters, "signature": "0" * 64}) is None
+    assert files.served(files.create_upload("p2", "g1", WEBM).key, parameters) is None
+    assert files.served("../games.db", parameters) is None
 
 
 @pytest.mark.parametrize("size", [0, MAX_UPLOAD_BYTES + 1])

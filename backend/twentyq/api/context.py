@@ -1,5 +1,6 @@
 """Who asks, and what with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from twentyq.play.ports import Ports
@@ -12,5 +13,5 @@ class Context:
     ports: Ports
     player_id: str
     request_id: str
-    speaks: bool = True
-    """Whether the request asks for sound; a sentence that nobody wants to hear is not spoken."""
+    selects: Callable[[str], bool] = lambda _field: True
+    """Whether the request asks for a field of this name anywhere; what nobody wants is not made."""

@@ -8,10 +8,13 @@ from twentyq.api import types
 from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
-from twentyq.api.views import deck_view, game_view, stats_view, update_view, upload_view
+from twentyq.api.views import deck_view, game_view, player_data_view, stats_view, update_view, upload_view
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
+EXPORT_LIMIT = 50
+NAMES = 8
+"""Of things, offered while one is typed."""
 
 
 def game(context: Context, id: ID) -> types.Game | None:
@@ -39,6 +42,22 @@ def games(
 def player_stats(context: Context) -> types.PlayerStats:
     """Counts over the caller's finished games."""
     return stats_view(play.player_stats(context.ports, context.player_id))
+
+
+def export_player_data(
+    context: Context, limit: int | None = EXPORT_LIMIT, next_token: str | None = None
+) -> types.PlayerData:
+    """All that is kept of the caller, which is what deletePlayerData removes; limit 1 to 100 games a page."""
+    query = GameQuery()
+    after = from_token(next_token, context.player_id, query) if next_token is not None else None
+    data = play.export_player_data(context.ports, context.player_id, EXPORT_LIMIT if limit is None else limit, after)
+    following = data.page.next
+    return player_data_view(data, to_token(following, context.player_id, query) if following else None)
+
+
+def thing_names(context: Context, prefix: str, deck_id: ID | None = None, limit: int | None = NAMES) -> list[str]:
+    """Names of a deck's things that begin so, or have a word that does, for completion; limit 1 to 20."""
+    return list(play.thing_names(context.ports, deck_id, prefix, NAMES if limit is None else limit))
 
 
 def decks(context: Context) -> list[types.Deck]:
@@ -99,8 +118,18 @@ def abandon_game(context: Context, input: types.AbandonGameInput) -> types.GameU
     return update_view(context, play.abandon_game(context.ports, context.player_id, input.game_id))
 
 
+def keep_playing(context: Context, input: types.KeepPlayingInput) -> types.GameUpdate:
+    """Do not stop: settles Game.askedBack, and the waiting question is put again."""
+    return update_view(context, play.keep_playing(context.ports, context.player_id, input.game_id))
+
+
+def extra_questions(context: Context, input: types.ExtraQuestionsInput) -> types.GameUpdate:
+    """After a lost game, before it was told what it was: up to five more questions, once. They count apart."""
+    return update_view(context, play.extra_questions(context.ports, context.player_id, input.game_id))
+
+
 def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameUpdate:
-    """After the machine gave up: what it was."""
+    """After the machine gave up: what it was. reply.suggestions are names that may be meant instead."""
     return update_view(context, play.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
 
 
@@ -126,7 +155,8 @@ def delete_player_data(context: Context) -> types.DeletedPlayerData:
 Resolver = Callable[..., Any]
 
 QUERIES: Mapping[str, Resolver] = {
-    field.__name__: field for field in (game, games, player_stats, decks, words_go_to_model)
+    field.__name__: field
+    for field in (game, games, player_stats, decks, thing_names, export_player_data, words_go_to_model)
 }
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field
@@ -137,6 +167,8 @@ MUTATIONS: Mapping[str, Resolver] = {
         answer_aloud,
         undo_answer,
         abandon_game,
+        keep_playing,
+        extra_questions,
         reveal_thing,
         reveal_thing_aloud,
         create_audio_upload,

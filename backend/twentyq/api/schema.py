@@ -73,7 +73,7 @@ def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
 
     async def resolve(info: strawberry.Info, **arguments: Any) -> Any:
         try:
-            return await asyncio.to_thread(resolver, _spoken_to(info), **arguments)
+            return await asyncio.to_thread(resolver, _selecting(info), **arguments)
         except Exception as exc:
             error = api_error(exc, info.context.request_id)
             if not is_expected(error):
@@ -95,12 +95,11 @@ def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
     return resolve
 
 
-def _spoken_to(info: strawberry.Info) -> Context:
-    """The request's context, silent where the document never asks for speech."""
+def _selecting(info: strawberry.Info) -> Context:
+    """The request's context, asking for the fields whose names stand anywhere in the document."""
     location = info.operation.loc
-    speaks = location is None or "speech" in location.source.body
-    context: Context = replace(info.context, speaks=speaks)
-    return context
+    context: Context = info.context
+    return context if location is None else replace(context, selects=location.source.body.__contains__)
 
 
 def _subscription() -> type:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.game import Answer, AnswerChannel, GameStatus, TurnKind
+from twentyq.play.asked_back import AskedBackAbout
 from twentyq.play.update import ReplyKind
 from twentyq.understanding import Intent
 
@@ -33,7 +34,11 @@ class Deck:
 
 @dataclass
 class Turn:
-    """One question or guess put to the player."""
+    """One question or guess put to the player.
+
+    reading is what counts as yes, null where the deck does not hold the question. thingsLeft and topChance are how sure
+    the machine was when it was put: as many things of equal chance would leave it as undecided.
+    """
 
     number: int
     kind: TurnKind
@@ -45,11 +50,61 @@ class Turn:
     confidence: float | None
     asked_at: AWSDateTime
     answered_at: AWSDateTime | None
+    reading: str | None
+    things_left: int | None
+    top_chance: float | None
+
+
+@dataclass
+class AskedBack:
+    """What the player is asked back now. Any reply but yes settles it, and the waiting turn goes on."""
+
+    about: AskedBackAbout
+    text: str
+    speech: Speech | None
+
+
+@dataclass
+class RecapDifference:
+    """An answer that the deck has otherwise."""
+
+    turn: int
+    question: str
+    answer: Answer
+    expected: Answer
+    text: str
+
+
+@dataclass
+class NearThing:
+    """A thing with its chance, 0 to 1."""
+
+    thing: str
+    chance: float
+
+
+@dataclass
+class Recap:
+    """A game that is over, looked back at.
+
+    thing as said in a sentence ("the Moon"), null while nobody told; differences are answers that the deck has
+    otherwise; nearest is what the answers fit best; thingsLeft stands before the first answer and after each.
+    """
+
+    thing: str | None
+    differences: list[RecapDifference]
+    nearest: list[NearThing]
+    things_left: list[int]
 
 
 @dataclass
 class Game:
-    """A game of the caller."""
+    """A game of the caller.
+
+    extraQuestions were granted beyond questionLimit after the game was lost; a thing named in one of them
+    (namedInExtra) was not named within the limit. thingsLeft and topChance are how sure the machine is now. recap is of
+    a game played to its end.
+    """
 
     id: ID
     status: GameStatus
@@ -64,15 +119,22 @@ class Game:
     updated_at: AWSDateTime
     finished_at: AWSDateTime | None
     version: int
+    asked_back: AskedBack | None
+    extra_questions: int
+    named_in_extra: bool
+    things_left: int | None
+    top_chance: float | None
+    recap: Recap | None
 
 
 @dataclass
 class Reply:
-    """What the machine says now."""
+    """What the machine says now. suggestions are names that may be meant instead of the one told, for revealThing."""
 
     kind: ReplyKind
     text: str
     speech: Speech | None
+    suggestions: list[str]
 
 
 @dataclass
@@ -106,13 +168,17 @@ class GamePage:
 
 @dataclass
 class PlayerStats:
-    """Counts over the caller's finished games."""
+    """Counts over the caller's finished games, those stopped before the first answer left out.
+
+    guessed counts things named within the limit; namedInExtra those of the stumped that an extra question named.
+    """
 
     games_played: int
     guessed: int
     stumped: int
     abandoned: int
     average_questions: float | None
+    named_in_extra: int
 
 
 @dataclass
@@ -132,6 +198,27 @@ class DeletedPlayerData:
 
     games: int
     recordings: int
+
+
+@dataclass
+class KeptRecording:
+    """A recording, behind a link that expires."""
+
+    url: AWSURL
+    recorded_at: AWSDateTime
+    bytes: int
+
+
+@dataclass
+class PlayerData:
+    """What is kept of the caller, a page of it.
+
+    Each of games is all that is stored of one, newest first; recordings, kept for a day, come with the first page.
+    """
+
+    games: list[AWSJSON]
+    recordings: list[KeptRecording]
+    next_token: str | None
 
 
 @dataclass
@@ -198,6 +285,20 @@ class UndoAnswerInput:
 @dataclass
 class AbandonGameInput:
     """The game to stop."""
+
+    game_id: ID
+
+
+@dataclass
+class KeepPlayingInput:
+    """The game to go on with."""
+
+    game_id: ID
+
+
+@dataclass
+class ExtraQuestionsInput:
+    """The lost game to go on with."""
 
     game_id: ID
 

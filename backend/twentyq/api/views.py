@@ -1,16 +1,26 @@
 """Domain objects as API types."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from twentyq import play
 from twentyq.api import types
 from twentyq.api.context import Context
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
-from twentyq.game import Game, Turn
+from twentyq.game import Game, Turn, TurnKind
+from twentyq.guessing.insight import Certainty, Insight
+from twentyq.play.asked_back import asked_back_now
+from twentyq.play.history import PlayerData
 from twentyq.play.ports import DeckInfo
 from twentyq.play.update import Heard, Update
+from twentyq.storage.game_form import to_state
 from twentyq.storage.game_store import PlayerTotals
 from twentyq.storage.recordings import AudioUpload
+
+CERTAINTIES = ("thingsLeft", "topChance")
+INSIGHTS = ("reading", *CERTAINTIES)
+"""Fields that take the deck itself."""
 
 
 def update_view(context: Context, update: Update) -> types.GameUpdate:
@@ -25,7 +35,9 @@ def update_view(context: Context, update: Update) -> types.GameUpdate:
 
 def game_view(context: Context, game: Game) -> types.Game:
     """A game with its turns."""
-    turns = [turn_view(turn) for turn in game.turns]
+    insight = context.ports.decks.insight(game.deck_id) if _wants(context, INSIGHTS) else None
+    course = insight.certainties(game) if insight and _wants(context, CERTAINTIES) else ()
+    turns = [turn_view(turn, insight, course) for turn in game.turns]
     if game.current_turn:
         turns[-1].speech = _speech(context, game.current_turn.text, game.language)
     return types.Game(
@@ -42,10 +54,40 @@ def game_view(context: Context, game: Game) -> types.Game:
         updated_at=AWSDateTime(game.updated_at),
         finished_at=_time(game.finished_at),
         version=game.version,
+        asked_back=asked_back_view(context, game),
+        extra_questions=game.extra_questions,
+        named_in_extra=game.named_in_extra,
+        things_left=course[-1].things_left if course else None,
+        top_chance=course[-1].top_chance if course else None,
+        recap=recap_view(context, game),
     )
 
 
-def turn_view(turn: Turn) -> types.Turn:
+def asked_back_view(context: Context, game: Game) -> types.AskedBack | None:
+    """What the player is asked back now."""
+    asked = asked_back_now(game)
+    if asked is None:
+        return None
+    return types.AskedBack(asked.about, asked.text, _speech(context, asked.text, game.language))
+
+
+def recap_view(context: Context, game: Game) -> types.Recap | None:
+    """A game that is over, looked back at, where that is asked for."""
+    found = play.recap(context.ports, game) if context.selects("recap") else None
+    if found is None:
+        return None
+    return types.Recap(
+        thing=found.thing,
+        differences=[
+            types.RecapDifference(one.turn, one.question, one.answer, one.expected, one.text)
+            for one in found.differences
+        ],
+        nearest=[types.NearThing(name, chance) for name, chance in found.nearest],
+        things_left=list(found.things_left),
+    )
+
+
+def turn_view(turn: Turn, insight: Insight | None, course: Sequence[Certainty]) -> types.Turn:
     """A turn as the player sees it; only the one that waits is spoken."""
     return types.Turn(
         number=turn.number,
@@ -58,6 +100,9 @@ def turn_view(turn: Turn) -> types.Turn:
         confidence=turn.confidence,
         asked_at=AWSDateTime(turn.asked_at),
         answered_at=_time(turn.answered_at),
+        reading=insight.reading(turn.subject) if insight and turn.kind is TurnKind.QUESTION else None,
+        things_left=course[turn.number - 1].things_left if course else None,
+        top_chance=course[turn.number - 1].top_chance if course else None,
     )
 
 
@@ -65,7 +110,7 @@ def reply_view(context: Context, update: Update) -> types.Reply:
     """What the machine says."""
     reply = update.reply
     speech = _speech(context, reply.text, update.game.language, reply.lead)
-    return types.Reply(kind=reply.kind, text=reply.text, speech=speech)
+    return types.Reply(kind=reply.kind, text=reply.text, speech=speech, suggestions=list(reply.suggestions))
 
 
 def heard_view(heard: Heard) -> types.Heard:
@@ -110,15 +155,31 @@ def stats_view(totals: PlayerTotals) -> types.PlayerStats:
         stumped=totals.stumped,
         abandoned=totals.abandoned,
         average_questions=totals.questions / ended if ended else None,
+        named_in_extra=totals.named_in_extra,
+    )
+
+
+def player_data_view(data: PlayerData, next_token: str | None) -> types.PlayerData:
+    """A page of what is kept of the caller."""
+    return types.PlayerData(
+        games=[AWSJSON(to_state(game).decode()) for game in data.page.games],
+        recordings=[
+            types.KeptRecording(AWSURL(one.url), AWSDateTime(one.recorded_at), one.bytes) for one in data.recordings
+        ],
+        next_token=next_token,
     )
 
 
 def _speech(context: Context, text: str, language: str, lead: str = "") -> types.Speech | None:
-    spoken = context.ports.spoken if context.speaks else None
+    spoken = context.ports.spoken if context.selects("speech") else None
     link = spoken.link(text, language, lead) if spoken else None
     if link is None:
         return None
     return types.Speech(url=AWSURL(link.url), content_type=link.content_type, expires_at=AWSDateTime(link.expires_at))
+
+
+def _wants(context: Context, fields: Iterable[str]) -> bool:
+    return any(context.selects(field) for field in fields)
 
 
 def _time(time: datetime | None) -> AWSDateTime | None:

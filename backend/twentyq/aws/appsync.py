@@ -79,10 +79,10 @@ class Api:
         player_id = (event.get("identity") or {}).get("sub") if event else None
         if not event or not isinstance(player_id, str) or not player_id or not invocation:
             raise UnauthorizedError
-        return Context(self._ports(), player_id, invocation.aws_request_id, _speaks(event.get("info") or {}))
+        return Context(self._ports(), player_id, invocation.aws_request_id, _selects(event.get("info") or {}))
 
 
-def _speaks(info: Mapping[str, Any]) -> bool:
-    """Whether speech is among the fields that the client selected; taken for granted where the list is missing."""
-    selected = info.get("selectionSetList")
-    return not selected or any("speech" in str(path).split("/") for path in selected)
+def _selects(info: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Whether a field is among those that the client selected; taken for granted where the list is missing."""
+    selected = {name for path in info.get("selectionSetList") or () for name in str(path).split("/")}
+    return lambda field: not selected or field in selected

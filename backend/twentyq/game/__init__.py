@@ -10,12 +10,13 @@ from twentyq.game.errors import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
+from twentyq.game.game import EXTRA_QUESTIONS, QUESTION_LIMIT, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.rules import abandon, answer, doubt, may_reveal, note, owned, put, reveal, start, undo
+from twentyq.game.rules import abandon, answer, doubt, extend, may_reveal, note, owned, put, reveal, start, undo
 from twentyq.game.turn import Doubt, Recognition, Turn, TurnKind
 
 __all__ = [
+    "EXTRA_QUESTIONS",
     "QUESTION_LIMIT",
     "Answer",
     "AnswerChannel",
@@ -39,6 +40,7 @@ __all__ = [
     "abandon",
     "answer",
     "doubt",
+    "extend",
     "may_reveal",
     "note",
     "owned",

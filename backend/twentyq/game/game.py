@@ -8,6 +8,8 @@ from enum import StrEnum
 from twentyq.game.turn import Turn
 
 QUESTION_LIMIT = 20
+EXTRA_QUESTIONS = 5
+"""After a lost game, once."""
 
 
 class GameStatus(StrEnum):
@@ -34,6 +36,8 @@ class Game:
     updated_at: datetime
     status: GameStatus = GameStatus.IN_PROGRESS
     question_limit: int = QUESTION_LIMIT
+    extra_questions: int = 0
+    """Granted after the game was lost; what is named in one of them was not named within the limit."""
     turns: tuple[Turn, ...] = ()
     thing: str | None = None
     finished_at: datetime | None = None
@@ -41,6 +45,16 @@ class Game:
     client_request_id: str | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
     """Stored fields of a newer release: nothing here reads them, every change keeps them."""
+
+    @property
+    def turns_left(self) -> int:
+        """Turns that may still be put, extra questions among them."""
+        return self.question_limit + self.extra_questions - len(self.turns)
+
+    @property
+    def named_in_extra(self) -> bool:
+        """Whether the thing was named, but not within the limit."""
+        return self.status is GameStatus.GUESSED and len(self.turns) > self.question_limit
 
     @property
     def current_turn(self) -> Turn | None:

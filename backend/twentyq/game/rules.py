@@ -12,7 +12,7 @@ from twentyq.game.errors import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.game.game import Game, GameStatus
+from twentyq.game.game import EXTRA_QUESTIONS, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.turn import Doubt, Recognition, Turn, TurnKind
 
@@ -85,25 +85,33 @@ def answer(
     if turn is None or turn.number != number:
         raise TurnNotAskedError(number)
     answered = replace(
-        turn, answer=given, answered_by=by, answered_at=at, transcript=transcript, confidence=confidence, doubt=None
+        turn,
+        answer=given,
+        answered_by=by,
+        answered_at=at,
+        transcript=transcript,
+        confidence=confidence,
+        doubt=None,
+        starts_over=False,
     )
     game = replace(game, turns=(*game.turns[:-1], answered), updated_at=at)
     if turn.kind is TurnKind.GUESS and given is Answer.YES:
         return replace(_finish(game, GameStatus.GUESSED, at), thing=turn.subject)
-    if number == game.question_limit:
+    if game.turns_left <= 0:
         return _finish(game, GameStatus.STUMPED, at)
     return game
 
 
-def doubt(game: Game, number: int, about: Doubt | None, at: datetime) -> Game:
+def doubt(game: Game, number: int, about: Doubt | None, at: datetime, *, starts_over: bool = False) -> Game:
     """Ask back about the waiting turn, which uses up no question; None when the doubt is settled."""
     _running(game)
     turn = game.current_turn
     if turn is None or turn.number != number:
         raise TurnNotAskedError(number)
-    if turn.doubt is about:
+    if (turn.doubt, turn.starts_over) == (about, starts_over):
         return game
-    return replace(game, turns=(*game.turns[:-1], replace(turn, doubt=about)), updated_at=at)
+    doubted = replace(turn, doubt=about, starts_over=starts_over)
+    return replace(game, turns=(*game.turns[:-1], doubted), updated_at=at)
 
 
 def note(game: Game, number: int, recognitions: tuple[Recognition, ...]) -> Game:
@@ -136,18 +144,35 @@ def undo(game: Game, number: int, at: datetime) -> Game:
         game,
         status=GameStatus.IN_PROGRESS,
         turns=(*answered[:-1], reopened),
+        extra_questions=game.extra_questions if last.number > game.question_limit else 0,
         thing=None,
         finished_at=None,
         updated_at=at,
     )
 
 
+def extend(game: Game, at: datetime) -> Game:
+    """Grant EXTRA_QUESTIONS after a lost game, once. Granted and not used up yet: the game as it stands."""
+    if game.status is GameStatus.IN_PROGRESS:
+        if game.extra_questions:
+            return game
+        raise InvalidInputError("gameId", "the game is still running")
+    if game.status is not GameStatus.STUMPED or game.extra_questions:
+        raise GameOverError
+    if game.thing is not None:
+        raise InvalidInputError("gameId", "what it was has been told already")
+    return replace(
+        game, status=GameStatus.IN_PROGRESS, extra_questions=EXTRA_QUESTIONS, finished_at=None, updated_at=at
+    )
+
+
 def abandon(game: Game, at: datetime) -> Game:
-    """The player stops. An abandoned game stays as it stands."""
-    if game.status is GameStatus.ABANDONED:
+    """The player stops; among the extra questions the game stays lost. A game that was stopped stays as it stands."""
+    stopped = GameStatus.STUMPED if game.extra_questions else GameStatus.ABANDONED
+    if game.status is stopped:
         return game
     _running(game)
-    return _finish(game, GameStatus.ABANDONED, at)
+    return _finish(game, stopped, at)
 
 
 def reveal(game: Game, thing: str, at: datetime) -> Game:

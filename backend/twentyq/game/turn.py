@@ -60,6 +60,8 @@ class Turn:
     """Answers to this turn that the player took back, oldest first."""
     doubt: Doubt | None = None
     """What the player was asked back about and has not settled yet."""
+    starts_over: bool = False
+    """With a doubt of QUIT: the player spoke of another game."""
     recognitions: tuple[Recognition, ...] = ()
     """The last ones of speech in this turn, oldest first; together with the answer that stands, for calibration."""
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)

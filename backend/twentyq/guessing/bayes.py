@@ -90,7 +90,7 @@ class BayesGuesser:
         rows = _best(belief, self._endgame.candidates)
         if not len(rows):
             return GiveUp() if column is None else self._ask(column)
-        left = game.question_limit - len(game.turns)
+        left = game.turns_left
         if column is not None and 1 < left <= self._endgame.turns:
             open_gains = np.where(allowed, gains, 0.0)
             columns = np.argsort(open_gains)[::-1][: min(self._endgame.questions, np.count_nonzero(open_gains > 0))]

@@ -48,4 +48,4 @@ def standing(bayes: BayesGuesser, game: Game) -> Standing:
     belief = bayes.belief(game)
     costs = sum((bayes.costs(turn) for turn in game.answered_turns), np.zeros_like(belief.probabilities))
     misfit = float(belief.probabilities @ costs)
-    return Standing(belief, belief.entropy, misfit, game.question_limit - len(game.turns))
+    return Standing(belief, belief.entropy, misfit, game.turns_left)

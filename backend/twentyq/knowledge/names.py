@@ -1,13 +1,19 @@
 """Which things a name may mean."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from twentyq.knowledge.spelling import fold, readings, unspaced
 
 if TYPE_CHECKING:
     from twentyq.knowledge.deck import Thing
+
+
+ALIKE = 0.8
+"""Share of the letters that two spellings of one name have in common, in order (difflib's ratio)."""
 
 
 class Names:
@@ -23,6 +29,23 @@ class Names:
         if exact:
             return exact
         return next((self._loose[form] for form in readings(name) if form in self._loose), ())
+
+    def completions(self, prefix: str, limit: int) -> tuple[int, ...]:
+        """Rows of things with a name that is `prefix`, begins with it, or has a word that does; by popularity."""
+        key, joined = fold(prefix), unspaced(fold(prefix))
+        if not joined:
+            return ()
+        exact = self.senses(prefix)
+        begun = (row for name, rows in self._exact.items() if name.startswith(key) for row in rows)
+        spelt = (row for name, rows in self._loose.items() if name.startswith(joined) for row in rows)
+        inside = (row for name, rows in self._exact.items() if f" {key}" in name for row in rows)
+        return tuple(islice(dict.fromkeys(chain(exact, begun, spelt, inside)), limit))
+
+    def similar(self, name: str, count: int) -> tuple[int, ...]:
+        """Rows of things with a name that is spelt much like `name`, or that its last word names; closest first."""
+        close = get_close_matches(unspaced(fold(name)), self._loose, count, ALIKE)
+        last = self.senses(name.split()[-1]) if len(name.split()) > 1 else ()
+        return tuple(dict.fromkeys((*(row for key in close for row in self._loose[key]), *last)))[:count]
 
     @cached_property
     def _exact(self) -> dict[str, tuple[int, ...]]:

@@ -63,7 +63,7 @@ def _unclear(ports: Ports, player_id: str, game: Game, turn: Turn, hearing: Hear
     likely = [guess for guess in hearing.guesses if guess.posterior >= WORTH_ASKING and _answer_of(guess)]
     best = max(likely, key=lambda guess: guess.posterior, default=None)
     words = _words(hearing, Understood(Intent.UNCLEAR))
-    if best is None:
+    if best is None or turn.doubt is Doubt.QUIT:
         return act_on(ports, player_id, game, turn.number, words)
     return asked_back(ports, player_id, game, turn, Doubt(str(best.meaning)), words)
 

@@ -1,4 +1,7 @@
-"""What typed or spoken words do to a game: an answer, a command, or nothing but a reply."""
+"""What typed or spoken words do to a game: an answer, a command, or nothing but a reply.
+
+A question back ("was that a no?", "shall we stop here?") waits for the very next words; whatever they are settles it.
+"""
 
 from dataclasses import dataclass
 
@@ -11,6 +14,7 @@ from twentyq.game import (
     Recognition,
     Turn,
     TurnAlreadyAnsweredError,
+    TurnKind,
     TurnNotAskedError,
     abandon,
     answer,
@@ -19,12 +23,13 @@ from twentyq.game import (
     owned,
     undo,
 )
+from twentyq.play.asked_back import asked_back_now
 from twentyq.play.change import change
 from twentyq.play.ports import Ports
 from twentyq.play.replies import reply_to
 from twentyq.play.update import Heard, Reply, ReplyKind, Update
 from twentyq.understanding import Aside, Intent, Understood
-from twentyq.understanding.lines import apology, clarification, help_text
+from twentyq.understanding.lines import apology, clarification, help_text, meaning
 
 SHADES = (Doubt.PROBABLY, Doubt.PROBABLY_NOT, Doubt.SOMETIMES, Doubt.UNKNOWN)
 """Doubts to which a no says that it was something else, not what the answer is."""
@@ -68,20 +73,25 @@ def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) 
             return asked_back(ports, player_id, game, turn, Doubt.QUIT, words)
         case _:
             _waiting(game, turn)
-            noted = change(ports, player_id, game, lambda game: note(game, number, words.recognitions))
+            noted = change(ports, player_id, game, lambda game: _noted(ports, game, number, words))
+            if turn.doubt is Doubt.QUIT and words.understood.intent is not Intent.HELP:
+                return Update(noted, reply_to(noted), words.heard)
             return Update(noted, _reply(ports, noted, turn, words.understood), words.heard)
 
 
 def asked_back(ports: Ports, player_id: str, game: Game, turn: Turn, about: Doubt, words: Words) -> Update:
-    """Ask back about what was half heard; a yes settles it."""
+    """Ask back about what was half heard, or whether to stop; a yes is a yes to that."""
     _waiting(game, turn)
+    starts_over = words.understood.intent is Intent.RESTART
 
     def rule(game: Game) -> Game:
-        return doubt(note(game, turn.number, words.recognitions), turn.number, about, ports.now())
+        noted = note(game, turn.number, words.recognitions)
+        return doubt(noted, turn.number, about, ports.now(), starts_over=starts_over)
 
     changed = change(ports, player_id, game, rule)
-    text = clarification(about, game.language, _pick(ports))
-    return Update(changed, Reply(ReplyKind.CLARIFY, text), words.heard)
+    asked = asked_back_now(changed)
+    reply = Reply(ReplyKind.CLARIFY, asked.text) if asked else reply_to(changed)
+    return Update(changed, reply, words.heard)
 
 
 def silent(ports: Ports, game: Game, turn: Turn, heard: Heard) -> Update:
@@ -93,6 +103,7 @@ def silent(ports: Ports, game: Game, turn: Turn, heard: Heard) -> Update:
 def _undone(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
     answered = number <= len(game.turns) and game.turns[number - 1].answer is not None
     last = number if answered else number - 1
+    game = change(ports, player_id, game, lambda game: _noted(ports, game, number, words))
     undone = change(ports, player_id, game, lambda game: undo(game, last, ports.now()))
     return Update(undone, reply_to(undone), words.heard)
 
@@ -130,6 +141,13 @@ def _settled(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words,
     return Update(changed, reply_to(changed), words.heard)
 
 
+def _noted(ports: Ports, game: Game, number: int, words: Words) -> Game:
+    """The game with what was recognized, and nothing left to be settled."""
+    turn = game.current_turn
+    noted = note(game, number, words.recognitions)
+    return doubt(noted, number, None, ports.now()) if turn and turn.number == number else noted
+
+
 def _waiting(game: Game, turn: Turn) -> None:
     if game.current_turn is None:
         raise GameOverError
@@ -143,7 +161,7 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
         case Intent.REPEAT:
             return reply_to(game)
         case Intent.HELP:
-            return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))
+            return _explained(ports, game, turn)
         case Intent.OFF_TOPIC:
             sorry = apology(understood.aside or Aside.TALK, game.language, pick)
             if understood.aside is Aside.DISTRESS:
@@ -151,6 +169,15 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
             return Reply(ReplyKind.APOLOGY, f"{sorry} {turn.text}", sorry)
         case _:
             return Reply(ReplyKind.CLARIFY, clarification(Intent.UNCLEAR, game.language, pick))
+
+
+def _explained(ports: Ports, game: Game, turn: Turn) -> Reply:
+    """What counts as yes, where the deck says so; else how to play."""
+    insight = ports.decks.insight(game.deck_id) if turn.kind is TurnKind.QUESTION else None
+    reading = insight.reading(turn.subject) if insight else None
+    if reading is None:
+        return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))
+    return Reply(ReplyKind.CLARIFY, meaning(reading, game.language), reading)
 
 
 def _pick(ports: Ports) -> int:

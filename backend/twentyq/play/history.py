@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twentyq.game import Game, GameNotFoundError, InvalidInputError, owned
 from twentyq.play.ports import Ports
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+from twentyq.storage.recordings import KeptRecording
 
 PAGE_LIMIT = 100
 
@@ -38,6 +39,20 @@ def games(ports: Ports, player_id: str, query: GameQuery, limit: int, after: Gam
 def player_stats(ports: Ports, player_id: str) -> PlayerTotals:
     """Counts over the player's games."""
     return ports.history.totals(player_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerData:
+    """A page of what is kept of a player; recordings come with the first."""
+
+    page: Page
+    recordings: list[KeptRecording]
+
+
+def export_player_data(ports: Ports, player_id: str, limit: int, after: GamePosition | None) -> PlayerData:
+    """All that `delete_player_data` would remove, page by page."""
+    recordings = ports.recordings.kept(player_id) if ports.recordings and after is None else []
+    return PlayerData(games(ports, player_id, GameQuery(), limit, after), recordings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import Protocol
 
 from twentyq.game import Game
 from twentyq.guessing.guesser import Guesser
+from twentyq.guessing.insight import Insight
 from twentyq.play.recording_limit import RecordingLimit
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import ThingRecognizer
 from twentyq.storage.game_store import GameHistory, GameStore
-from twentyq.storage.recordings import RecordingDeletion, RecordingStore
+from twentyq.storage.recordings import RecordingDeletion, RecordingExport, RecordingStore
 from twentyq.storage.speech_cache import SpeechLink
 from twentyq.understanding import Classifier
 
@@ -42,6 +43,9 @@ class Decks(Protocol):
     def guesser(self, deck_id: str) -> Guesser:
         """The guesser for a deck of `infos`."""
 
+    def insight(self, deck_id: str) -> Insight | None:
+        """What the deck makes of games; None where it is withdrawn."""
+
     def likely(self, game: Game) -> Mapping[str, float]:
         """P(thing | the game's turns) by name, 0 for what was guessed in vain; empty where the deck is withdrawn."""
 
@@ -53,8 +57,8 @@ class VoiceRecognizer(Protocol):
         """What was said; `strict` for players who had to undo."""
 
 
-class Recordings(RecordingStore, RecordingDeletion, Protocol):
-    """Recordings that are uploaded, and forgotten."""
+class Recordings(RecordingStore, RecordingExport, RecordingDeletion, Protocol):
+    """Recordings that are uploaded, taken along, and forgotten."""
 
 
 class Spoken(Protocol):

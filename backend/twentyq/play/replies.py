@@ -17,6 +17,11 @@ def reply_to(game: Game) -> Reply:
         case GameStatus.ABANDONED:
             return Reply(ReplyKind.ABANDONED, "All right, we stop here. Thanks for playing!")
         case _ if game.thing:
-            return Reply(ReplyKind.REVEALED, f"So it was {game.thing}. I will remember that.")
+            return revealed(game.thing)
         case _:
             return Reply(ReplyKind.STUMPED, "You win! I could not name it. What was it?")
+
+
+def revealed(says: str) -> Reply:
+    """The reply to what it was."""
+    return Reply(ReplyKind.REVEALED, f"So it was {says}. Thanks for telling me!")

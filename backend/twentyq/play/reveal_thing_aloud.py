@@ -7,7 +7,7 @@ from twentyq.play.change import change
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.play.recorded import recorded
-from twentyq.play.replies import reply_to
+from twentyq.play.reveal_thing import told
 from twentyq.play.update import Heard, Reply, ReplyKind, Update
 from twentyq.speech.recognizer import Certainty, HeardKind
 from twentyq.speech.thing_recognizer import HeardThing
@@ -32,7 +32,7 @@ def reveal_thing_aloud(
     if said.name and said.certainty is Certainty.SURE:
         name = said.name
         revealed = change(ports, player_id, game, lambda game: reveal(game, name, ports.now()))
-        return Update(revealed, reply_to(revealed), _heard(said, Intent.ANSWER))
+        return Update(revealed, told(ports, revealed), _heard(said, Intent.ANSWER))
     return _asked_again(game, said)
 
 

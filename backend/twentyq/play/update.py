@@ -28,6 +28,8 @@ class Reply:
     text: str
     lead: str = ""
     """What the text begins with, where that and the rest are sentences that may have been spoken before."""
+    suggestions: tuple[str, ...] = ()
+    """Names of things that may have been meant instead of the one that was told."""
 
 
 @dataclass(frozen=True, slots=True)

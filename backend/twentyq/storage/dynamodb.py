@@ -6,7 +6,6 @@ per line passed over and n/8 per game returned, totals read 1/80 per line, and d
 game. A game has about 0.6 KB at its start and 5 KB after twenty turns.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
-from twentyq.game import Game, GameStatus
+from twentyq.game import Game
 from twentyq.storage.aws import broken, call, codes, rounds
 from twentyq.storage.dynamodb_items import (
     FIXED,
@@ -29,6 +28,7 @@ from twentyq.storage.dynamodb_items import (
     REQUEST,
     STATE,
     STATUS,
+    UNCOUNTED,
     VERSION,
     WRITE,
     Item,
@@ -111,13 +111,8 @@ class DynamoDbGameStore:
 
     def totals(self, player_id: str) -> PlayerTotals:
         """Counts over the player's games."""
-        games: Counter[str] = Counter()
-        questions = 0
-        for line in self._lines(player_id):
-            games[line[STATUS]["S"]] += 1
-            questions += int(line.get(QUESTIONS, {"N": "0"})["N"])
-        return PlayerTotals(
-            games[GameStatus.GUESSED], games[GameStatus.STUMPED], games[GameStatus.ABANDONED], questions
+        return PlayerTotals.of(
+            (line[STATUS]["S"], int(line.get(QUESTIONS, UNCOUNTED)["N"]), 1) for line in self._lines(player_id)
         )
 
     def delete_player(self, player_id: str) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from twentyq.game import Game, GameStatus
 from twentyq.storage.game_form import to_state
-from twentyq.storage.game_store import GamePosition, GameQuery
+from twentyq.storage.game_store import GamePosition, GameQuery, turns_counted
 
 KEY = "id"
 PLAYER, HISTORY = "playerId", "history"
@@ -19,6 +19,8 @@ PROJECTED = (STATUS, QUESTIONS, REQUEST)
 FIXED = (KEY, PLAYER, HISTORY, REQUEST)
 """Written when a game starts, and never again."""
 OPTIONAL = (QUESTIONS, EXPIRES_AT)
+UNCOUNTED = {"N": "1"}
+"""The turns of a game that was not played to its end: at least one."""
 
 UNFINISHED_KEPT = timedelta(days=90)
 """After the last change to a game that nobody finished."""
@@ -42,9 +44,10 @@ def game_item(game: Game) -> Item:
     }
     if game.client_request_id:
         found[REQUEST] = {"S": game.client_request_id}
-    if game.status in (GameStatus.GUESSED, GameStatus.STUMPED):
-        found[QUESTIONS] = {"N": str(len(game.turns))}
-    else:
+    played_out = game.status in (GameStatus.GUESSED, GameStatus.STUMPED) or game.extra_questions
+    if played_out or not turns_counted(game):
+        found[QUESTIONS] = {"N": str(turns_counted(game))}
+    if not played_out:
         found[EXPIRES_AT] = expiry(game.updated_at + UNFINISHED_KEPT)
     return found
 

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
 from tempfile import NamedTemporaryFile
@@ -16,6 +16,7 @@ from twentyq.storage.recordings import (
     MAX_UPLOAD_BYTES,
     UPLOAD_TIME,
     AudioUpload,
+    KeptRecording,
     is_key_of,
     new_key,
     player_prefix,
@@ -111,6 +112,25 @@ class FileRecordingStore:
             raise RecordingNotFoundError from exc
         except OSError as exc:
             raise StorageUnavailableError(type(exc).__name__) from exc
+
+    def kept(self, player_id: str) -> list[KeptRecording]:
+        """The player's recordings, oldest first."""
+        with _unavailable():
+            folder = self._folder / player_prefix(player_id)
+            found = [(path, path.stat()) for path in folder.rglob("*") if path.is_file()]
+        found.sort(key=lambda one: one[1].st_mtime)
+        return [self._kept(path.relative_to(self._folder).as_posix(), stat) for path, stat in found]
+
+    def served(self, key: str, parameters: Mapping[str, str]) -> Path | None:
+        """The recording for a link that was followed; None when it has expired, is forged, or leads nowhere."""
+        path = self._folder / key
+        allowed = RECORDING_KEY.fullmatch(key) and self._signer.allows(f"download:{key}", parameters)
+        return path if allowed and path.is_file() else None
+
+    def _kept(self, key: str, stat: os.stat_result) -> KeptRecording:
+        parameters, _ = self._signer.sign(f"download:{key}", LINK_TIME)
+        url = f"{self._upload_url()}/{key.removeprefix('recordings/')}?{urlencode(parameters)}"
+        return KeptRecording(url, datetime.fromtimestamp(stat.st_mtime, UTC), stat.st_size)
 
     def delete_player(self, player_id: str) -> int:
         """Remove every recording of the player."""

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
-from twentyq.game import Game, GameStatus
+from twentyq.game import Game
 from twentyq.storage.errors import VersionConflictError
-from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals, turns_counted
 
 
 class MemoryGameStore:
@@ -49,14 +49,7 @@ class MemoryGameStore:
 
     def totals(self, player_id: str) -> PlayerTotals:
         """Counts over the player's games."""
-        by_status = {status: [g for g in self._of(player_id) if g.status is status] for status in GameStatus}
-        ended = [*by_status[GameStatus.GUESSED], *by_status[GameStatus.STUMPED]]
-        return PlayerTotals(
-            guessed=len(by_status[GameStatus.GUESSED]),
-            stumped=len(by_status[GameStatus.STUMPED]),
-            abandoned=len(by_status[GameStatus.ABANDONED]),
-            questions=sum(len(game.turns) for game in ended),
-        )
+        return PlayerTotals.of((game.status, turns_counted(game), 1) for game in self._of(player_id))
 
     def delete_player(self, player_id: str) -> int:
         """Remove every game of the player."""

@@ -43,6 +43,23 @@ class RecordingStore(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class KeptRecording:
+    """A recording that is kept, behind a link that expires within an hour or two."""
+
+    url: str
+    recorded_at: datetime
+    """UTC."""
+    bytes: int
+
+
+class RecordingExport(Protocol):
+    """Hands out recordings to the player. Raises StorageUnavailableError."""
+
+    def kept(self, player_id: str) -> list[KeptRecording]:
+        """Every recording of the player that `delete_player` would remove, oldest first."""
+
+
 class RecordingDeletion(Protocol):
     """Forgets recordings. Raises StorageUnavailableError."""
 

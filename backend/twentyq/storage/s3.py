@@ -12,6 +12,7 @@ from twentyq.storage.recordings import (
     MAX_UPLOAD_BYTES,
     UPLOAD_TIME,
     AudioUpload,
+    KeptRecording,
     is_key_of,
     new_key,
     player_prefix,
@@ -131,14 +132,29 @@ class S3RecordingStore:
             raise RecordingNotFoundError from exc
         return data
 
+    def kept(self, player_id: str) -> list[KeptRecording]:
+        """The player's recordings, oldest first."""
+        with _s3_errors():
+            found = [one for page in self._pages(player_id) for one in page.get("Contents", ())]
+        found.sort(key=lambda one: one["LastModified"])
+        return [KeptRecording(self._download(one["Key"]), one["LastModified"], one["Size"]) for one in found]
+
+    def _download(self, key: str) -> str:
+        where = {"Bucket": self._bucket, "Key": key}
+        url: str = self._client.generate_presigned_url(
+            "get_object", Params=where, ExpiresIn=int(LINK_TIME.total_seconds())
+        )
+        return url
+
+    def _pages(self, player_id: str) -> Iterator[dict[str, Any]]:
+        paginator = self._client.get_paginator("list_objects_v2")
+        yield from paginator.paginate(Bucket=self._bucket, Prefix=player_prefix(player_id))
+
     def delete_player(self, player_id: str) -> int:
         """Remove every recording of the player."""
         count = 0
         with _s3_errors():
-            pages = self._client.get_paginator("list_objects_v2").paginate(
-                Bucket=self._bucket, Prefix=player_prefix(player_id)
-            )
-            for page in pages:
+            for page in self._pages(player_id):
                 keys = [{"Key": found["Key"]} for found in page.get("Contents", ())]
                 if keys:
                     result = self._client.delete_objects(Bucket=self._bucket, Delete={"Objects": keys, "Quiet": True})

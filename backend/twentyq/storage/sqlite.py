@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from twentyq.game import Game, GameStatus
+from twentyq.game import Game
 from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
@@ -45,7 +45,11 @@ PAGE = """
     AND (:position_at IS NULL OR (started_at, id) < (:position_at, :position_id))
     ORDER BY started_at DESC, id DESC
 """
-TOTALS = "SELECT status, count(*), sum(questions) FROM games WHERE player_id = ? GROUP BY status"
+TOTALS = """
+    SELECT status, iif(status = 'ABANDONED', max(questions - 1, 0), questions) AS counted, count(*)
+    FROM games WHERE player_id = ? GROUP BY status, counted
+"""
+"""By `turns_counted`: the last turn of a game that was stopped waits for its answer."""
 
 
 class SqliteGameStore:
@@ -112,11 +116,7 @@ class SqliteGameStore:
         """Counts over the player's games."""
         with self._lock, _unavailable():
             rows = self._db.execute(TOTALS, (player_id,)).fetchall()
-        counts = {status: (games, questions) for status, games, questions in rows}
-        guessed, questions_guessed = counts.get(GameStatus.GUESSED, (0, 0))
-        stumped, questions_stumped = counts.get(GameStatus.STUMPED, (0, 0))
-        abandoned, _ = counts.get(GameStatus.ABANDONED, (0, 0))
-        return PlayerTotals(guessed, stumped, abandoned, questions_guessed + questions_stumped)
+        return PlayerTotals.of(rows)
 
     def delete_player(self, player_id: str) -> int:
         """Remove every game of the player."""

@@ -33,6 +33,26 @@ def request(about: str, language: str) -> str:
     return _line(language, ("things", about), 0)
 
 
+def did_you_mean(says: Sequence[str], language: str) -> str:
+    """Ask whether another thing was meant: `says` are names as said in a sentence."""
+    *others, listed = says
+    if others:
+        listed = _line(language, ("things", "OR"), 0).format(things=", ".join(others), thing=listed)
+    return _line(language, ("things", "MEANT"), 0).format(things=listed)
+
+
+def difference(question: str, given: Answer, expected: Answer, says: str, language: str) -> str:
+    """That an answer is not what was expected of the thing `says`."""
+    said, thought = (echo(answer, language, more=False).rstrip(".").lower() for answer in (given, expected))
+    line = _line(language, ("recap", "DIFFERENCE"), 0)
+    return line.format(question=question, thing=says, given=said, expected=thought)
+
+
+def meaning(reading: str, language: str) -> str:
+    """What counts as yes to a question, and what a player can say."""
+    return f"{reading} {_line(language, ('help', 'READING'), 0)}"
+
+
 def help_text(kind: TurnKind, language: str) -> str:
     """What a player can say now."""
     return _line(language, ("help", kind), 0)

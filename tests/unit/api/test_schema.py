@@ -1,6 +1,7 @@
 """The GraphQL schema over the use cases."""
 
 import asyncio
+import json
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,16 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLObjectType, build_schema
+from tests.conftest import FakeDecks, FakeGuesser, fake_ports
 from tests.speaker import Speaker
 
 from twentyq.api.context import Context
 from twentyq.api.schema import create_schema
 from twentyq.api.sdl import schema_sdl
+from twentyq.game import Ask
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.insight import Insight
+from twentyq.knowledge.deck import Deck
 from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageUnavailableError
 
@@ -223,3 +229,49 @@ def test_nothing_is_spoken_for_those_who_do_not_listen(schema: strawberry.Schema
     assert speaker.asked == []
     client.data("mutation { startGame(input: {}) { reply { text speech { url } } } }")
     assert speaker.asked
+
+
+def test_a_lost_game_goes_on_is_told_and_is_looked_back_at(schema: strawberry.Schema, small_deck: Deck) -> None:
+    decks = FakeDecks(FakeGuesser(Ask("Is it a mammal?", "mammal")), Insight(BayesGuesser(small_deck)))
+    client = Client(schema, replace(fake_ports(), decks=decks))
+    game_id = client.data(START)["startGame"]["gameId"]
+    for turn in range(1, 21):
+        client.data(ANSWER, g=game_id, t=turn, a="NO")
+    extended = client.data(
+        "mutation($g: ID!) { extraQuestions(input: {gameId: $g}) { game { status extraQuestions } } }", g=game_id
+    )["extraQuestions"]
+    assert extended == {"game": {"status": "IN_PROGRESS", "extraQuestions": 5}}
+    client.data("mutation($g: ID!) { abandonGame(input: {gameId: $g}) { gameId } }", g=game_id)
+    told = client.data(
+        """mutation($g: ID!) { revealThing(input: {gameId: $g, thing: "cow"}) { reply { suggestions } game {
+            turns { reading thingsLeft topChance } thingsLeft recap {
+                thing differences { turn answer expected } nearest { thing chance } thingsLeft
+            }
+        } } }""",
+        g=game_id,
+    )["revealThing"]
+    game, recap = told["game"], told["game"]["recap"]
+    assert recap["differences"] == [{"turn": 1, "answer": "NO", "expected": "YES"}]
+    assert (recap["thing"], len(recap["nearest"]), recap["thingsLeft"][-1]) == ("a cow", 3, game["thingsLeft"])
+    assert game["turns"][0]["reading"] == "It gives milk."
+    assert game["turns"][0]["thingsLeft"] == recap["thingsLeft"][0] > recap["thingsLeft"][1]
+
+
+def test_another_players_game_has_neither_recap_nor_extra_questions(client: Client) -> None:
+    game_id = client.data(START)["startGame"]["gameId"]
+    stranger = Client(client.schema, client.ports, "p2")
+    assert stranger.data("query($g: ID!) { game(id: $g) { recap { thing } } }", g=game_id) == {"game": None}
+    for field in ("extraQuestions", "keepPlaying"):
+        document = f"mutation($g: ID!) {{ {field}(input: {{gameId: $g}}) {{ gameId }} }}"
+        assert stranger.error(document, g=game_id) == ("GameNotFound", None)
+
+
+def test_all_that_is_kept_is_exported_as_it_is_stored(client: Client) -> None:
+    ids = [client.data(START)["startGame"]["gameId"] for _ in range(3)]
+    export = "query($t: String) { exportPlayerData(limit: 2, nextToken: $t) { games recordings { url } nextToken } }"
+    first = client.data(export)["exportPlayerData"]
+    second = client.data(export, t=first["nextToken"])["exportPlayerData"]
+    games = [json.loads(game) for game in first["games"] + second["games"]]
+    assert {game["id"] for game in games} == set(ids)
+    assert games[0]["turns"][0]["text"] == "Is it alive?"
+    assert second["nextToken"] is None

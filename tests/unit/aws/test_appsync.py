@@ -37,7 +37,7 @@ def test_a_game_is_played_by_recorded_events(api: Api, context: FakeLambdaContex
     assert started["game"]["currentTurn"]["text"] == "Is it alive?"
     assert started["game"]["startedAt"] == "2026-01-02T03:04:05.000Z"
     answered = data(api.answer(recorded("answer_question_ministack"), context))
-    assert answered["reply"] == {"kind": "GUESS", "text": "Is it a dog?", "speech": None}
+    assert answered["reply"] == {"kind": "GUESS", "text": "Is it a dog?", "speech": None, "suggestions": []}
     assert answered["game"]["turns"][0]["answeredBy"] == "TAP"
 
 

@@ -26,6 +26,7 @@ from twentyq.game import (
     abandon,
     answer,
     doubt,
+    extend,
     owned,
     put,
     reveal,
@@ -249,3 +250,55 @@ def test_whatever_is_played_the_game_stays_sound(script: list[tuple[str, Answer,
         assert all(turn.answer is not None for turn in game.turns[:-1])
         assert (game.finished_at is None) == (game.status is GameStatus.IN_PROGRESS)
         assert (game.status is GameStatus.GUESSED) == (game.thing is not None)
+
+
+def lost() -> Game:
+    return played(*[Answer.NO] * 20)
+
+
+def in_extra(turns: int = 1) -> Game:
+    """A lost game that goes on, with so many extra questions put, all but the last answered."""
+    game = put(extend(lost(), LATER), QUESTION, LATER)
+    for _ in range(turns - 1):
+        game = put(tap(game, len(game.turns), Answer.NO), QUESTION, LATER)
+    return game
+
+
+def test_a_lost_game_goes_on_for_five_questions_and_no_more() -> None:
+    game = in_extra(5)
+    assert (game.status, game.turns_left) == (GameStatus.IN_PROGRESS, 0)
+    ended = tap(game, 25, Answer.NO)
+    assert (ended.status, ended.question_limit, ended.extra_questions) == (GameStatus.STUMPED, 20, 5)
+    with pytest.raises(GameOverError):
+        extend(ended, LATER)
+
+
+def test_what_an_extra_question_names_is_not_named_within_the_limit() -> None:
+    game = tap(put(extend(lost(), LATER), GUESS, LATER), 21, Answer.YES)
+    assert (game.status, game.named_in_extra) == (GameStatus.GUESSED, True)
+    assert not tap(put(new_game(), GUESS, NOW), 1, Answer.YES).named_in_extra
+
+
+def test_extra_questions_asked_for_twice_are_granted_once() -> None:
+    game = in_extra(3)
+    assert extend(game, LATER) is game
+
+
+def test_extra_questions_are_for_lost_games_that_were_not_told() -> None:
+    for running_or_told in (played(), reveal(lost(), "kite", LATER)):
+        with pytest.raises(InvalidInputError):
+            extend(running_or_told, LATER)
+    for over in (abandon(played(), LATER), tap(put(new_game(), GUESS, NOW), 1, Answer.YES)):
+        with pytest.raises(GameOverError):
+            extend(over, LATER)
+
+
+def test_a_lost_game_stopped_among_extra_questions_stays_lost() -> None:
+    stopped = abandon(in_extra(2), LATER)
+    assert stopped.status is GameStatus.STUMPED
+    assert abandon(stopped, LATER) is stopped
+
+
+def test_taking_back_an_answer_within_the_limit_takes_back_the_extra_questions() -> None:
+    assert undo(in_extra(2), 21, LATER).extra_questions == 5
+    assert undo(in_extra(1), 20, LATER).extra_questions == 0

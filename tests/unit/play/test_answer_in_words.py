@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.conftest import FakeDecks, FakeGuesser
 
 from twentyq import play
 from twentyq.game import (
@@ -17,6 +18,10 @@ from twentyq.game import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.insight import Insight
+from twentyq.knowledge.deck import Deck
+from twentyq.play.asked_back import AskedBackAbout, asked_back_now
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
 from twentyq.understanding import Intent
@@ -101,6 +106,57 @@ def test_a_no_goes_on_with_the_question(ports: Ports, game_id: str) -> None:
 def test_another_answer_takes_the_place_of_the_doubt(ports: Ports, game_id: str) -> None:
     say(ports, game_id, "quit")
     assert say(ports, game_id, "sometimes").game.turns[0].answer is Answer.SOMETIMES
+
+
+@pytest.mark.parametrize("text", ["pardon", "why do you ask", "help", "flurb gnarx", "what is the capital of Peru"])
+def test_any_reply_but_yes_ends_the_question_whether_to_stop(ports: Ports, game_id: str, text: str) -> None:
+    say(ports, game_id, "stop")
+    assert say(ports, game_id, text).game.turns[0].doubt is None
+    update = say(ports, game_id, "yes")
+    assert (update.game.status, update.game.turns[0].answer) == (GameStatus.IN_PROGRESS, Answer.YES)
+
+
+def test_words_that_are_no_answer_put_the_question_again_after_the_one_whether_to_stop(
+    ports: Ports, game_id: str
+) -> None:
+    say(ports, game_id, "stop")
+    assert say(ports, game_id, "flurb gnarx").reply.text == "Is it alive?"
+
+
+def test_what_is_asked_back_is_said_alike_until_it_is_settled(ports: Ports, game_id: str) -> None:
+    asked = say(ports, game_id, "stop")
+    back = asked_back_now(asked.game)
+    assert back is not None
+    assert (back.about, back.text) == (AskedBackAbout.STOP, asked.reply.text)
+    settled = play.keep_playing(ports, ME, game_id)
+    assert (settled.reply.text, asked_back_now(settled.game)) == ("Is it alive?", None)
+    assert play.keep_playing(ports, ME, game_id).game == settled.game
+
+
+def test_a_new_game_is_asked_back_about_as_such(ports: Ports, game_id: str) -> None:
+    back = asked_back_now(say(ports, game_id, "new game").game)
+    assert back is not None
+    assert back.about is AskedBackAbout.START_OVER
+    assert say(ports, game_id, "yes").game.status is GameStatus.ABANDONED
+
+
+def test_a_tap_answers_the_question_and_ends_the_one_whether_to_stop(ports: Ports, game_id: str) -> None:
+    say(ports, game_id, "stop")
+    update = play.answer_question(ports, ME, game_id, 1, Answer.YES)
+    assert (update.game.status, asked_back_now(update.game)) == (GameStatus.IN_PROGRESS, None)
+
+
+def test_a_game_that_is_over_cannot_go_on(ports: Ports, game_id: str) -> None:
+    play.abandon_game(ports, ME, game_id)
+    with pytest.raises(GameOverError):
+        play.keep_playing(ports, ME, game_id)
+
+
+def test_what_a_question_means_is_its_reading(ports: Ports, small_deck: Deck, game_id: str) -> None:
+    deck = FakeDecks(FakeGuesser(), Insight(BayesGuesser(small_deck)))
+    reply = say(replace(ports, decks=deck), game_id, "what do you mean?").reply
+    assert (reply.kind, reply.lead) == (ReplyKind.CLARIFY, "A living being.")
+    assert reply.text.startswith("A living being. You can answer yes, no,")
 
 
 def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:

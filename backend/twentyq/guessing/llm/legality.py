@@ -39,7 +39,7 @@ def legal_ask(text: str, game: Game, deck: Deck, askable: Collection[str]) -> As
     known = known_question(text, deck)
     if known is None:
         _spoken_question(text)
-    if len(game.turns) + 1 >= game.question_limit:
+    if game.turns_left <= 1:
         raise IllegalMoveError("this is the last turn: guess")
     for number, turn in enumerate(game.turns, 1):
         asked = turn.subject == known if known is not None else same_question(text, turn.text)

@@ -34,7 +34,7 @@ def move_messages(prompt: str, game: Game, candidates: Candidates = ()) -> list[
     lines = [turn_line(turn) for turn in game.answered_turns]
     if candidates:
         lines.append("Deck: " + ", ".join(f"{name} {share:.0%}" for name, share in candidates))
-    lines.append(f"Turn {len(game.turns) + 1} of {game.question_limit}.")
+    lines.append(f"Turn {len(game.turns) + 1} of {game.question_limit + game.extra_questions}.")
     return [{"role": "system", "content": prompt_text(prompt)}, {"role": "user", "content": "\n".join(lines)}]
 
 

@@ -27,7 +27,7 @@ class Situation:
     @property
     def last(self) -> bool:
         """Whether it is for the game's last turn."""
-        return len(self.game.turns) + 1 >= self.game.question_limit
+        return self.game.turns_left <= 1
 
 
 def situation_of(bayes: BayesGuesser, game: Game, shown: int = 0, at: Standing | None = None) -> Situation:

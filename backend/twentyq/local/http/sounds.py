@@ -41,4 +41,15 @@ def sound_routes(sounds: FileSpeechCache, recordings: FileRecordingStore) -> lis
         taken = await asyncio.to_thread(recordings.receive, fields, data)
         return Response(status_code=204) if taken else PlainTextResponse("There is no leave for this upload.", 403)
 
-    return [Route("/sounds/{name}", sound), Route("/recordings", upload, methods=["POST"])]
+    async def recording(request: Request) -> Response:
+        path = recordings.served(f"recordings/{request.path_params['key']}", request.query_params)
+        if path is None:
+            return PlainTextResponse("This link has expired.", 403, {"cache-control": "no-store"})
+        headers = {"cache-control": "no-store", "content-disposition": "attachment"}
+        return FileResponse(path, media_type="application/octet-stream", headers=headers)
+
+    return [
+        Route("/sounds/{name}", sound),
+        Route("/recordings", upload, methods=["POST"]),
+        Route("/recordings/{key:path}", recording),
+    ]

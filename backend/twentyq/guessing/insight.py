@@ -1,0 +1,109 @@
+"""What a deck makes of a game: how sure it is, what it took the thing for, and where the answers differ from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twentyq.game import Answer, Game, Turn, TurnKind
+
+if TYPE_CHECKING:
+    from twentyq.guessing.bayes import BayesGuesser
+    from twentyq.guessing.belief import Belief
+    from twentyq.knowledge.deck import Deck
+
+FIRM = 0.75
+"""P(yes) from which the deck has a yes, and below whose counterpart it has a no."""
+LEANS = {Answer.YES: True, Answer.PROBABLY: True, Answer.NO: False, Answer.PROBABLY_NOT: False}
+"""Answers that say yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure the guesser is."""
+
+    things_left: int
+    """As many things of equal chance would leave it as undecided (2 to the entropy)."""
+    top_chance: float
+    """Of the most probable thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An answer to a question that the deck has otherwise."""
+
+    turn: Turn
+    expected: Answer
+    """YES or NO."""
+
+
+class Insight:
+    """Looks at games with a deck's Bayes guesser, whoever played them."""
+
+    def __init__(self, bayes: "BayesGuesser") -> None:
+        """Look with this guesser."""
+        self._bayes = bayes
+
+    @property
+    def deck(self) -> "Deck":
+        """The deck."""
+        return self._bayes.deck
+
+    def reading(self, question: str | None) -> str | None:
+        """What counts as yes to a question of the deck."""
+        column = self.deck.question_index.get(question or "")
+        return None if column is None else self.deck.questions[column].reading
+
+    def certainties(self, game: Game) -> tuple[Certainty, ...]:
+        """Before the first answer, and after each."""
+        belief = self._bayes.first_belief()
+        course = [_certainty(belief)]
+        for turn in game.answered_turns:
+            belief = self._bayes.updated(belief, turn)
+            course.append(Certainty(1, 1.0) if _names_it(turn) else _certainty(belief))
+        return tuple(course)
+
+    def nearest(self, game: Game, count: int = 3) -> tuple[tuple[str, float], ...]:
+        """The things that the answers fit best, with their chances; the one that was named counts as any other."""
+        turns = [turn for turn in game.answered_turns if not _names_it(turn)]
+        best = self._bayes.best(self._after(turns), count)
+        return tuple((name, chance) for name, chance in best if chance > 0)
+
+    def meant(self, game: Game) -> int | None:
+        """Row of the thing that the game was about; of a name with several senses the one that fits the answers."""
+        rows = self.deck.senses(game.thing) if game.thing else ()
+        if len(rows) < 2:
+            return next(iter(rows), None)
+        belief = self._after([turn for turn in game.answered_turns if turn.kind is TurnKind.QUESTION])
+        return max(rows, key=lambda row: float(belief.probabilities[row]))
+
+    def differences(self, game: Game) -> tuple[Difference, ...]:
+        """The answers that the deck has otherwise for the game's thing, oldest first; none for one unknown to it."""
+        row = self.meant(game)
+        if row is None:
+            return ()
+        chances = self.deck.rows_p_yes(slice(row, row + 1))[0]
+        found = []
+        for turn in game.answered_turns:
+            column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
+            said = LEANS.get(turn.answer) if turn.answer else None
+            if column is None or said is None:
+                continue
+            chance = float(chances[column])
+            if (1 - chance if said else chance) >= FIRM:
+                found.append(Difference(turn, Answer.NO if said else Answer.YES))
+        return tuple(found)
+
+    def _after(self, turns: Sequence[Turn]) -> "Belief":
+        belief = self._bayes.first_belief()
+        for turn in turns:
+            belief = self._bayes.updated(belief, turn)
+        return belief
+
+
+def _certainty(belief: "Belief") -> Certainty:
+    return Certainty(max(1, round(2**belief.entropy)), float(belief.probabilities.max()))
+
+
+def _names_it(turn: Turn) -> bool:
+    """Whether it was the right guess."""
+    return turn.kind is TurnKind.GUESS and turn.answer is Answer.YES
