@@ -101,6 +101,8 @@ class Clause:
     """It takes the place of what was said before."""
     explains: bool = False
     """It gives a reason for what was said before."""
+    described: bool = False
+    """What follows describes the thing: "it is" in "it is made of wood"."""
     answer: Answer | None = None
     covered: bool = True
     """Nothing in it is left over."""
@@ -119,6 +121,16 @@ class Clause:
     def begins_with(self, *roles: Role) -> bool:
         """Whether its first phrase, fillers aside, has one of these roles."""
         return any(role in item.roles for item in self.spoken[:1] for role in roles)
+
+    @property
+    def plain(self) -> bool:
+        """Whether a word is in it that is an answer by itself."""
+        return any({Role.INTERJECTION, Role.CERTAINTY} & item.roles.keys() for item in self.items)
+
+    @property
+    def turns(self) -> bool:
+        """Whether it is a "not" that takes back what was said before it."""
+        return bool(self.spoken) and all(Role.NEGATOR in item.roles for item in self.spoken)
 
     @property
     def command(self) -> str | None:

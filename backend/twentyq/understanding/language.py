@@ -31,6 +31,8 @@ _PLAIN = {
     "instructions": Role.INSTRUCTION,
     "imperatives": Role.IMPERATIVE,
     "distress": Role.DISTRESS,
+    "idioms": Role.IDIOM,
+    "sarcasms": Role.SARCASM,
     "namings": Role.NAMING,
     "waitings": Role.WAITING,
     "greetings": Role.GREETING,

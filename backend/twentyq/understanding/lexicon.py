@@ -34,6 +34,8 @@ class Role(StrEnum):
     INSTRUCTION = auto()
     IMPERATIVE = auto()
     DISTRESS = auto()
+    IDIOM = auto()
+    SARCASM = auto()
     NAMING = auto()
     WAITING = auto()
     GREETING = auto()

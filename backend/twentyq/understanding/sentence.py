@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from twentyq.game import Answer
-from twentyq.understanding.clause import Clause, combine, read_clause
+from twentyq.understanding.clause import OPPOSITE, Clause, combine, read_clause
 from twentyq.understanding.lexicon import Item, Role
 
 _BEFORE_CORRECTION = frozenset((Role.INTERJECTION, Role.STATEMENT, Role.CERTAINTY, Role.PASS))
+DESCRIBING = frozenset(("made", "made of", "more", "less", "from"))
+"""Explanations before which "it is" is no answer."""
 _MARKS = frozenset((Role.CORRECTION, Role.REGRET))
 
 
@@ -22,7 +24,9 @@ def split(items: Iterable[Item]) -> list[Clause]:
             current.append(item)
             continue
         if current:
-            clauses.append(read_clause(current, corrects=corrects, explains=explains))
+            clause = read_clause(current, corrects=corrects, explains=explains)
+            clause.described = explained and item.text in DESCRIBING
+            clauses.append(clause)
             corrects = explains = False
             current = []
         if corrected:
@@ -49,20 +53,35 @@ def regrets(clauses: Sequence[Clause]) -> bool:
 def answer_of(clauses: Sequence[Clause]) -> Answer | None:
     """The answer, None when there is none; ContradictionError when it is yes and no."""
     answer: Answer | None = None
-    for index, clause in enumerate(clauses):
-        if is_mark(clause):
-            if index == len(clauses) - 1 and answer and Role.FILLER not in clause.items[0].roles:
-                return None
-        elif clause.answer is None:
-            if answer is None and not clause.covered and not clause.begins_with(Role.SUBJECT):
-                return None
-        elif answer is None or clause.corrects:
-            answer = clause.answer
-        elif not (clause.explains and clause.echo):
-            answer = combine(answer, clause.answer)
+    for clause in clauses:
+        last = clause is clauses[-1]
+        if _voids(clause, answer, last=last):
+            return None
+        if clause.answer is not None and not is_mark(clause):
+            answer = _with(clause, clause.answer, answer, last=last)
     if answer is None and any(clause.passed for clause in clauses):
         return Answer.UNKNOWN
     return answer
+
+
+def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
+    """Whether nothing that was said counts: it is taken back, or what begins it is something else than an answer."""
+    if is_mark(clause):
+        return last and answer is not None and Role.FILLER not in clause.items[0].roles
+    if answer is not None:
+        return False
+    if clause.answer is None:
+        return not clause.covered and not clause.begins_with(Role.SUBJECT)
+    return clause.echo and clause.described and not clause.explains
+
+
+def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) -> Answer:
+    """What was answered so far together with what a clause says."""
+    if answer is None or clause.corrects:
+        return said
+    if clause.turns and last:
+        return OPPOSITE.get(answer, answer)
+    return answer if clause.echo and (clause.explains or clause.described) else combine(answer, said)
 
 
 def _corrects(item: Item, current: Sequence[Item], clauses: Sequence[Clause]) -> bool:

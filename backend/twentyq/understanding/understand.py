@@ -1,6 +1,7 @@
 """A player's words -> what they mean, by rules and the phrases of a language."""
 
 import re
+from itertools import pairwise
 
 from twentyq.game import Answer, TurnKind
 from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionError
@@ -11,10 +12,12 @@ from twentyq.understanding.sentence import answer_of, regrets, split
 from twentyq.understanding.words import QUERY, Words, read_words
 
 _WORD = re.compile(r"\w+")
+BREAK = Item("", {Role.BREAK: ""})
 TALK_WORDS = 2
 """As many words of everyday talk make a sentence, not noise."""
 MENDED, EXPLAINED, ECHOED, CORRECTED, ASKED = 0.85, 0.95, 0.9, 0.9, 0.7
-"""What is left of the certainty of an answer that was misspelt, goes on in free words and so on."""
+"""What is left of the certainty of an answer that was misspelt, goes on in free words and so on; the last also of one
+that is meant the other way."""
 
 
 def understand(
@@ -31,7 +34,7 @@ def understand(
     try:
         return _meaning(items, words, known)
     except ContradictionError:
-        return Understood(Intent.UNCLEAR)
+        return _both(items) or Understood(Intent.UNCLEAR)
 
 
 def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
@@ -43,16 +46,27 @@ def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
     if words.code or any(Role.INSTRUCTION in item.roles for item in items):
         return _off_topic(Aside.INSTRUCTION)
-    if any(_is_question(clause) for clause in clauses):
+    if _asks(clauses):
         return _off_topic(Aside.QUESTION)
-    answer = answer_of(clauses)
+    sarcastic = any(Role.SARCASM in item.roles for item in items)
+    answer = Answer.NO if sarcastic else answer_of(clauses)
     if answer is not None:
         return _answered(answer, clauses, words)
     command = next((clause.command for clause in clauses if clause.command), None)
     if command and not any(clause.answer for clause in clauses):
         return Understood(Intent(command), certainty=ECHOED)
+    if both := _both(items):
+        return both
     aside = _aside(clauses, items, language)
     return _off_topic(aside) if aside else Understood(Intent.UNCLEAR)
+
+
+def _both(items: list[Item]) -> Understood | None:
+    """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
+    ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
+    said = {item.roles.get(Role.INTERJECTION) for item in ends}
+    qualified = any(item.roles.keys() == {Role.EXPLANATION} for item in items)
+    return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
 
 
 def _answered(answer: Answer, clauses: list[Clause], words: Words) -> Understood:
@@ -60,10 +74,21 @@ def _answered(answer: Answer, clauses: list[Clause], words: Words) -> Understood
     certainty = MENDED if words.mended else 1.0
     if words.tokens[-1] == QUERY and answer in PLAIN:
         answer, certainty = HEDGED[answer], certainty * ASKED
+    certainty *= ASKED if any(Role.SARCASM in item.roles for clause in clauses for item in clause.items) else 1.0
     certainty *= EXPLAINED if not all(clause.covered for clause in clauses) else 1.0
     certainty *= ECHOED if answers and all(clause.echo for clause in answers) else 1.0
     certainty *= CORRECTED if any(clause.corrects for clause in answers) else 1.0
     return Understood(Intent.ANSWER, answer, round(certainty, 3))
+
+
+def _asks(clauses: list[Clause]) -> bool:
+    """Whether the machine is asked something; after a plain answer a question is only how it is said."""
+    for clause in clauses:
+        if _is_question(clause):
+            return True
+        if clause.answer in PLAIN and clause.covered and clause.plain:
+            return False
+    return False
 
 
 def _is_question(clause: Clause) -> bool:
