@@ -1,9 +1,9 @@
 /**
  * Puts what hands-free listening loads when it is switched on below public/assets/, named by its versions, and writes
- * src/generated/ear.ts: where it is. The runtime is compressed here: it is too large for
+ * src/generated/ear.ts: where it is, and how large. The runtime is compressed here: it is too large for
  * the hosting to do so.
  */
-import { access, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -30,4 +30,8 @@ const name = `ear-${await versionOf('@ricky0123/vad-web')}-${await versionOf('on
 const folder = new URL(name, assets);
 await access(new URL('runtime.bin', folder)).catch(() => fill(folder));
 await mkdir(new URL('.', output), { recursive: true });
-await writeFile(output, `export const EAR_ASSETS = '/assets/${name}';\n`);
+const sizes = await Promise.all(
+  ['runtime.bin', 'silero_vad_v6.onnx'].map(async (file) => [file, (await stat(new URL(file, folder))).size]),
+);
+const bytes = JSON.stringify(Object.fromEntries(sizes));
+await writeFile(output, `export const EAR_ASSETS = '/assets/${name}';\nexport const EAR_BYTES = ${bytes};\n`);

@@ -5,9 +5,11 @@ import { ErrorBoundary } from './shell/ErrorBoundary';
 import { keepShell } from './shell/keepShell';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/face.css';
 import './styles/play.css';
 import './styles/voice.css';
 import './styles/pages.css';
+import './styles/wide.css';
 
 const root = document.getElementById('root');
 if (root) {

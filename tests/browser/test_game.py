@@ -83,7 +83,7 @@ def test_questions_so_far_are_shown(phone: Phone) -> None:
 
 
 UNCLEAR = {
-    "reply": {"kind": "CLARIFY", "text": "Sorry, was that a yes?", "speech": None},
+    "reply": {"kind": "CLARIFY", "text": "Sorry, was that a yes?", "speech": None, "suggestions": []},
     "heard": {"transcript": "well", "intent": "UNCLEAR", "answer": None, "confidence": None, "recognizer": None},
 }
 
@@ -155,6 +155,18 @@ def test_game_is_played_by_keyboard_alone(new_phone: NewPhone) -> None:
     keyboard.press("Escape")
     expect(phone.button("In words")).to_be_focused()
     phone.screenshot("keyboard")
+
+
+def test_focus_stays_on_the_answers_when_a_guess_takes_the_shades_away(phone: Phone) -> None:
+    phone.start()
+    for turn in range(1, 21):
+        phone.sees_turn(turn)
+        if phone.is_guess:
+            break
+        expect(phone.button("Sometimes")).to_be_enabled()
+        phone.button("Sometimes").press("Enter")
+    assert phone.is_guess
+    expect(phone.page.locator(".answers :focus")).to_have_text(re.compile("No"))
 
 
 def test_single_letters_can_be_turned_off(phone: Phone) -> None:

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { AnswerButton } from './AnswerButton';
 import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
 import type { Answer, Turn } from './types';
@@ -12,8 +13,15 @@ export interface AnswerButtonsProps {
 /** Yes and No large; the four shades below. A guess is right or wrong, so there the shades are away. */
 export function AnswerButtons({ kind, chosen, busy, onAnswer }: AnswerButtonsProps) {
   const guess = kind === 'GUESS';
+  const answers = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => {
+    // What is hidden loses the focus to the page.
+    if (guess && document.activeElement?.closest('.shades')) {
+      answers.current?.querySelector<HTMLElement>('[data-answer="NO"]')?.focus();
+    }
+  }, [guess]);
   return (
-    <fieldset className="answers">
+    <fieldset ref={answers} className="answers">
       <legend className="visually-hidden">Your answer</legend>
       {PLAIN_ANSWERS.map((option) => (
         <AnswerButton

@@ -24,7 +24,7 @@ export function GameScreen({ play }: { play: Play }) {
 function Stage({ play, voice }: { play: Play; voice: Voice }) {
   const { phase, game } = play.state;
   if (phase === 'opening') return <Waiting label="Opening your game" />;
-  if (!game) return <StartScreen play={play} />;
+  if (!game) return <StartScreen play={play} voice={voice} />;
   if (game.currentTurn)
     return <PlayScreen key={game.id} play={play} voice={voice} game={game} turn={game.currentTurn} />;
   return <EndScreen play={play} voice={voice} game={game} onAgain={play.leave} />;

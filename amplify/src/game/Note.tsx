@@ -9,14 +9,16 @@ export interface NoteProps extends Pick<GameState, 'reply' | 'heard'> {
   readonly onUndo: () => void;
 }
 
+/** Confidence from which what was heard needs no second look. */
+const SURE = 0.9;
+
 /** What the machine says besides the question: how it took the player's words, or that it did not. */
 export function Note({ reply, heard, question, idle, busy, onUndo }: NoteProps) {
   const understood = heard?.intent === 'ANSWER' && heard.answer;
   const remark = reply && reply.text !== question && ['CLARIFY', 'APOLOGY', 'QUESTION', 'GUESS'].includes(reply.kind);
   return (
     <p className="note" role="status">
-      {understood && (heard.recognizer ? 'I heard: ' : '')}
-      {understood && `“${heard.transcript}”: I took that as ${ANSWER_LABELS[understood].toLowerCase()}.`}
+      {understood && <Taken heard={heard} answer={understood} />}
       {understood && heard.recognizer && (
         <button type="button" className="correct" aria-disabled={busy} onClick={onUndo}>
           Not what I said
@@ -26,4 +28,23 @@ export function Note({ reply, heard, question, idle, busy, onUndo }: NoteProps) 
       {!understood && !remark && <span aria-hidden="true">{idle}</span>}
     </p>
   );
+}
+
+interface TakenProps {
+  readonly heard: NonNullable<GameState['heard']>;
+  readonly answer: keyof typeof ANSWER_LABELS;
+}
+
+/** An answer that was heard for sure is only named; else the words stand beside what they were taken for. */
+function Taken({ heard, answer }: TakenProps) {
+  const label = ANSWER_LABELS[answer];
+  if (heard.recognizer && (heard.confidence ?? 0) >= SURE) {
+    return (
+      <span className="taken">
+        <i className="pip" data-mark={answer} aria-hidden="true" />
+        {label}.
+      </span>
+    );
+  }
+  return `${heard.recognizer ? 'I heard: ' : ''}“${heard.transcript}”: I took that as ${label.toLowerCase()}.`;
 }

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { Face } from '../shell/Face';
+import { useLate } from '../shell/useLate';
+import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
 import { AnswerButtons } from './AnswerButtons';
 import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
@@ -21,6 +24,9 @@ export interface PlayScreenProps {
   readonly turn: Turn;
 }
 
+/** Milliseconds after which the machine says that it thinks. */
+const THINKING = 1500;
+
 /** One question, its answers under the thumb, and the way back. */
 export function PlayScreen({ play, voice, game, turn }: PlayScreenProps) {
   const { sending, unsent } = play.state;
@@ -29,6 +35,8 @@ export function PlayScreen({ play, voice, game, turn }: PlayScreenProps) {
   const settling = useSettling(turn.number);
   const busy = sending !== null || settling;
   const actions = usePlayActions(play.send, game, turn, busy);
+  const late = useLate(sending !== null, THINKING);
+  const hint = late ? 'Let me think.' : turn.number === 1 ? 'Tap, or hold the microphone and answer.' : '';
   const underWay = sending ?? unsent;
   const chosen = underWay?.kind === 'answer' && underWay.turn === turn.number ? underWay.answer : null;
   const close = () => {
@@ -36,7 +44,8 @@ export function PlayScreen({ play, voice, game, turn }: PlayScreenProps) {
     setOpen(null);
   };
 
-  const options = turn.kind === 'GUESS' ? PLAIN_ANSWERS : [...PLAIN_ANSWERS, ...SHADED_ANSWERS];
+  const guess = turn.kind === 'GUESS';
+  const options = guess ? PLAIN_ANSWERS : [...PLAIN_ANSWERS, ...SHADED_ANSWERS];
   useShortcuts({
     ...Object.fromEntries(options.map(({ answer, letter }) => [letter, () => actions.answer(answer)])),
     u: actions.undo,
@@ -45,24 +54,31 @@ export function PlayScreen({ play, voice, game, turn }: PlayScreenProps) {
 
   return (
     <main className="play">
-      <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
-      <Question turn={turn} waiting={sending !== null} />
-      <VoiceBar voice={voice} play={play.state} question={turn.text} busy={busy} onUndo={actions.undo} />
-      <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
-      {open === 'words' ? (
-        <WordsForm busy={busy} onClose={close} onSend={actions.say} />
-      ) : (
-        <PlayTools
-          busy={busy}
-          wasWriting={wasWriting}
-          first={turn.number === 1}
-          handsFree={voice.handsFree.state.phase !== 'off'}
-          onHandsFree={voice.toggleHandsFree}
-          onUndo={actions.undo}
-          onWords={() => setOpen('words')}
-          onStop={() => busy || setOpen('stop')}
-        />
-      )}
+      <div className="ask">
+        <div className="top">
+          <Progress game={game} turn={turn} answering={chosen} onOpen={() => setOpen('turns')} />
+          <Face mood={mood(play.state, voice)} />
+        </div>
+        <Question text={turn.text} kicker={guess ? 'My guess' : undefined} waiting={sending !== null} />
+      </div>
+      <div className="reply">
+        <VoiceBar voice={voice} play={play.state} question={turn.text} hint={hint} busy={busy} onUndo={actions.undo} />
+        <AnswerButtons kind={turn.kind} chosen={chosen} busy={busy} onAnswer={actions.answer} />
+        {open === 'words' ? (
+          <WordsForm busy={busy} onClose={close} onSend={actions.say} />
+        ) : (
+          <PlayTools
+            busy={busy}
+            wasWriting={wasWriting}
+            first={turn.number === 1}
+            handsFree={voice.handsFree.state.phase !== 'off'}
+            onHandsFree={voice.toggleHandsFree}
+            onUndo={actions.undo}
+            onWords={() => setOpen('words')}
+            onStop={() => busy || setOpen('stop')}
+          />
+        )}
+      </div>
       <PlayDialogs open={open} turns={game.turns} onClose={close} onStop={actions.stop} />
     </main>
   );

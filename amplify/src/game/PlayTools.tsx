@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { expectEar } from '../voice/earFiles';
 
 export interface PlayToolsProps {
   readonly busy: boolean;
@@ -33,7 +34,7 @@ export function PlayTools(props: PlayToolsProps) {
       <button ref={words} type="button" aria-keyshortcuts="w" onClick={onWords}>
         In words
       </button>
-      <button type="button" aria-pressed={handsFree} onClick={onHandsFree}>
+      <button type="button" aria-pressed={handsFree} onPointerEnter={expectEar} onClick={onHandsFree}>
         Hands-free
       </button>
       <button type="button" aria-haspopup="dialog" aria-disabled={busy} onClick={onStop}>

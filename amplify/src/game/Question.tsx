@@ -1,23 +1,38 @@
-import { useEffect, useRef } from 'react';
-import type { Turn } from './types';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useFittedText } from '../shell/useFittedText';
+
+export interface QuestionProps {
+  readonly text: string;
+  /** Stands above a guess. */
+  readonly kicker?: string | undefined;
+  readonly waiting: boolean;
+  /** What belongs to the question and follows it. */
+  readonly children?: ReactNode;
+}
 
 /** The question, large, read out by screen readers: the first takes the focus, the others are announced. */
-export function Question({ turn, waiting }: { turn: Turn; waiting: boolean }) {
+export function Question({ text, kicker, waiting, children }: QuestionProps) {
   const region = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
-  const length = turn.text.length > 64 ? 'long' : turn.text.length > 34 ? 'medium' : 'short';
+  useEffect(() => {
+    document.title = `${text} · Twentyq`;
+  }, [text]);
+  useFittedText(heading, region, text);
   return (
     <div
       ref={region}
       tabIndex={-1}
       className="question"
-      data-length={length}
       data-waiting={waiting || undefined}
       aria-live="polite"
       aria-atomic="true"
     >
-      {turn.kind === 'GUESS' && <p className="kicker">My guess</p>}
-      <h1 key={turn.number}>{turn.text}</h1>
+      {kicker && <p className="kicker">{kicker}</p>}
+      <h1 key={text} ref={heading}>
+        {text}
+      </h1>
+      {children}
     </div>
   );
 }

@@ -2,13 +2,16 @@ import { useState } from 'react';
 import { randomId } from '../connection/randomId';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { ScreenTitle } from '../shell/ScreenTitle';
+import { Microphone } from '../voice/EarButton';
+import { expectEar } from '../voice/earFiles';
+import type { Voice } from '../voice/useVoice';
 import { DeckChoice } from './DeckChoice';
 import type { Play } from './useGame';
 import { useReturn } from './useReturn';
 import { useStartOptions } from './useStartOptions';
 
-/** Before a game: think of something, then start. */
-export function StartScreen({ play }: { play: Play }) {
+/** Before a game: think of something, then start, by taps or by voice. */
+export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
   const { data, problem, reload } = useStartOptions();
   const [chosen, setChosen] = useState<string | null>(null);
   const deckId = chosen ?? data?.decks[0]?.id ?? null;
@@ -17,6 +20,12 @@ export function StartScreen({ play }: { play: Play }) {
 
   function onStart() {
     if (!busy) play.send({ kind: 'start', deckId, clientRequestId: randomId() });
+  }
+
+  function onVoice() {
+    if (busy) return;
+    voice.beginHandsFree();
+    onStart();
   }
 
   return (
@@ -35,6 +44,16 @@ export function StartScreen({ play }: { play: Play }) {
         )}
         <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onStart}>
           {busy ? 'One moment' : 'I have it. Ask me!'}
+        </button>
+        <button
+          type="button"
+          className="button button-wide by-voice"
+          aria-disabled={busy}
+          onPointerEnter={expectEar}
+          onClick={onVoice}
+        >
+          <Microphone />
+          Play by voice
         </button>
       </div>
     </main>

@@ -1,3 +1,4 @@
+import { useEarLoaded } from '../voice/earFiles';
 import { SpeakerButton } from '../voice/SpeakerButton';
 import type { Voice } from '../voice/useVoice';
 import { VoiceButton } from '../voice/VoiceButton';
@@ -9,19 +10,31 @@ export interface VoiceBarProps {
   readonly voice: Voice;
   readonly play: Pick<GameState, 'reply' | 'heard'>;
   readonly question: string;
+  /** Said while there is nothing else to say. */
+  readonly hint: string;
   readonly busy: boolean;
   readonly onUndo: () => void;
 }
 
 /** What was heard, the speaker and the microphone. */
-export function VoiceBar({ voice, play, question, busy, onUndo }: VoiceBarProps) {
+export function VoiceBar({ voice, play, question, hint, busy, onUndo }: VoiceBarProps) {
+  const loaded = useEarLoaded();
+  const { phase, hearing } = voice.handsFree.state;
+  const speaking = voice.talk.recording !== null || hearing;
   return (
     <div className="voice">
       <VoiceNote voice={voice}>
-        <Note {...play} question={question} idle={idleText(voice)} busy={busy} onUndo={onUndo} />
+        <Note
+          {...(speaking ? { reply: null, heard: null } : play)}
+          question={question}
+          idle={idleText(voice) || hint}
+          busy={busy}
+          onUndo={onUndo}
+        />
       </VoiceNote>
       <SpeakerButton on={voice.speaking} onChange={voice.setSpeaking} />
       <VoiceButton voice={voice} busy={busy} />
+      {phase === 'opening' && loaded < 1 && <progress className="loading" value={loaded} aria-label="Loading" />}
     </div>
   );
 }

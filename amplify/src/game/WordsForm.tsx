@@ -29,7 +29,7 @@ export function WordsForm({ busy, onSend, onClose }: WordsFormProps) {
         ref={field}
         value={text}
         maxLength={500}
-        placeholder="sort of, yes"
+        placeholder="In your own words"
         autoComplete="off"
         enterKeyHint="send"
         onChange={(event) => setText(event.target.value)}
@@ -38,8 +38,10 @@ export function WordsForm({ busy, onSend, onClose }: WordsFormProps) {
       <button type="submit" className="button button-strong" aria-disabled={busy}>
         Send
       </button>
-      <button type="button" className="button" onClick={onClose}>
-        Close
+      <button type="button" className="button button-round" aria-label="Close" onClick={onClose}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m6 6 12 12M18 6 6 18" />
+        </svg>
       </button>
     </form>
   );

@@ -13,6 +13,9 @@ const turn = (answer: Turn['answer']): Turn => ({
   confidence: null,
   askedAt: '2030-01-01T00:00:00Z',
   answeredAt: null,
+  reading: null,
+  thingsLeft: null,
+  topChance: null,
 });
 
 const ended = (status: Game['status'], thing: string | null, turns: Turn[]) =>

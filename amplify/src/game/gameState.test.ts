@@ -23,6 +23,12 @@ function game(version: number, id = 'g1'): Game {
     startedAt: '2030-01-01T00:00:00Z',
     updatedAt: '2030-01-01T00:00:00Z',
     finishedAt: null,
+    askedBack: null,
+    extraQuestions: 0,
+    namedInExtra: false,
+    thingsLeft: null,
+    topChance: null,
+    recap: null,
   };
 }
 
@@ -30,7 +36,7 @@ function update(version: number, id = 'g1'): GameUpdate {
   return {
     gameId: id,
     game: game(version, id),
-    reply: { kind: 'QUESTION', text: 'Is it alive?', speech: null },
+    reply: { kind: 'QUESTION', text: 'Is it alive?', speech: null, suggestions: [] },
     heard: null,
   };
 }

@@ -17,13 +17,16 @@ export function VoiceNote({ voice, children }: { voice: Voice; children: ReactNo
   return (
     <p className="note" role="alert">
       {failure.message}
+      {failure.name === 'InsecurePage' && <a href="/trust">How to open it</a>}
     </p>
   );
 }
 
 /** What the machine does while it has nothing to say. */
-export function idleText({ handsFree, spoken }: Voice): string {
+export function idleText({ handsFree, spoken, talk }: Voice): string {
   if (handsFree.state.phase === 'opening') return 'Getting ready to listen.';
+  if (talk.recording) return 'Recording. Let go to send it; after a tap, tap again.';
   if (handsFree.state.hearing) return 'I hear you.';
-  return handsFree.isOpen && !spoken.playing ? 'I am listening.' : '';
+  if (!handsFree.isOpen || spoken.playing) return '';
+  return handsFree.state.silences > 1 ? 'Take your time. I am listening.' : 'I am listening.';
 }

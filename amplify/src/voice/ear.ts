@@ -2,6 +2,7 @@
 import { MicVAD } from '@ricky0123/vad-web/dist/real-time-vad';
 import { encodeWAV } from '@ricky0123/vad-web/dist/utils';
 import { EAR_ASSETS } from '../generated/ear';
+import { loadEar } from './earFiles';
 import { loudness } from './loudness';
 import type { Sound } from './sound';
 
@@ -33,11 +34,9 @@ export interface Ear {
   readonly close: () => void;
 }
 
-let runtime: ArrayBuffer | null = null;
-
 /** Listens for speech until `close`, in this page alone. Context and stream stay the caller's. Rejects with any error. */
 export async function openEar(context: AudioContext, stream: MediaStream, events: EarEvents): Promise<Ear> {
-  runtime ??= await fetchUnpacked(`${EAR_ASSETS}runtime.bin`);
+  const runtime = await loadEar();
   let closed = false;
   let level = 0;
   let samples = 0;
@@ -92,10 +91,4 @@ export async function openEar(context: AudioContext, stream: MediaStream, events
       void detector.destroy();
     },
   };
-}
-
-async function fetchUnpacked(url: string): Promise<ArrayBuffer> {
-  const { ok, body } = await fetch(url);
-  if (!ok || !body) throw new Error('NotThere');
-  return new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

@@ -25,7 +25,7 @@ export type HandsFreeEvent =
   | { readonly type: 'speech'; readonly spokenOver: boolean }
   | { readonly type: 'answered'; readonly understood: boolean };
 
-const SILENCES = 2;
+const SILENCES = 3;
 const UNCLEAR = 3;
 const ECHOES = 2;
 

@@ -1,5 +1,6 @@
 import { Problem } from '../connection/problem';
 import type { Ear, EarEvents } from './ear';
+import { expectEar } from './earFiles';
 import { closeMicrophone, openMicrophone, watchMicrophone } from './microphone';
 import { microphoneProblem } from './microphoneProblem';
 
@@ -21,6 +22,7 @@ export function keepEarOpen(context: AudioContext, events: OpenEarEvents): () =>
   let closed = false;
 
   async function open() {
+    expectEar();
     const loading = import('./ear');
     loading.catch(() => undefined);
     const stream = await openMicrophone('AudioWorkletNode' in window);

@@ -7,7 +7,7 @@ const REASONS: Record<string, string> = {
   OverconstrainedError: 'There is no microphone here. You can tap an answer.',
   NotReadableError: 'The microphone is in use by something else. You can tap an answer.',
   AbortError: 'The microphone is in use by something else. You can tap an answer.',
-  InsecurePage: 'Browsers give the microphone only to secure pages. Open this page by its https address, or tap.',
+  InsecurePage: 'Browsers give the microphone only to https pages. You can tap an answer.',
   NotLoaded: 'Hands-free listening could not be loaded. Hold the button to talk, or tap an answer.',
   NoRecorder: 'This browser cannot record sound. You can tap an answer.',
 };
@@ -15,7 +15,7 @@ const REASONS: Record<string, string> = {
 /** Why nothing can be recorded, said plainly; taps always work. */
 export function microphoneProblem(name: string): Problem {
   const message = REASONS[name] ?? 'The microphone did not work. You can tap an answer.';
-  return new Problem('MicrophoneProblem', message, { wayOut: 'none' });
+  return new Problem(name === 'InsecurePage' ? name : 'MicrophoneProblem', message, { wayOut: 'none' });
 }
 
 /** What keeps this page from the microphone before anybody is asked; null when nothing does. */

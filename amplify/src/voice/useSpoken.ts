@@ -17,7 +17,12 @@ export interface Spoken {
   readonly hush: () => void;
   /** Plays it once more, unless the machine is silent. */
   readonly again: () => void;
+  /** Called in the player's gesture, so that phones which allow sound by element let this one speak later on. */
+  readonly unlock: () => void;
 }
+
+/** Four samples. */
+const SILENCE = 'data:audio/wav;base64,UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQgAAAAAAAAAAAAAAA==';
 
 /** Plays what the machine says now, once; a browser that refuses, or a link that has expired, leaves the words. */
 export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | null): Spoken {
@@ -29,6 +34,11 @@ export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | n
 
   const look = useCallback(() => setPlaying(isPlaying(ref.current)), []);
   const hush = useCallback(() => ref.current?.pause(), []);
+  const unlock = useCallback(() => {
+    if (!ref.current || isPlaying(ref.current)) return;
+    ref.current.src = SILENCE;
+    ref.current.play().catch(() => undefined);
+  }, []);
   const again = useCallback(() => {
     if (!on || !url || !ref.current) return;
     played.current = moment;
@@ -47,7 +57,7 @@ export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | n
   }, [on, hush]);
 
   const element = useMemo(() => ({ ref, onPlay: look, onPause: look, onEnded: look, onError: look }), [look]);
-  return { element, playing, moment, hush, again };
+  return { element, playing, moment, hush, again, unlock };
 }
 
 function isPlaying(audio: HTMLAudioElement | null): boolean {

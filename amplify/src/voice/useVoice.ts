@@ -14,7 +14,9 @@ export interface Voice {
   readonly spoken: Spoken;
   readonly talk: Talk;
   readonly handsFree: HandsFreeControl;
-  /** The player begins to talk: the machine falls silent, and from now on speaks too, unless it was told not to. */
+  /** Switches hands-free listening and the spoken questions on, for the game that begins. In the player's gesture. */
+  readonly beginHandsFree: () => void;
+  /** The player begins to talk: the machine falls silent. */
   readonly onTalk: () => void;
   /** Switches hands-free listening, and with it the spoken questions on; or off. */
   readonly toggleHandsFree: () => void;
@@ -29,6 +31,7 @@ export function useVoice({ state, send }: Play): Voice {
     setSpeaking(on);
   }, []);
   const onSound = (sound: Sound) => {
+    if (speakerSetting.get() === null) choose(true);
     const command = game && soundCommand(game, sound);
     if (command) send(command);
   };
@@ -42,7 +45,12 @@ export function useVoice({ state, send }: Play): Voice {
   function onTalk() {
     spoken.hush();
     handsFree.switchOff();
-    if (speakerSetting.get() === null) choose(true);
+  }
+
+  function beginHandsFree() {
+    choose(true);
+    spoken.unlock();
+    handsFree.begin();
   }
 
   function toggleHandsFree() {
@@ -51,5 +59,5 @@ export function useVoice({ state, send }: Play): Voice {
     handsFree.begin();
   }
 
-  return { speaking, setSpeaking: choose, spoken, talk, handsFree, onTalk, toggleHandsFree };
+  return { speaking, setSpeaking: choose, spoken, talk, handsFree, beginHandsFree, onTalk, toggleHandsFree };
 }

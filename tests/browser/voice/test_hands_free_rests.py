@@ -26,10 +26,13 @@ def test_nobody_speaks(phone: ListeningPhone, microphone: Microphone) -> None:
     phone.begin()
     phone.listens()
     phone.page.evaluate("played.length = 0")
-    phone.page.clock.fast_forward(8000)
+    phone.page.clock.fast_forward(20_000)
     phone.until("played.some(({ how }) => how === 'ended')")
     phone.listens()
-    phone.page.clock.fast_forward(8000)
+    phone.page.clock.fast_forward(40_000)
+    phone.sees("Take your time. I am listening.")
+    assert microphone.is_open
+    phone.page.clock.fast_forward(240_000)
     phone.sees("I did not hear you. Tap the microphone to go on")
     assert not microphone.is_open
     phone.screenshot("resting")

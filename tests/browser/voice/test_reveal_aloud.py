@@ -52,7 +52,7 @@ class Heard:
         update = {
             "gameId": sent["variables"]["input"]["gameId"],
             "game": None,
-            "reply": {"kind": "CLARIFY", "text": text, "speech": None},
+            "reply": {"kind": "CLARIFY", "text": text, "speech": None, "suggestions": []},
             "heard": {**heard, "confidence": 0.6, "recognizer": "pocketsphinx"},
         }
         route.fulfill(json={"data": {"revealThingAloud": update}})
