@@ -3,6 +3,7 @@
  * src/generated/ear.ts: where it is, and how large. The runtime is compressed here: it is too large for
  * the hosting to do so.
  */
+import { createHash } from 'node:crypto';
 import { access, copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,6 +13,7 @@ const modules = new URL('../node_modules/', import.meta.url);
 const assets = new URL('../public/assets/', import.meta.url);
 const output = new URL('../src/generated/ear.ts', import.meta.url);
 const COPIED = ['@ricky0123/vad-web/dist/vad.worklet.bundle.min.js', '@ricky0123/vad-web/dist/silero_vad_v6.onnx'];
+const NETWORK = new URL('../../backend/twentyq/speech/hearing/en_us/short_answers.npz', import.meta.url);
 const RUNTIME = 'onnxruntime-web/dist/ort-wasm-simd-threaded.wasm';
 
 async function versionOf(name) {
@@ -22,11 +24,16 @@ async function fill(folder) {
   await rm(assets, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(COPIED.map((file) => copyFile(new URL(file, modules), new URL(basename(file), folder))));
+  await copyFile(NETWORK, new URL(basename(NETWORK.pathname), folder));
   const runtime = await readFile(new URL(RUNTIME, modules));
   await writeFile(new URL('runtime.bin', folder), await promisify(gzip)(runtime, { level: 9 }));
 }
 
-const name = `ear-${await versionOf('@ricky0123/vad-web')}-${await versionOf('onnxruntime-web')}/`;
+const network = createHash('sha256')
+  .update(await readFile(NETWORK))
+  .digest('hex')
+  .slice(0, 8);
+const name = `ear-${await versionOf('@ricky0123/vad-web')}-${await versionOf('onnxruntime-web')}-${network}/`;
 const folder = new URL(name, assets);
 await access(new URL('runtime.bin', folder)).catch(() => fill(folder));
 await mkdir(new URL('.', output), { recursive: true });

@@ -2,14 +2,16 @@
 import { MicVAD } from '@ricky0123/vad-web/dist/real-time-vad';
 import { encodeWAV } from '@ricky0123/vad-web/dist/utils';
 import { EAR_ASSETS } from '../generated/ear';
+import { answerEnd } from './answerEnd';
 import { loadEar } from './earFiles';
 import { loudness } from './loudness';
+import { type Listen, shortAnswers } from './shortAnswer';
 import type { Sound } from './sound';
 
 /** Silero's detector hears 512 samples at a time. */
 const RATE = 16_000;
-/** So much silence ends what was said, in milliseconds. */
-const END_OF_SPEECH = 550;
+/** So much silence ends what was said, in milliseconds, if it was no short answer, which ends sooner. */
+const END_OF_SPEECH = 650;
 /** Kept before the first sound of speech, in milliseconds: words begin softly. */
 const LEAD = 300;
 /** Seconds of speech after which it is sent as it is; the server takes fifteen. */
@@ -34,9 +36,13 @@ export interface Ear {
   readonly close: () => void;
 }
 
+let network: Listen | null = null;
+
 /** Listens for speech until `close`, in this page alone. Context and stream stay the caller's. Rejects with any error. */
 export async function openEar(context: AudioContext, stream: MediaStream, events: EarEvents): Promise<Ear> {
   const runtime = await loadEar();
+  network ??= await fetchNetwork();
+  const end = network && answerEnd(network);
   let closed = false;
   let level = 0;
   let samples = 0;
@@ -59,10 +65,11 @@ export async function openEar(context: AudioContext, stream: MediaStream, events
     redemptionMs: END_OF_SPEECH,
     preSpeechPadMs: LEAD,
     submitUserSpeechOnPause: true,
-    onFrameProcessed: (_probabilities, frame) => {
+    onFrameProcessed: ({ isSpeech }, frame) => {
       level = loudness(frame);
       samples += frame.length;
-      if (isSure && samples > LONGEST * RATE) void cut();
+      const isOver = end?.isEnd(isSpeech, frame, isSure) || samples > LONGEST * RATE;
+      if (isSure && isOver) void cut();
     },
     onSpeechStart: () => {
       samples = 0;
@@ -91,4 +98,15 @@ export async function openEar(context: AudioContext, stream: MediaStream, events
       void detector.destroy();
     },
   };
+}
+
+/** What tells a complete answer; null where it cannot be had, and silence alone ends what was said. */
+async function fetchNetwork(): Promise<Listen | null> {
+  try {
+    const listen = shortAnswers(await (await fetch(`${EAR_ASSETS}short_answers.npz`)).arrayBuffer());
+    listen(new Float32Array(RATE));
+    return listen;
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,8 @@
 """The network on speech made here; people's speech is the benchmark's."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +12,8 @@ from tests.unit.speech.conftest import say
 from twentyq.speech.hearing.network.features import BANDS, log_mel
 from twentyq.speech.hearing.network.network import WEIGHTS, network
 from twentyq.speech.recording import Recording
+
+HEARD_BY_CLIENT = Path(__file__).parents[4] / "amplify" / "src" / "voice" / "shortAnswer.fixture.json"
 
 
 @pytest.mark.parametrize("voice", ["en-us", "en-us+f3", "en"])
@@ -49,3 +54,19 @@ def test_features_are_even() -> None:
 
 def test_the_weights_are_small() -> None:
     assert WEIGHTS.stat().st_size < 1_000_000
+
+
+def glide(pitch: float, seconds: float) -> Recording:
+    """A voice as the client's test has it: harmonics that glide for a while."""
+    t = np.arange(16_000) / 16_000
+    phase = 2 * np.pi * pitch * (t + 0.3 * t * t)
+    loud = np.where((t > 0.2) & (t < 0.2 + seconds), 0.2, 0.001)
+    voice = sum(np.sin(harmonic * phase) / harmonic for harmonic in (1, 2, 3, 5, 8))
+    return Recording(np.floor(32_768 * loud * voice + 0.5).astype("<i2").tobytes())
+
+
+@pytest.mark.parametrize("case", json.loads(HEARD_BY_CLIENT.read_text()))
+def test_the_client_hears_what_the_server_hears(case: dict[str, float]) -> None:
+    heard = network().hear(glide(case["pitch"], case["seconds"]))
+    assert heard[:2] == pytest.approx((case["yes"], case["no"]), abs=0.005)
+    assert heard.seconds == pytest.approx(case["spoken"], abs=0.005)
