@@ -39,6 +39,8 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     """The S3 bucket of players' recordings, on AWS."""
     speech_bucket: str | None = None
     """The S3 bucket of spoken questions, on AWS."""
+    origins: str = ""
+    """Of pages besides the server's own that may use it on a laptop, between commas, such as https://example.com."""
     access_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 3600
     refresh_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 30 * 24 * 3600
     guesser: Literal["auto", "bayes", "llm", "hybrid"] = "auto"
@@ -68,12 +70,18 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     llm_turn_seconds: Annotated[float, msgspec.Meta(gt=0)] = 4.0
     llm_game_input_tokens: Annotated[float, msgspec.Meta(ge=0)] = 10_000
     llm_game_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
-    llm_day_tokens: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
+    llm_day_tokens: Annotated[float, msgspec.Meta(ge=0)] = 5_000_000
+    """In and out, of all games of a day: about 400 whole games."""
     llm_day_dollars: Annotated[float, msgspec.Meta(ge=0)] = float("inf")
     llm_price_input: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     """US dollars per million tokens, as the next two."""
     llm_price_cached: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     llm_price_output: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+    @property
+    def origin_list(self) -> tuple[str, ...]:
+        """Origins of other pages that may use the local server."""
+        return tuple(origin.strip().rstrip("/") for origin in self.origins.split(",") if origin.strip())
 
     @property
     def deck_ids(self) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """One suite for every GameStore and GameHistory."""
 
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 import pytest
@@ -24,7 +26,7 @@ from twentyq.game import (
     put,
     start,
 )
-from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
+from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameHistory, GamePosition, GameQuery, GameStore, PlayerTotals
 from twentyq.storage.memory import MemoryGameStore
 from twentyq.storage.sqlite import MIGRATIONS, SqliteGameStore
@@ -215,3 +217,31 @@ def test_sqlite_says_when_the_file_is_no_database(tmp_path: Path) -> None:
     (tmp_path / "games.db").write_bytes(b"not a database" * 100)
     with pytest.raises(StorageUnavailableError):
         SqliteGameStore(tmp_path / "games.db")
+
+
+def test_sqlite_says_when_its_file_is_removed_and_acknowledges_nothing(tmp_path: Path) -> None:
+    store = SqliteGameStore(tmp_path / "games.db")
+    created = store.create(new_game())
+    (tmp_path / "games.db").unlink()
+    with pytest.raises(StorageBrokenError, match="removed"):
+        store.save(created)
+    store.close()
+
+
+def test_sqlite_waits_for_others_once_not_once_each(tmp_path: Path) -> None:
+    store = SqliteGameStore(tmp_path / "games.db", timeout=0.2)
+    created = store.create(new_game())
+    blocking = sqlite3.connect(tmp_path / "games.db", isolation_level=None)
+    blocking.execute("BEGIN IMMEDIATE")
+
+    def save(_: int) -> float:
+        began = monotonic()
+        with pytest.raises(StorageUnavailableError):
+            store.save(created)
+        return monotonic() - began
+
+    with ThreadPoolExecutor(6) as pool:
+        waited = list(pool.map(save, range(6)))
+    assert max(waited) < 6 * 0.2
+    blocking.close()
+    store.close()

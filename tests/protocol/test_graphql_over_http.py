@@ -245,7 +245,7 @@ async def test_ping_answers_healthy(http: httpx.AsyncClient) -> None:
 )
 async def test_cors_lets_amplify_send_its_headers(http: httpx.AsyncClient, header: str) -> None:
     asked = {
-        "origin": "http://phone",
+        "origin": "http://localhost:5173",
         "access-control-request-method": "POST",
         "access-control-request-headers": header,
     }
@@ -256,7 +256,7 @@ async def test_cors_lets_amplify_send_its_headers(http: httpx.AsyncClient, heade
 
 
 async def test_cors_lets_amplify_read_the_error_type(http: httpx.AsyncClient) -> None:
-    response = await http.post("/graphql", headers={"origin": "http://phone"})
+    response = await http.post("/graphql", headers={"origin": "http://localhost:5173"})
     assert response.status_code == 401
     assert "x-amzn-ErrorType" in response.headers["access-control-expose-headers"]
 

@@ -35,7 +35,7 @@ def test_every_setting_reaches_the_model() -> None:
     assert (config.key_header, config.json_schema) == ("x-api-key", False)
     assert config.headers == {"x-team": "games", "x-env": "dev"}
     assert (config.limits.day_dollars, config.prices.input) == (1.5, 0.4)
-    assert config.limits.day_tokens == float("inf")
+    assert config.limits.day_tokens == 5_000_000
     assert (config.output_tokens, config.reasoning_effort) == (500, "low")
     assert config.body == {"provider": {"sort": "latency"}}
 

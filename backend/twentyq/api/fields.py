@@ -1,6 +1,7 @@
 """Every query and mutation: one plain function each. Its GraphQL name is the function's in camelCase."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC
 from typing import Any
 
 from twentyq import play
@@ -9,6 +10,7 @@ from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
 from twentyq.api.views import deck_view, game_view, player_data_view, stats_view, update_view, upload_view
+from twentyq.game import InvalidInputError
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
@@ -30,13 +32,25 @@ def games(
     next_token: str | None = None,
 ) -> types.GamePage:
     """The caller's games, newest first; limit 1 to 100."""
-    query = GameQuery(filter.status, filter.started_after, filter.started_before) if filter else GameQuery()
+    query = _query(filter)
     after = from_token(next_token, context.player_id, query) if next_token is not None else None
     page = play.games(context.ports, context.player_id, query, DEFAULT_LIMIT if limit is None else limit, after)
     return types.GamePage(
         items=[game_view(context, found) for found in page.games],
         next_token=to_token(page.next, context.player_id, query) if page.next else None,
     )
+
+
+def _query(filter: types.GameFilter | None) -> GameQuery:
+    if filter is None:
+        return GameQuery()
+    times = []
+    for name, time in (("startedAfter", filter.started_after), ("startedBefore", filter.started_before)):
+        try:
+            times.append(time and time.astimezone(UTC))
+        except OverflowError as exc:
+            raise InvalidInputError(f"filter.{name}", "is no time of this calendar in UTC") from exc
+    return GameQuery(filter.status, *times)
 
 
 def player_stats(context: Context) -> types.PlayerStats:

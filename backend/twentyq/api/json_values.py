@@ -42,6 +42,10 @@ def from_json(resolver: Callable[..., Any], arguments: Mapping[str, Any]) -> dic
 
 def _convert(value: object, kind: Any, name: str) -> Any:
     try:
+        msgspec.json.encode(value)
+    except UnicodeEncodeError as exc:
+        raise InvalidInputError(name, "holds half a character") from exc
+    try:
         return msgspec.convert(_snake_keys(value), kind)
     except msgspec.ValidationError as exc:
         reason, _, path = str(exc).partition(" - at `$.")

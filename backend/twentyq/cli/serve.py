@@ -40,8 +40,8 @@ def serve(
 
         voice = kept_voice(settings, folder)
 
-        def make_app(routes: "Sequence[BaseRoute]") -> "ASGIApp":
-            return _app(settings, folder, voice, routes)
+        def make_app(routes: "Sequence[BaseRoute]", hosts: Sequence[str] | None) -> "ASGIApp":
+            return _app(settings, folder, voice, routes, hosts)
 
         def say(line: str) -> None:
             typer.echo(line)
@@ -60,7 +60,9 @@ def data_folder(chosen: Path | None) -> Path:
     from platformdirs import user_data_path
 
     folder = chosen or user_data_path("twentyq", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if folder.stat().st_mode & 0o077:  # what players said is in there
+        folder.chmod(0o700)
     with TemporaryFile(dir=folder):
         return folder
 
@@ -78,7 +80,13 @@ def kept_voice(settings: Settings, folder: Path) -> "LocalVoice":
     return local_voice(settings, folder, signer, present_address)
 
 
-def _app(settings: Settings, folder: Path, voice: "LocalVoice", routes: "Sequence[BaseRoute]") -> "ASGIApp":
+def _app(
+    settings: Settings,
+    folder: Path,
+    voice: "LocalVoice",
+    routes: "Sequence[BaseRoute]",
+    hosts: Sequence[str] | None,
+) -> "ASGIApp":
     from datetime import timedelta
 
     from twentyq.api.context import Context
@@ -106,4 +114,6 @@ def _app(settings: Settings, folder: Path, voice: "LocalVoice", routes: "Sequenc
         ),
         client_folder=CLIENT,
         routes=[*sound_routes(voice.sounds, voice.recordings), *routes],
+        hosts=hosts,
+        origins=settings.origin_list,
     )

@@ -19,9 +19,11 @@ from twentyq.local.http.endpoints import HttpApi
 from twentyq.local.http.explorer import EXPLORER
 from twentyq.local.http.middleware import AccessLog, SecurityHeaders
 from twentyq.local.http.outputs import serve_outputs
+from twentyq.local.http.own_pages import OwnPages
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
 from twentyq.local.realtime.subscriptions import MayWatch, Realtime
+from twentyq.play.recording_limit import TokenBuckets
 
 ALLOWED_HEADERS = (
     "authorization",
@@ -44,12 +46,14 @@ def create_app(
     limits: Limits | None = None,
     broker: Broker | None = None,
     routes: Sequence[BaseRoute] = (),
+    hosts: Sequence[str] | None = (),
+    origins: Sequence[str] = (),
 ) -> Starlette:
-    """The server of one schema; `routes` come before the client's files."""
+    """The server of one schema; `routes` come before the client's files. `hosts`, `origins` as `OwnPages` has them."""
     limits = limits or Limits()
     broker = Broker() if broker is None else broker
     executor = Executor(schema, context_for, broker, limits)
-    api = HttpApi(executor, identity, limits)
+    api = HttpApi(executor, identity, limits, TokenBuckets(limits.guests_per_minute))
     realtime = Realtime(executor, broker, identity, may_watch, limits)
     return Starlette(
         routes=[
@@ -69,6 +73,7 @@ def create_app(
             Middleware(AccessLog),
             Middleware(SecurityHeaders),
             Middleware(KnownAddress),
+            Middleware(OwnPages, hosts=hosts, origins=origins),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],

@@ -32,6 +32,8 @@ def load_or_make_key(path: Path, size: int = 32) -> bytes:
     """The random key in the file, made by whoever comes first; OSError when the file cannot be used."""
     try:
         key = path.read_bytes()
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
     except FileNotFoundError:
         with contextlib.suppress(FileExistsError):
             write_private(path, secrets.token_bytes(size))

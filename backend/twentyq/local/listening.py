@@ -6,6 +6,8 @@ import ssl
 from dataclasses import dataclass
 
 MAX_PORT = 65_535
+BACKLOG = 128
+"""Connections that wait to be accepted; asyncio tries as many times in a row when none can be."""
 
 
 class ListenError(OSError):
@@ -31,7 +33,7 @@ def listen(host: str, port: int, tls: ssl.SSLContext | None = None) -> Listener:
         raise ListenError(f"There is no port {port}; ports end at {MAX_PORT}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server = socket.create_server((host, port), family=family, backlog=2048)
+        server = socket.create_server((host, port), family=family, backlog=BACKLOG)
         server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # head and body of a reply leave at once
         return Listener(server, tls)
     except OSError as exc:

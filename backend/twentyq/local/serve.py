@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
-AppFactory = Callable[[Sequence["BaseRoute"]], "ASGIApp"]
-"""Makes the application, with these routes added."""
+AppFactory = Callable[[Sequence["BaseRoute"], Sequence[str] | None], "ASGIApp"]
+"""Makes the application, with these routes added, for these hosts besides the local ones; None for any."""
 
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - asked for with --lan
 LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
@@ -22,7 +22,7 @@ LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 def serve(make_app: AppFactory, *, host: str, port: int, say: Callable[[str], None]) -> None:
     """Serve on one address until a signal; OSError, with one line for people, when that is impossible."""
     listener = listen(host, port)
-    app = make_app(())
+    app = make_app((), None if host in (EVERY_ADDRESS, "::") else (host,))
     _run(app, listener, ready=lambda: say(f"Twentyq is at http://{_shown(host)}:{listener.port}"))
 
 
@@ -36,8 +36,8 @@ def serve_lan(make_app: AppFactory, *, port: int, data_dir: Path, say: Callable[
     authority = load_or_make_authority(data_dir / "tls", f"Twentyq on {lan_name()}")
     names = dict.fromkeys((*LOCAL_NAMES, lan_name(), *([address] if address else [])))
     secure = listen(EVERY_ADDRESS, plain.port + 1, authority.tls(names, datetime.now(UTC)))
-    app = make_app(trust_routes(authority, secure.port))
-    _run(app, plain, secure, ready=lambda: say(_lan_welcome(address, plain.port, secure.port)))
+    app = make_app(trust_routes(authority, secure.port), tuple(names))
+    _run(app, plain, secure, ready=lambda: say(_lan_welcome(address, plain.port, secure.port, authority.fingerprint)))
 
 
 def _run(app: "ASGIApp", *listeners: Listener, ready: Callable[[], None]) -> None:
@@ -46,14 +46,15 @@ def _run(app: "ASGIApp", *listeners: Listener, ready: Callable[[], None]) -> Non
     LocalServer(app, *listeners).run(ready)
 
 
-def _lan_welcome(address: str | None, port: int, tls_port: int) -> str:
+def _lan_welcome(address: str | None, port: int, tls_port: int, fingerprint: str) -> str:
     if address is None:
         return f"Twentyq is at http://localhost:{port}. This computer is in no network that a phone could reach."
     return (
         f"Twentyq is at http://localhost:{port}\n"
         f"On your phone, in the same network: http://{address}:{port}\n\n"
         f"{qr_code(f'http://{address}:{port}')}\n"
-        f"To speak, the phone needs https://{address}:{tls_port}; first open http://{address}:{port}/trust there."
+        f"To speak, the phone needs https://{address}:{tls_port}; first open http://{address}:{port}/trust there.\n"
+        f"Compare the certificate's fingerprint (SHA-256) on the phone: {fingerprint}"
     )
 
 

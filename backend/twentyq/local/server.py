@@ -13,8 +13,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets import http11
 
-from twentyq.local.limits import Limits
-from twentyq.local.listening import Listener
+from twentyq.local.limits import Limits, within_open_files
+from twentyq.local.listening import BACKLOG, Listener
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -31,7 +31,7 @@ class LocalServer:
     def __init__(
         self, app: "ASGIApp", *listeners: Listener, limits: Limits | None = None, ping_seconds: float = PING_SECONDS
     ) -> None:
-        limits = limits or Limits()
+        limits = within_open_files(limits or Limits())
         self._listeners = listeners
         self._servers = [_server(app, listener, limits, ping_seconds) for listener in listeners]
 
@@ -81,19 +81,43 @@ class _Server(Server):
 
 
 class _HttpProtocol(HttpToolsProtocol):
-    """Turns away a request whose head does not end, which would fill the memory."""
+    """Turns away one connection too many, and a request whose head does not end or comes too slowly."""
 
+    limits = Limits()
     _head_bytes = 0
     _in_head = True
+    _head_timer: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if len(self.connections) > self.limits.connections:
+            transport.abort()
+        else:
+            self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._head_arrived()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if self._in_head and self._head_timer is None:
+            self._await_head()
         self._head_bytes += len(data)
         super().data_received(data)
         if self._in_head and self._head_bytes > HEADER_BYTES and not self.transport.is_closing():
             self.send_400_response("The request's head is too long.")
 
+    def _await_head(self) -> None:
+        self._head_timer = self.loop.call_later(self.limits.head_seconds, self.transport.abort)
+
+    def _head_arrived(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
     def on_headers_complete(self) -> None:
         self._in_head = False
+        self._head_arrived()
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
@@ -103,6 +127,14 @@ class _HttpProtocol(HttpToolsProtocol):
 
 class _WebSocketProtocol(WebSocketsSansIOProtocol):
     """Lets go of a client that no longer reads, instead of waiting for it to take what is left."""
+
+    limits = Limits()
+
+    def data_received(self, data: bytes) -> None:
+        if self.transport.get_write_buffer_size() > self.limits.unsent_bytes:
+            self.transport.abort()
+        else:
+            super().data_received(data)
 
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
@@ -118,8 +150,9 @@ def _server(app: "ASGIApp", listener: Listener, limits: Limits, ping_seconds: fl
     tls = listener.tls
     config = Config(
         app,
-        http=_HttpProtocol,
-        ws=_WebSocketProtocol,
+        http=type("_Http", (_HttpProtocol,), {"limits": limits}),
+        ws=type("_WebSocket", (_WebSocketProtocol,), {"limits": limits}),
+        backlog=BACKLOG,
         ws_max_size=limits.message_bytes,
         ws_ping_interval=ping_seconds,
         ws_ping_timeout=ping_seconds,

@@ -1,5 +1,6 @@
 """Start a game."""
 
+import re
 from zlib import crc32
 
 from twentyq.game import Game, InvalidInputError, start
@@ -10,6 +11,8 @@ from twentyq.play.replies import reply_to
 from twentyq.play.update import Update
 
 REQUEST_ID_LENGTH = 100
+LANGUAGE = re.compile(r"(?=.{2,35}\Z)[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""BCP 47, at the length of which RFC 5646 speaks (4.4.1)."""
 
 
 def start_game(
@@ -24,6 +27,8 @@ def start_game(
     deck = _deck(ports, deck_id)
     if client_request_id is not None and not 1 <= len(client_request_id) <= REQUEST_ID_LENGTH:
         raise InvalidInputError("clientRequestId", f"must be 1 to {REQUEST_ID_LENGTH} characters")
+    if language is not None and not LANGUAGE.fullmatch(language):
+        raise InvalidInputError("language", "must be a language tag of at most 35 characters, such as en-US")
     if language is not None and _primary(language) != _primary(deck.language):
         raise InvalidInputError("language", f"this deck is in {deck.language}")
     game = _new(ports, player_id, deck, language or deck.language, client_request_id)

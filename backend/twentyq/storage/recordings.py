@@ -12,6 +12,7 @@ UPLOAD_TIME = timedelta(minutes=5)
 """For how long an upload is taken."""
 KEPT = timedelta(days=1)
 """For how long a recording is kept."""
+UPLOAD_TYPE_LENGTH = 100
 UPLOAD_TYPES = frozenset(
     f"audio/{kind}" for kind in ("webm", "mp4", "ogg", "wav", "x-wav", "wave", "flac", "mpeg", "aac", "x-m4a")
 )
@@ -69,7 +70,7 @@ class RecordingDeletion(Protocol):
 
 def is_upload_type(content_type: str) -> bool:
     """Whether a recording of this type may be uploaded."""
-    return content_type.split(";")[0].strip().lower() in UPLOAD_TYPES
+    return len(content_type) <= UPLOAD_TYPE_LENGTH and content_type.split(";")[0].strip().lower() in UPLOAD_TYPES
 
 
 def player_prefix(player_id: str) -> str:

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from twentyq.game import Game
-from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
+from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 
@@ -33,6 +33,7 @@ MIGRATIONS = (
 )
 """Each brings a file from the version before it (PRAGMA user_version) to its own; a released one never changes."""
 
+DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 COLUMNS = frozenset(("id", "player_id", "client_request_id", "started_at", "status", "questions", "version", "state"))
 INSERT = "INSERT OR IGNORE INTO games VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE = "UPDATE games SET status = ?, questions = ?, version = ?, state = ? WHERE id = ? AND version = ?"
@@ -57,7 +58,9 @@ class SqliteGameStore:
 
     def __init__(self, path: Path, *, timeout: float = 5.0) -> None:
         """Open or create the file and bring it to the newest version. `timeout` in seconds."""
-        self._lock = Lock()
+        self._turns = Lock()
+        self._path = path
+        self._timeout = timeout
         with _unavailable(path):
             self._db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
             try:
@@ -66,6 +69,7 @@ class SqliteGameStore:
                 # Every committed write outlives this process; only a power cut can take the last ones.
                 self._db.execute("PRAGMA synchronous = NORMAL")
                 self._migrate()
+                self._file = path.stat().st_ino
             except BaseException:
                 self._db.close()
                 raise
@@ -73,7 +77,7 @@ class SqliteGameStore:
     def create(self, game: Game) -> Game:
         """Store a new game, or return the one that the same request started."""
         stored = replace(game, version=1)
-        with self._lock, _unavailable():
+        with self._using():
             inserted = self._db.execute(INSERT, (game.id, game.player_id, game.client_request_id, *_columns(stored)))
             if inserted.rowcount:
                 return stored
@@ -84,7 +88,7 @@ class SqliteGameStore:
 
     def load(self, game_id: str) -> Game | None:
         """The game as last saved."""
-        with self._lock, _unavailable():
+        with self._using():
             row = self._db.execute("SELECT state FROM games WHERE id = ?", (game_id,)).fetchone()
         return from_state(row[0]) if row else None
 
@@ -92,7 +96,7 @@ class SqliteGameStore:
         """Replace the state of `game.version` by the next one."""
         saved = replace(game, version=game.version + 1)
         _, *columns = _columns(saved)
-        with self._lock, _unavailable():
+        with self._using():
             updated = self._db.execute(UPDATE, (*columns, game.id, game.version))
         if not updated.rowcount:
             raise VersionConflictError(game.id)
@@ -108,31 +112,56 @@ class SqliteGameStore:
             "position_at": after and _microseconds(after.started_at),
             "position_id": after and after.game_id,
         }
-        with self._lock, _unavailable():
+        with self._using():
             states = (state for (state,) in self._db.execute(PAGE, bindings))
             return list(islice(readable(states), limit))
 
     def totals(self, player_id: str) -> PlayerTotals:
         """Counts over the player's games."""
-        with self._lock, _unavailable():
+        with self._using():
             rows = self._db.execute(TOTALS, (player_id,)).fetchall()
         return PlayerTotals.of(rows)
 
     def delete_player(self, player_id: str) -> int:
         """Remove every game of the player."""
-        with self._lock, _unavailable():
+        with self._using():
             return self._db.execute("DELETE FROM games WHERE player_id = ?", (player_id,)).rowcount
 
     def games(self) -> Iterator[Game]:
         """Every game of every player, in no order."""
-        with self._lock, _unavailable():
+        with self._using():
             rows = self._db.execute("SELECT state FROM games").fetchall()
         yield from readable(state for (state,) in rows)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go."""
-        with self._lock:
+        with self._turns:
             self._db.close()
+
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        """One thread at a time, none of which waits longer than `timeout`; the file must still be the one opened."""
+        if not self._turns.acquire(timeout=self._timeout):
+            raise StorageUnavailableError(f"{self._path} is busy")
+        try:
+            self._must_be_there()
+            with _unavailable(self._path):
+                yield
+        except StorageUnavailableError as exc:
+            if getattr(exc.__cause__, "sqlite_errorname", "") in DAMAGED:
+                raise StorageBrokenError(f"{exc}; move the file away and start again") from exc
+            raise
+        finally:
+            self._turns.release()
+
+    def _must_be_there(self) -> None:
+        """SQLite writes on into a file that was removed; what is saved there is lost."""
+        try:
+            there = self._path.stat().st_ino == self._file
+        except OSError:
+            there = False
+        if not there:
+            raise StorageBrokenError(f"{self._path} was removed; start again")
 
     def _check(self) -> None:
         """Refuse a file that is cut off, damaged, another program's or a newer release's; nothing is written to it."""
@@ -162,9 +191,9 @@ def _microseconds(time: datetime) -> int:
 
 
 @contextmanager
-def _unavailable(path: Path | None = None) -> Iterator[None]:
-    """SQLite's errors as ours; those of opening a file name it."""
+def _unavailable(path: Path) -> Iterator[None]:
+    """SQLite's errors as ours; they name the file."""
     try:
         yield
     except sqlite3.Error as exc:
-        raise StorageUnavailableError(f"{path}: {exc}" if path else str(exc)) from exc
+        raise StorageUnavailableError(f"{path}: {exc}") from exc

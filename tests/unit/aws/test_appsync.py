@@ -178,3 +178,14 @@ def test_only_those_who_listen_are_spoken_to(
     asked["info"]["selectionSetList"] = selected
     data(Api(lambda: replace(ports, spoken=speaker)).answer(asked, context))
     assert bool(speaker.asked) is spoken
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"])
+def test_a_time_beyond_the_calendar_is_the_callers_fault(api: Api, context: FakeLambdaContext, time: str) -> None:
+    asked = event("games", type_name="Query", filter={"startedAfter": time})
+    assert api.answer(asked, context)["error"]["type"] == "InvalidInput"
+
+
+def test_half_a_character_is_the_callers_fault(api: Api, context: FakeLambdaContext) -> None:
+    asked = event("abandonGame", input={"gameId": "\ud800"})
+    assert api.answer(asked, context)["error"]["type"] == "InvalidInput"

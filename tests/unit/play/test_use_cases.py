@@ -69,6 +69,12 @@ def test_a_language_that_the_deck_does_not_speak_is_refused(ports: Ports) -> Non
         play.start_game(ports, ME, language="de-DE")
 
 
+@pytest.mark.parametrize("language", ["en-" + "x" * 900, "en-a" + "-b" * 20, "en-US\0", "en-", "e", "en US"])
+def test_a_language_that_is_no_tag_is_refused(ports: Ports, language: str) -> None:
+    with pytest.raises(InvalidInputError):
+        play.start_game(ports, ME, language=language)
+
+
 def test_an_answer_is_stored_together_with_the_next_move(ports: Ports) -> None:
     update = tap(ports, play.start_game(ports, ME), Answer.YES)
     assert (update.reply.kind, update.reply.text) == (ReplyKind.GUESS, "Is it a dog?")

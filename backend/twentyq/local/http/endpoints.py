@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -16,6 +17,8 @@ from twentyq.local.execution.executor import Executor
 from twentyq.local.identity import GuestIdentity, Session
 from twentyq.local.limits import Limits
 from twentyq.local.tokens import token_in
+from twentyq.play.errors import RateLimitedError
+from twentyq.play.recording_limit import TokenBuckets
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +41,8 @@ class HttpApi:
     executor: Executor
     identity: GuestIdentity
     limits: Limits
+    guests: TokenBuckets
+    """Bounds new players by their address in the network."""
 
     async def graphql(self, request: Request) -> Response:
         """POST /graphql."""
@@ -60,8 +65,12 @@ class HttpApi:
         try:
             body = await self._body(request)
             token = _decoded(body, RefreshRequest).refresh_token if body.strip() else None
+            if token is None and request.client and not _is_local(request.client.host):
+                self.guests.admit(request.client.host)
             session = self.identity.refresh(token) if token is not None else self.identity.new_guest()
             return json_response(_session_fields(session))
+        except RateLimitedError as refusal:
+            return too_many(refusal.retry_after_seconds)
         except RequestError as refusal:
             return refused(refusal)
 
@@ -90,6 +99,7 @@ STATUS = {
     "MalformedHttpRequestException": 400,
     "RequestTimeout": 408,
     "RequestEntityTooLarge": 413,
+    "TooManyRequests": 429,
     "InternalError": 500,
 }
 
@@ -99,6 +109,20 @@ def refused(refusal: RequestError) -> Response:
     response = json_response({"errors": request_errors(refusal)}, STATUS[refusal.error_type])
     response.headers["x-amzn-ErrorType"] = refusal.error_type
     return response
+
+
+def too_many(seconds: int) -> Response:
+    """A request too many from one address."""
+    response = refused(RequestError("TooManyRequests", "Too many new players from this address. Try again later."))
+    response.headers["retry-after"] = str(seconds)
+    return response
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # no network between: a test, a UNIX socket
+        return True
 
 
 def json_response(content: Any, status: int = 200, request_id: str | None = None) -> Response:

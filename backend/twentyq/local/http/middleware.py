@@ -2,6 +2,7 @@
 
 import logging
 import time
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -74,7 +75,7 @@ class AccessLog:
             await self._app(scope, receive, send_and_note)
         finally:
             milliseconds = (time.perf_counter() - started) * 1000
-            path = "/" + scope["path"].split("/")[1]
+            path = quote("/" + scope["path"].lstrip("/").partition("/")[0])
             logger.info("%s %s %d %.1f ms", scope["method"], path, status, milliseconds)
 
 

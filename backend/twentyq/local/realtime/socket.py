@@ -5,7 +5,7 @@ import logging
 from typing import Protocol
 
 import msgspec
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from twentyq.local.limits import Limits
 from twentyq.local.realtime.outbox import Close, Outbox
@@ -53,7 +53,13 @@ async def _read(websocket: WebSocket, handler: SocketHandler) -> None:
 
 async def _write(websocket: WebSocket, outbox: Outbox) -> None:
     while not isinstance(message := await outbox.next(), Close):
-        await websocket.send_text(msgspec.json.encode(message).decode())
+        text = msgspec.json.encode(message).decode()
+        if websocket.client_state is not WebSocketState.CONNECTED:
+            return
+        try:
+            await websocket.send_text(text)
+        except RuntimeError:  # the other side closed it just now
+            return
         await asyncio.sleep(0)  # sending to a fast client never waits; others take turns
     await websocket.close(message.code, message.reason)
 

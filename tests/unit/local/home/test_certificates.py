@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from twentyq.local.home.certificates import Authority, load_or_make_authority
 from twentyq.local.key_file import KeyFileError
@@ -73,3 +74,25 @@ def test_damaged_authority_is_said(tmp_path: Path) -> None:
     (tmp_path / "authority.pem").write_text("nonsense")
     with pytest.raises(KeyFileError, match="damaged"):
         load_or_make_authority(tmp_path, "Twentyq")
+
+
+async def test_authority_signs_for_no_address_of_the_internet(authority: Authority) -> None:
+    with pytest.raises(ssl.SSLCertVerificationError):
+        await handshake(authority, (*ADDRESSES, "8.8.8.8"), "8.8.8.8")
+    names = x509.load_der_x509_certificate(authority.certificate).extensions.get_extension_for_class(
+        x509.NameConstraints
+    )
+    permitted = [name.value for name in names.value.permitted_subtrees or () if isinstance(name, x509.IPAddress)]
+    assert permitted
+    assert all(network.is_private or str(network) == "100.64.0.0/10" for network in permitted)
+
+
+def test_authority_is_for_servers_only(authority: Authority) -> None:
+    extensions = x509.load_der_x509_certificate(authority.certificate).extensions
+    uses = extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
+    assert list(uses) == [x509.oid.ExtendedKeyUsageOID.SERVER_AUTH]
+
+
+def test_fingerprint_is_of_what_phones_are_given(authority: Authority) -> None:
+    certificate = x509.load_der_x509_certificate(authority.certificate)
+    assert authority.fingerprint.replace(":", "").lower() == certificate.fingerprint(SHA256()).hex()
