@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from twentyq.game import Answer, Ask, Game, GiveUp, Guess, Move, Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
+from twentyq.guessing.carried import CarriedBeliefs
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
 from twentyq.guessing.noise import NoiseModel, lean
@@ -54,6 +56,7 @@ class BayesGuesser:
         self._endgame = endgame or Endgame()
         self._gains = Gains(deck, self._noise, self._policy.senseless)
         self._prior = prior(deck)
+        self._carried = CarriedBeliefs(self.first_belief(), self.updated)
         self._implications = Implications(deck.questions)
         self._openings = np.array([question.opening for question in deck.questions])
         self._open = np.array([only is None or question.id in only for question in deck.questions])
@@ -61,14 +64,15 @@ class BayesGuesser:
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""
         belief = self.belief(game)
-        return self.choose(game, belief, self.gains(belief.probabilities))
+        return self.choose(game, belief, self.gains(belief.probabilities) if game.turns else self._first_gains)
+
+    @cached_property
+    def _first_gains(self) -> npt.NDArray[np.float32]:
+        return self.gains(self._prior)
 
     def belief(self, game: Game) -> Belief:
         """P(thing | the game's answered turns)."""
-        belief = self.first_belief()
-        for turn in game.answered_turns:
-            belief = self.updated(belief, turn)
-        return belief
+        return self._carried.after(game.answered_turns)
 
     def first_belief(self) -> Belief:
         """The belief before any answer."""
