@@ -101,13 +101,17 @@ class Clause:
     """It takes the place of what was said before."""
     explains: bool = False
     """It gives a reason for what was said before."""
-    described: bool = False
-    """What follows describes the thing: "it is" in "it is made of wood"."""
+    before: frozenset[Role] = frozenset()
+    """What the explanation is that it ends before."""
     answer: Answer | None = None
     covered: bool = True
     """Nothing in it is left over."""
     echo: bool = False
     """The answer is no more than "it is"."""
+    affirming: bool = False
+    """The answer is no more than "I am sure"."""
+    hedging: bool = False
+    """The answer is no more than "I think"."""
     passed: bool = False
 
     @property
@@ -160,6 +164,9 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
             unit.stated.append(said)
             values.append(unit.value)
             unit = Unit()
+        elif Role.IDIOM in item.roles:
+            clause.covered = False
+            break
         elif MEANT & item.roles.keys():
             unit.take(item)
         elif Role.PASS in item.roles:
@@ -171,7 +178,10 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
             break
     if clause.covered:
         values.append(unit.value)
+        alone = values == [unit.value] and not unit.stated and not unit.negations
         clause.echo = unit.echoed and values == [unit.value]
+        clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
+        clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
     elif not _explains(unit, values, item):
         values = []
     clause.answer = _combined(values)

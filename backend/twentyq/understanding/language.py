@@ -24,6 +24,11 @@ _PLAIN = {
     "fillers": Role.FILLER,
     "corrections": Role.CORRECTION,
     "regrets": Role.REGRET,
+    "retractions": Role.RETRACTION,
+    "verdicts": Role.VERDICT,
+    "describing": Role.DESCRIBING,
+    "placing": Role.PLACING,
+    "joining": Role.JOINING,
     "prefaces": Role.PREFACE,
     "explanations": Role.EXPLANATION,
     "personal": Role.PERSONAL,
@@ -52,6 +57,8 @@ class Language:
     spelling: Spelling
     ordinary: frozenset[str]
     """Words of everyday talk."""
+    references: frozenset[str]
+    """Words by which an explanation speaks of the thing."""
     lines: Mapping[str, Any]
     """What the machine says, by purpose and occasion."""
 
@@ -83,7 +90,8 @@ def _load(name: str) -> Language:
         TurnKind.QUESTION: Lexicon(plain, adverbs),
         TurnKind.GUESS: Lexicon(guess + _without(plain, guess), adverbs),
     }
-    return Language(lexicons, _spelling(data, lexicons), frozenset(data["ordinary"].split()), data["lines"])
+    references = frozenset(phrases(data["references"]))
+    return Language(lexicons, _spelling(data, lexicons), frozenset(data["ordinary"].split()), references, data["lines"])
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Role, str]]:

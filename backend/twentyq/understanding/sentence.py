@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from twentyq.game import Answer
-from twentyq.understanding.clause import OPPOSITE, Clause, combine, read_clause
+from twentyq.understanding.clause import HEDGED, OPPOSITE, Clause, combine, read_clause
 from twentyq.understanding.lexicon import Item, Role
 
 _BEFORE_CORRECTION = frozenset((Role.INTERJECTION, Role.STATEMENT, Role.CERTAINTY, Role.PASS))
-DESCRIBING = frozenset(("made", "made of", "more", "less", "from"))
-"""Explanations before which "it is" is no answer."""
+_EXPLAINING = frozenset((Role.EXPLANATION, Role.DESCRIBING, Role.PLACING, Role.JOINING))
 _MARKS = frozenset((Role.CORRECTION, Role.REGRET))
 
 
@@ -19,13 +18,13 @@ def split(items: Iterable[Item]) -> list[Clause]:
     corrects = explains = False
     for item in (*items, Item("", {Role.BREAK: ""})):
         corrected = _corrects(item, current, clauses)
-        explained = item.roles.keys() == {Role.EXPLANATION}
+        explained = Role.EXPLANATION in item.roles and item.roles.keys() <= _EXPLAINING
         if not (corrected or explained or Role.BREAK in item.roles):
             current.append(item)
             continue
         if current:
             clause = read_clause(current, corrects=corrects, explains=explains)
-            clause.described = explained and item.text in DESCRIBING
+            clause.before = frozenset(item.roles) if explained else frozenset()
             clauses.append(clause)
             corrects = explains = False
             current = []
@@ -33,6 +32,17 @@ def split(items: Iterable[Item]) -> list[Clause]:
             clauses.append(Clause([item]))
         corrects, explains = corrects or corrected, explains or explained
     return clauses
+
+
+def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
+    """The command that is not a word in passing: "the exit on the motorway", "is only a repeat"."""
+    around: Sequence[Clause | None] = (None, *clauses, None)
+    for clause, earlier, later in zip(clauses, around, around[2:], strict=False):
+        passing = clause.explains and earlier is not None and not earlier.covered
+        passing |= Role.PLACING in clause.before and later is not None and not later.covered
+        if clause.command and (clause.plainly_command or not plainly) and not passing:
+            return clause.command
+    return None
 
 
 def is_mark(clause: Clause) -> bool:
@@ -43,7 +53,7 @@ def is_mark(clause: Clause) -> bool:
 def regrets(clauses: Sequence[Clause]) -> bool:
     """Whether an answer is put right that was given before: "I meant no"."""
     for clause in clauses:
-        if clause.answer is not None:
+        if clause.answer is not None or clause.begins_with(Role.RETRACTION):
             return False
         if clause.begins_with(Role.REGRET):
             return True
@@ -53,15 +63,32 @@ def regrets(clauses: Sequence[Clause]) -> bool:
 def answer_of(clauses: Sequence[Clause]) -> Answer | None:
     """The answer, None when there is none; ContradictionError when it is yes and no."""
     answer: Answer | None = None
-    for clause in clauses:
+    if any(clause.begins_with(Role.IDIOM) for clause in clauses):
+        return None
+    for clause in _counting(clauses):
         last = clause is clauses[-1]
         if _voids(clause, answer, last=last):
             return None
         if clause.answer is not None and not is_mark(clause):
-            answer = _with(clause, clause.answer, answer, last=last)
+            hedged = (
+                answer is Answer.PROBABLY
+                and clause.answer in HEDGED
+                and all(one.hedging for one in clauses[: clauses.index(clause)])
+            )
+            answer = _with(clause, clause.answer, None if hedged else answer, last=last)
+            answer = HEDGED.get(answer, answer) if hedged else answer
     if answer is None and any(clause.passed for clause in clauses):
         return Answer.UNKNOWN
     return answer
+
+
+def _counting(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses that count: the last alone where it is a verdict, or says that nothing is known after free words."""
+    last = clauses[-1:]
+    unknown = all(clause.covered and clause.answer is Answer.UNKNOWN for clause in last)
+    free = not any(clause.answer for clause in clauses[:-1])
+    verdict = any(clause.answer and any(Role.VERDICT in item.roles for item in clause.items) for clause in last)
+    return last if verdict or (unknown and free) else clauses
 
 
 def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
@@ -72,16 +99,20 @@ def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
         return False
     if clause.answer is None:
         return not clause.covered and not clause.begins_with(Role.SUBJECT)
-    return clause.echo and clause.described and not clause.explains
+    return clause.echo and Role.DESCRIBING in clause.before and not clause.explains
 
 
 def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) -> Answer:
     """What was answered so far together with what a clause says."""
     if answer is None or clause.corrects:
         return said
+    if clause.affirming or (clause.explains and not clause.covered):
+        return answer
+    if clause.hedging:
+        return HEDGED.get(answer, answer)
     if clause.turns and last:
         return OPPOSITE.get(answer, answer)
-    return answer if clause.echo and (clause.explains or clause.described) else combine(answer, said)
+    return answer if clause.echo and (clause.explains or Role.DESCRIBING in clause.before) else combine(answer, said)
 
 
 def _corrects(item: Item, current: Sequence[Item], clauses: Sequence[Clause]) -> bool:

@@ -8,11 +8,13 @@ from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionErr
 from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.language import Language, language_for
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.sentence import answer_of, regrets, split
+from twentyq.understanding.sentence import answer_of, command_of, regrets, split
 from twentyq.understanding.words import QUERY, Words, read_words
 
 _WORD = re.compile(r"\w+")
 BREAK = Item("", {Role.BREAK: ""})
+STRAY_WORDS = 2
+"""As many free words after an answer have to be about something."""
 TALK_WORDS = 2
 """As many words of everyday talk make a sentence, not noise."""
 MENDED, EXPLAINED, ECHOED, CORRECTED, ASKED = 0.85, 0.95, 0.9, 0.9, 0.7
@@ -32,16 +34,18 @@ def understand(
     topics = frozenset(_WORD.findall(question.casefold()))
     items = known.lexicons[asked].cover(words.tokens, topics)
     try:
-        return _meaning(items, words, known)
+        return _meaning(items, words, known, topics)
     except ContradictionError:
+        if any(item.roles.get(Role.STATEMENT) == Answer.UNKNOWN for item in items):
+            return Understood(Intent.ANSWER, Answer.UNKNOWN, ASKED)
         return _both(items) or Understood(Intent.UNCLEAR)
 
 
-def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
+def _meaning(items: list[Item], words: Words, language: Language, topics: frozenset[str]) -> Understood:
     if any(Role.DISTRESS in item.roles for item in items):
         return _off_topic(Aside.DISTRESS)
     clauses = split(items)
-    command = next((clause.command for clause in clauses if clause.command and clause.plainly_command), None)
+    command = command_of(clauses, plainly=True)
     if command or regrets(clauses):
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
     if words.code or any(Role.INSTRUCTION in item.roles for item in items):
@@ -50,9 +54,9 @@ def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
         return _off_topic(Aside.QUESTION)
     sarcastic = any(Role.SARCASM in item.roles for item in items)
     answer = Answer.NO if sarcastic else answer_of(clauses)
-    if answer is not None:
+    if answer is not None and (sarcastic or not _strays(items, topics, language)):
         return _answered(answer, clauses, words)
-    command = next((clause.command for clause in clauses if clause.command), None)
+    command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
         return Understood(Intent(command), certainty=ECHOED)
     if both := _both(items):
@@ -61,11 +65,20 @@ def _meaning(items: list[Item], words: Words, language: Language) -> Understood:
     return _off_topic(aside) if aside else Understood(Intent.UNCLEAR)
 
 
+def _strays(items: list[Item], topics: frozenset[str], language: Language) -> bool:
+    """Whether free words follow an answer which neither give a reason nor speak of the thing."""
+    free = [item.text for item in items if item.roles.keys() == {Role.WORD}]
+    reasons = any(Role.EXPLANATION in item.roles and Role.JOINING not in item.roles for item in items)
+    spoken = {word for item in items for word in item.text.split()}
+    about = spoken & (language.references | {topic for topic in topics if topic not in language.ordinary})
+    return len(free) >= STRAY_WORDS and not reasons and not about
+
+
 def _both(items: list[Item]) -> Understood | None:
     """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
     ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
     said = {item.roles.get(Role.INTERJECTION) for item in ends}
-    qualified = any(item.roles.keys() == {Role.EXPLANATION} for item in items)
+    qualified = any(Role.EXPLANATION in item.roles for item in items)
     return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
 
 

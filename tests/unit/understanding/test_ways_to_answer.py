@@ -21,13 +21,18 @@ def lines(name: str) -> Iterator[str]:
             yield ESCAPE.sub(lambda found: chr(int(found[1], 16)), line.replace("\\n", "\n"))
 
 
-def ways_to_answer() -> Iterator[tuple[str, str]]:
+def sections(name: str) -> Iterator[tuple[str, str]]:
+    """Texts with the [MEANING] under which they stand."""
     meaning = ""
-    for line in lines("ways_to_answer.txt"):
+    for line in lines(name):
         if re.fullmatch(r"\[[A-Z_]+\]", line):
             meaning = line[1:-1]
         else:
             yield meaning, line
+
+
+def ways_to_answer() -> Iterator[tuple[str, str]]:
+    return sections("ways_to_answer.txt")
 
 
 def heard(text: str, asked: TurnKind = TurnKind.QUESTION, question: str = "") -> str:
