@@ -21,19 +21,21 @@ Floats = npt.NDArray[np.float32]
 class NoiseModel:
     """Settings of the answer model; figures from `twentyq bench` over simulated players who err."""
 
-    floor: float = 0.10
-    """The least share of answers that differ from the table, whatever the question claims."""
+    slip: float = 0.04
+    """Share of answers that are off whatever is asked: misheard, mistaken, a finger that slipped."""
     scale: float = 1.0
-    """Multiplies what the question claims."""
+    """Multiplies what the deck says of the question beside."""
     hedge: float = 0.75
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
+    doubt: float = 0.3
+    """Share of those who cannot say where half of the others say yes."""
     ignorance: float = 0.15
     """Share of "don't know" that says nothing of the thing, but of the player."""
 
     def errors(self, deck: Deck) -> Floats:
         """Share of answers that differ from the table, by question."""
         stated = np.array([question.error for question in deck.questions], dtype=np.float32)
-        errors: Floats = np.clip(stated * self.scale, self.floor, 0.45).astype(np.float32)
+        errors: Floats = np.minimum(self.slip + stated * self.scale, 0.45).astype(np.float32)
         return errors
 
     def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: float) -> Floats:
@@ -53,7 +55,7 @@ class NoiseModel:
             case Answer.SOMETIMES:
                 chance = 0.25 + 0.5 * undecided + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
-                chance = self.ignorance + (1 - self.ignorance) * cant
+                chance = self.ignorance + (1 - self.ignorance) * (1 - can * (1 - self.doubt * undecided))
         return chance.astype(np.float32)
 
 

@@ -24,7 +24,7 @@ class Policy:
     """In the first turns any question within this share of the best gain may be asked."""
     varied_turns: int = 3
     opening_turns: int = 2
-    """In so many first turns a question that is fit to begin with goes before one that is not,"""
+    """In so many first turns the best of the questions that are fit to begin with goes before those that are not,"""
     opening: float = 0.3
     """as long as it is within this share of the best gain."""
 
@@ -52,8 +52,8 @@ class Policy:
             return None
         if turn > self.varied_turns:
             return best
-        close = open_gains >= (1 - self.variety) * open_gains[best]
         if turn <= self.opening_turns:
-            fit = openings & (open_gains >= (1 - self.opening) * open_gains[best])
-            close = fit if fit.any() else close
-        return int(Random(seed + turn).choice(np.flatnonzero(close).tolist()))  # noqa: S311 - variety, not secrecy
+            fit = np.where(openings, open_gains, -1.0)
+            open_gains = fit if fit.max() >= (1 - self.opening) * open_gains[best] else open_gains
+        close = np.flatnonzero(open_gains >= (1 - self.variety) * open_gains.max())
+        return int(Random(seed + turn).choice(close.tolist()))  # noqa: S311 - variety, not secrecy

@@ -30,16 +30,18 @@ class Origin(IntEnum):
     RATED = 4
 
 
-WEIGHTS = np.array([0.3, 0.6, 0.8, 1.0, 2.0])
-"""Votes that an entry of each origin counts for; a reading counts for one."""
-SOME = 0.4
+WEIGHTS = np.array([0.2, 0.5, 0.5, 0.5, 1.0])
+"""Votes that an entry of each origin counts for; a reading that names the thing counts for one."""
+OMITTED = 0.3
+"""Votes that a reading counts for where it does not name the thing: whoever reads thousands of names misses some."""
+SOME = 0.6
 """Share of yes where a reader says that some people would."""
 UNLIKE = 0.25
 """Share of differing votes, of those that chance alone would give, where nothing was measured."""
 LEAST_UNLIKE, MOST_UNLIKE = 0.01, 0.9
-PAIRS = 10.0
+PAIRS = 5.0
 """Differing votes by chance that weigh as much as what is known of the questions, or of the whole question."""
-AUTHORED = 0.5
+AUTHORED = 0.25
 """How much less two readers differ than a reader and the deck's facts, which leave things out."""
 HESITANT = 0.35
 """As UNLIKE, of can't say."""
@@ -72,9 +74,10 @@ class Regions:
 def weigh(authored: Floats, origins: npt.NDArray[np.uint8], readings: Sequence[Reading], regions: Regions) -> Weighed:
     """The column of a question from its entries, as shares of yes, and its readings, at least one."""
     votes = [reading.yes + SOME * reading.some for reading in readings]
-    weights = WEIGHTS[origins]
-    total = weights + len(votes)
-    share = (weights * authored + np.sum(votes, 0)) / total
+    weights = [np.where(vote > 0, 1.0, OMITTED) for vote in votes]
+    facts = WEIGHTS[origins]
+    total = facts + np.sum(weights, 0)
+    share = (facts * authored + np.sum([one * vote for one, vote in zip(weights, votes, strict=True)], 0)) / total
     pair = (votes[0], votes[1]) if len(votes) > 1 else (votes[0], authored)
     differing = _differing(*pair) * (1 if len(votes) > 1 else AUTHORED)
     yes, unlike = _mean(share, total, differing, UNLIKE, regions)

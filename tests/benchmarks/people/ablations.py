@@ -19,7 +19,7 @@ from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.source import DECKS, read_source
 
 NAME = "everyday"
-FLOOR = 0.10
+ALIKE = 0.10
 """Share of answers that are off, of every question alike."""
 
 
@@ -36,11 +36,11 @@ def variations(deck: Deck) -> Iterator[tuple[str, Deck, NoiseModel, Policy]]:
     bare = unread()
     yield "in use", deck, noise, policy
     yield "no readings", bare, noise, policy
-    yield "one error for all questions", deck, replace(noise, scale=0.0, floor=FLOOR), policy
+    yield "one error for all questions", deck, replace(noise, scale=0.0, slip=ALIKE), policy
     yield "can't say not foreseen", replace(deck, cant=None), noise, policy
     yield "also what makes no sense", deck, noise, replace(policy, senseless=1.0)
     yield "no openings", deck, noise, replace(policy, opening_turns=0)
-    yield "none of these", bare, replace(noise, floor=FLOOR), replace(policy, opening_turns=0, senseless=1.0)
+    yield "none of these", bare, replace(noise, scale=0.0, slip=ALIKE), replace(policy, opening_turns=0, senseless=1.0)
 
 
 def line(deck: Deck, noise: NoiseModel, policy: Policy, asked: list[Noun]) -> Iterator[float]:

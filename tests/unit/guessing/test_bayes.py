@@ -224,7 +224,7 @@ def test_dont_know_favours_things_of_which_people_cannot_say(guesser: BayesGuess
 def test_a_contradicted_sure_question_weighs_more_than_a_doubtful_one(guesser: BayesGuesser) -> None:
     def contradicted(error: float) -> float:
         questions = tuple(replace(one, error=error if one.id == "animal" else 0.05) for one in guesser.deck.questions)
-        doubted = BayesGuesser(replace(guesser.deck, questions=questions), NoiseModel(floor=0.01))
+        doubted = BayesGuesser(replace(guesser.deck, questions=questions), NoiseModel(slip=0.0))
         return probability(doubted, after(("animal", Answer.YES)), "car")
 
     assert contradicted(0.02) < contradicted(0.2) / 5
@@ -246,7 +246,7 @@ def test_what_a_likely_no_settles_is_not_asked(guesser: BayesGuesser) -> None:
 def test_games_begin_with_questions_that_are_fit_to_begin_with(guesser: BayesGuesser) -> None:
     fit = {"animal", "metal"}
     questions = tuple(replace(question, opening=question.id in fit) for question in guesser.deck.questions)
-    opened = BayesGuesser(replace(guesser.deck, questions=questions), policy=Policy(opening=0.9))
+    opened = BayesGuesser(replace(guesser.deck, questions=questions), policy=Policy(opening=0.9, variety=0.9))
     firsts = {opened.next_move(new_game(seed)).question for seed in range(20)}
     assert firsts == fit
     far = BayesGuesser(replace(guesser.deck, questions=questions), policy=Policy(opening=0.0, variety=0.0))
