@@ -17,11 +17,18 @@ CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -no
 help: ## list the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(STAMPS)/venv: requirements.lock pyproject.toml
-	@mkdir -p $(STAMPS)
-	$(PYTHON) -m venv --clear .venv
+# What playing needs; `venv` adds what tests and deployments need, in the same environment.
+$(STAMPS)/play: play.lock pyproject.toml
+	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/venv
+	@echo "Python packages, about 140 MB to download, once ..."
+	@$(PYTHON) -m venv --clear .venv
+	@set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off --no-compile --no-deps --require-hashes -r play.lock \
+		| awk -v all=$$(grep -c '^[a-z].*==' play.lock) '/^Collecting/{printf "\r  %d of at most %d", ++n, all; fflush()} END{print ""}'
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/venv: requirements.lock $(STAMPS)/play
 	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-build-isolation --editable .
 	@touch $@
 
 $(STAMPS)/ministack: tests/ministack.lock
@@ -35,14 +42,21 @@ $(STAMPS)/npm: amplify/package-lock.json
 	cd amplify && npm ci --no-progress
 	@touch $@
 
-$(STAMPS)/client: $(STAMPS)/npm $(CLIENT)
-	cd amplify && npm run --silent build
+# Packages that are there for the build alone go again, 400 MB.
+$(STAMPS)/client: amplify/package-lock.json $(CLIENT)
+	@mkdir -p $(STAMPS)
+	@cd amplify && { [ -d node_modules ] || { echo "The phone client's packages, about 90 MB to download ..."; \
+		npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.for-build; }; }
+	@echo "Building the phone client ..."
+	@cd amplify && npm run --silent build >../$(STAMPS)/client.log 2>&1 || { cat ../$(STAMPS)/client.log; exit 1; }
+	@[ ! -e amplify/node_modules/.for-build ] || rm -rf amplify/node_modules
 	@touch $@
 
-setup: $(STAMPS)/venv $(STAMPS)/client ## install everything that play and test need; leaves .venv/bin/twentyq
+setup: $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/client ## install everything that play and test need; leaves .venv/bin/twentyq
 
-play: setup ## start the local server and print its address
-	$(BIN)/twentyq serve
+play: ## start the local server; PORT=8020 names the port, LAN=1 opens it to phones at home and shows a QR code
+	@$(MAKE) --no-print-directory --jobs=2 $(STAMPS)/play $(STAMPS)/client
+	@$(BIN)/twentyq serve $(if $(PORT),--port $(PORT)) $(if $(LAN),--lan)
 
 test: setup $(STAMPS)/ministack ## run every check, on all cores
 	@$(MAKE) --no-print-directory --jobs=$(CORES) --output-sync=target $(CHECKS)
@@ -56,7 +70,7 @@ lint: $(STAMPS)/venv
 	$(BIN)/twentyq knowledge compile --check
 	$(BIN)/twentyq knowledge check
 
-client-check: $(STAMPS)/client
+client-check: $(STAMPS)/npm $(STAMPS)/client
 	cd amplify && npm run --silent lint && npm run --silent typecheck && npm run --silent test
 
 browser: setup
@@ -107,6 +121,8 @@ bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; reco
 
 lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --all-extras pyproject.toml --output-file requirements.lock
+	$(RESOLVE) --constraint requirements.lock --extra local --extra voice --extra llm --extra build pyproject.toml \
+		--output-file play.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml --output-file infra/bundles/api.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml infra/bundles/voice.in \
 		--output-file infra/bundles/voice.lock

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +23,10 @@ CLIENT = Path(__file__).parents[3] / "amplify" / "dist"
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free port.")] = 8020,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="0 takes any free port.", show_default="8020, or a free one"),
+    ] = None,
     data_dir: Annotated[Path | None, typer.Option(help="Where games and keys are kept.")] = None,
     lan: Annotated[bool, typer.Option("--lan", help="Open it to the home network, for a phone.")] = False,
 ) -> None:
@@ -44,13 +48,21 @@ def serve(
             return _app(settings, folder, voice, routes, hosts)
 
         def say(line: str) -> None:
-            typer.echo(line)
+            typer.echo(large(line) if sys.stdout.isatty() else line)
             voice.warm(settings.deck_ids)
 
         if lan:
             serve_lan(make_app, port=port, data_dir=folder, say=say)
         else:
             serve_on(make_app, host=host, port=port, say=say)
+
+
+def large(lines: str) -> str:
+    """What is said at start, set off from what stands above it; the address last and bold."""
+    *others, last = lines.splitlines()
+    return "\n".join(
+        ["", *others, "", "  " + typer.style(f" {last} ", bold=True, reverse=True), "", "  Ctrl+C ends it.", ""]
+    )
 
 
 def data_folder(chosen: Path | None) -> Path:

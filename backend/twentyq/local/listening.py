@@ -14,6 +14,10 @@ class ListenError(OSError):
     """The address cannot be listened on; the message says why, in one line."""
 
 
+class PortInUseError(ListenError):
+    """Another program listens there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """A bound socket, with TLS or without."""
@@ -37,7 +41,8 @@ def listen(host: str, port: int, tls: ssl.SSLContext | None = None) -> Listener:
         server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # head and body of a reply leave at once
         return Listener(server, tls)
     except OSError as exc:
-        raise ListenError(_problem(exc, host, port)) from exc
+        refusal = PortInUseError if exc.errno == errno.EADDRINUSE else ListenError
+        raise refusal(_problem(exc, host, port)) from exc
 
 
 def _problem(error: OSError, host: str, port: int) -> str:
