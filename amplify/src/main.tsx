@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { ErrorBoundary } from './shell/ErrorBoundary';
+import { keepInstallOffer } from './shell/installOffer';
 import { keepShell } from './shell/keepShell';
 import './styles/base.css';
 import './styles/controls.css';
@@ -21,4 +22,5 @@ if (root) {
     </StrictMode>,
   );
 }
+keepInstallOffer();
 keepShell();

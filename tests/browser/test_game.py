@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewPhone
@@ -22,7 +23,8 @@ def test_game_is_played_to_a_right_guess_by_taps(phone: Phone) -> None:
     phone.start()
     phone.screenshot("question")
     turns = phone.play(yes_to_the_first_guess)
-    expect(phone.heading).to_have_text("I got it.")
+    phone.sees("I got it.")
+    expect(phone.heading).not_to_have_text("I got it.")
     expect(phone.page.locator(".turns li")).to_have_count(turns)
     phone.screenshot("guessed")
     phone.button("Play again").click()
@@ -131,6 +133,72 @@ def test_stopping_asks_first(phone: Phone) -> None:
     expect(phone.heading).to_have_text("Game stopped.")
 
 
+@pytest.mark.parametrize("stop", ["a tap", "words"])
+def test_whether_to_stop_is_the_headline_however_it_was_asked(phone: Phone, stop: str) -> None:
+    phone.start()
+    question = phone.question
+    if stop == "words":
+        say(phone, "stop")
+    else:
+        phone.button("Stop").click()
+    expect(phone.button("Stop the game")).to_be_visible()
+    expect(phone.button("Yes")).to_be_hidden()
+    assert phone.question != question
+    phone.screenshot("stopping")
+    phone.button("Keep playing").click()
+    expect(phone.heading).to_have_text(question)
+    expect(phone.button("Yes")).to_be_visible()
+
+
+def test_any_other_reply_than_yes_goes_on_with_the_game(phone: Phone) -> None:
+    phone.start()
+    question = phone.question
+    say(phone, "stop")
+    expect(phone.button("Stop the game")).to_be_visible()
+    phone.page.get_by_label("Your answer in words").fill("pardon")
+    phone.button("Send").click()
+    expect(phone.heading).to_have_text(question)
+    phone.page.get_by_label("Your answer in words").fill("yes")
+    phone.button("Send").click()
+    phone.sees_turn(2)
+
+
+def say(phone: Phone, words: str) -> None:
+    """Answer in words, and leave the field open."""
+    phone.button("In words").click()
+    phone.page.get_by_label("Your answer in words").fill(words)
+    phone.button("Send").click()
+
+
+def test_what_counts_as_yes_is_said_when_asked(phone: Phone) -> None:
+    phone.start()
+    phone.button("What counts as yes?").click()
+    expect(phone.page.locator(".explanation")).to_have_text(re.compile(r"\w{3}"))
+    phone.screenshot("explained")
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    expect(phone.page.locator(".explanation")).to_be_hidden()
+
+
+def test_undo_in_words_at_the_first_question_is_a_remark(phone: Phone) -> None:
+    phone.start()
+    say(phone, "go back")
+    expect(phone.page.locator(".note")).to_have_text("There is no answer to take back.")
+    expect(phone.page.locator(".banner")).to_have_count(0)
+
+
+def test_face_fills_as_things_are_ruled_out(phone: Phone) -> None:
+    phone.start()
+    expect(phone.page.locator(".left")).to_have_text(re.compile(r"about [\d,]+ left"))
+    first = phone.page.locator(".left").inner_text()
+    phone.button("No").click()
+    phone.sees_turn(2)
+    expect(phone.page.locator(".left")).not_to_have_text(first)
+    filled = phone.page.locator(".face-ring").get_attribute("stroke-dasharray")
+    assert filled
+    assert float(filled.split()[0]) > 0
+
+
 def test_game_is_played_by_keyboard_alone(new_phone: NewPhone) -> None:
     phone = new_phone(size=(1280, 800), has_touch=False, is_mobile=False, device_scale_factor=1)
     phone.visit()
@@ -169,7 +237,23 @@ def test_focus_stays_on_the_answers_when_a_guess_takes_the_shades_away(phone: Ph
     expect(phone.page.locator(".answers :focus")).to_have_text(re.compile("No"))
 
 
-def test_single_letters_can_be_turned_off(phone: Phone) -> None:
+def test_sounds_and_vibration_come_with_moves_and_can_be_turned_off(phone: Phone) -> None:
+    phone.page.evaluate("() => { window.felt = []; navigator.vibrate = (pulses) => felt.push(pulses); }")
+    phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    assert len(phone.page.evaluate("felt")) == 1
+    phone.link("You").click()
+    phone.page.get_by_label("Sounds and vibration as the game moves").uncheck()
+    phone.link("Twentyq").click()
+    phone.button("Yes").click()
+    phone.sees_turn(3)
+    assert len(phone.page.evaluate("felt")) == 1
+
+
+def test_single_letters_can_be_turned_off(new_phone: NewPhone) -> None:
+    phone = new_phone(size=(1280, 800), has_touch=False, is_mobile=False)
+    phone.visit()
     phone.link("You").click()
     phone.page.get_by_label("Answer with single letters").uncheck()
     phone.page.get_by_role("link", name="Twentyq").click()

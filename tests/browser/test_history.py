@@ -1,5 +1,8 @@
 """History with pages, statistics, and deleting it all."""
 
+import json
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
@@ -44,8 +47,24 @@ def test_statistics_count_finished_games(phone: Phone) -> None:
     phone.screenshot("statistics")
 
 
+def test_data_is_saved_as_a_file(phone: Phone) -> None:
+    phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
+    phone.link("You").click()
+    with phone.page.expect_download() as saved:
+        phone.button("Save my data as a file").click()
+    assert saved.value.suggested_filename == "twentyq.json"
+    kept = json.loads(Path(saved.value.path()).read_text("utf-8"))
+    (game,) = kept["games"]
+    assert game["turns"][0]["answer"] == "YES"
+    assert kept["recordings"] == []
+
+
 def test_data_is_deleted_after_asking(phone: Phone) -> None:
     phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
     phone.button("Stop").click()
     phone.button("Stop the game").click()
     phone.link("You").click()

@@ -1,8 +1,13 @@
+import { Face } from '../shell/Face';
 import { ScreenTitle } from '../shell/ScreenTitle';
+import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
 import { endText } from './endText';
+import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
+import { RecapView } from './RecapView';
 import { RevealForm } from './RevealForm';
+import { ShareButton } from './ShareButton';
 import { TurnList } from './TurnList';
 import type { Game } from './types';
 import type { Play } from './useGame';
@@ -14,49 +19,74 @@ export interface EndScreenProps {
   readonly onAgain: () => void;
 }
 
-/** How the game ended, what was asked, and the next game. */
+/** How the game ended, what became of it turn by turn, and the next game. */
 export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
-  const { sending } = play.state;
-  const { title, detail } = endText(game);
-  const last = game.turns.findLast(({ answer }) => answer);
+  const { sending, reply } = play.state;
+  const { kicker, title, detail } = endText(game);
   const busy = sending !== null;
-  const canUndo = last && (game.status === 'GUESSED' || (game.status === 'STUMPED' && !game.thing));
+  const onReveal = (thing: string) => play.send({ kind: 'reveal', gameId: game.id, thing });
+  const secret = game.status === 'STUMPED' && !game.thing;
   return (
     <main className="end" data-status={game.status}>
-      <Pips game={game} />
-      <ScreenTitle>{title}</ScreenTitle>
-      <p className="end-detail" role="status">
-        {detail}
-      </p>
-      {game.status === 'STUMPED' && !game.thing && (
-        <RevealForm
-          voice={voice}
-          play={play.state}
-          busy={busy}
-          onReveal={(thing) => play.send({ kind: 'reveal', gameId: game.id, thing })}
-        />
-      )}
-      <div className="end-actions">
-        <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onAgain}>
-          Play again
-        </button>
-        {canUndo && (
-          <button
-            type="button"
-            className="button button-wide"
-            aria-disabled={busy}
-            onClick={() => play.send({ kind: 'undo', gameId: game.id, turn: last.number })}
-          >
-            Undo my last answer
-          </button>
+      <div className="end-story">
+        <div className="end-head">
+          <Face mood={mood(play.state, voice)} />
+          <Pips game={game} />
+        </div>
+        {kicker && <p className="kicker">{kicker}</p>}
+        <ScreenTitle>{title}</ScreenTitle>
+        <p className="end-detail" role="status">
+          {detail}
+        </p>
+        {secret && <RevealForm voice={voice} play={play.state} deckId={game.deck.id} busy={busy} onReveal={onReveal} />}
+        {reply?.kind === 'REVEALED' && (
+          <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
+        )}
+        <EndActions play={play} game={game} busy={busy} onAgain={onAgain} />
+      </div>
+      <div className="end-turns">
+        {game.recap && <RecapView recap={game.recap} />}
+        {game.turns.length > 0 && (
+          <section aria-labelledby="all-turns">
+            <h2 id="all-turns">{game.turns.length === 1 ? 'The turn' : `All ${game.turns.length} turns`}</h2>
+            <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
+          </section>
         )}
       </div>
-      {game.turns.length > 0 && (
-        <section aria-labelledby="all-turns">
-          <h2 id="all-turns">All {game.turns.length} turns</h2>
-          <TurnList turns={game.turns} />
-        </section>
-      )}
     </main>
+  );
+}
+
+function EndActions({ play, game, busy, onAgain }: Omit<EndScreenProps, 'voice'> & { busy: boolean }) {
+  const last = game.turns.findLast(({ answer }) => answer);
+  const secret = game.status === 'STUMPED' && !game.thing;
+  const canUndo = last && (game.status === 'GUESSED' || secret);
+  return (
+    <div className="end-actions">
+      {secret && game.extraQuestions === 0 && (
+        <button
+          type="button"
+          className="button button-wide"
+          aria-disabled={busy}
+          onClick={() => play.send({ kind: 'extraQuestions', gameId: game.id })}
+        >
+          One more try: five questions
+        </button>
+      )}
+      <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onAgain}>
+        Play again
+      </button>
+      {canUndo && (
+        <button
+          type="button"
+          className="button button-wide"
+          aria-disabled={busy}
+          onClick={() => play.send({ kind: 'undo', gameId: game.id, turn: last.number })}
+        >
+          Undo my last answer
+        </button>
+      )}
+      {game.status !== 'ABANDONED' && <ShareButton game={game} />}
+    </div>
   );
 }

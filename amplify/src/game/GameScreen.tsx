@@ -1,3 +1,4 @@
+import { useFeel } from '../feel/useFeel';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { Waiting } from '../shell/Waiting';
 import { useVoice, type Voice } from '../voice/useVoice';
@@ -10,6 +11,7 @@ import type { Play } from './useGame';
 export function GameScreen({ play }: { play: Play }) {
   const { problem } = play.state;
   const voice = useVoice(play);
+  useFeel(play.state.game, voice.speaking || voice.handsFree.state.phase !== 'off');
   return (
     <>
       {problem && (

@@ -4,6 +4,8 @@ import { expectEar } from '../voice/earFiles';
 export interface PlayToolsProps {
   readonly busy: boolean;
   readonly first: boolean;
+  /** Hidden, in its place. */
+  readonly away: boolean;
   /** Whether the player was just writing, and goes on from there. */
   readonly wasWriting: boolean;
   readonly handsFree: boolean;
@@ -15,13 +17,13 @@ export interface PlayToolsProps {
 
 /** The way back, words instead of taps, and the way out. */
 export function PlayTools(props: PlayToolsProps) {
-  const { busy, first, wasWriting, handsFree, onHandsFree, onUndo, onWords, onStop } = props;
+  const { busy, first, away, wasWriting, handsFree, onHandsFree, onUndo, onWords, onStop } = props;
   const words = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (wasWriting) words.current?.focus();
   }, [wasWriting]);
   return (
-    <div className="tools">
+    <div className="tools" data-away={away || undefined}>
       <button
         type="button"
         aria-disabled={busy || first}
@@ -37,7 +39,7 @@ export function PlayTools(props: PlayToolsProps) {
       <button type="button" aria-pressed={handsFree} onPointerEnter={expectEar} onClick={onHandsFree}>
         Hands-free
       </button>
-      <button type="button" aria-haspopup="dialog" aria-disabled={busy} onClick={onStop}>
+      <button type="button" aria-disabled={busy} onClick={onStop}>
         Stop
       </button>
     </div>

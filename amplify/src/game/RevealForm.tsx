@@ -4,17 +4,20 @@ import { VoiceButton } from '../voice/VoiceButton';
 import { idleText, VoiceNote } from '../voice/VoiceNote';
 import type { GameState } from './gameState';
 import { useOffer } from './useOffer';
+import { useThingNames } from './useThingNames';
 
 export interface RevealFormProps {
   readonly voice: Voice;
   readonly play: Pick<GameState, 'reply' | 'heard'>;
+  readonly deckId: string;
   readonly busy: boolean;
   readonly onReveal: (thing: string) => void;
 }
 
 /** Asks what it was: typed, or said aloud. */
-export function RevealForm({ voice, play, busy, onReveal }: RevealFormProps) {
+export function RevealForm({ voice, play, deckId, busy, onReveal }: RevealFormProps) {
   const [thing, setThing] = useState('');
+  const names = useThingNames(deckId, thing);
   const field = useRef<HTMLInputElement>(null);
   const [offer, refuse] = useOffer(play.reply?.kind === 'CLARIFY' ? play.heard : null, onReveal);
 
@@ -38,10 +41,16 @@ export function RevealForm({ voice, play, busy, onReveal }: RevealFormProps) {
           value={thing}
           maxLength={100}
           autoComplete="off"
+          list="thing-names"
           autoCapitalize="none"
           enterKeyHint="done"
           onChange={(event) => setThing(event.target.value)}
         />
+        <datalist id="thing-names">
+          {names.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <button type="submit" className="button button-strong" aria-disabled={busy}>
           Tell me
         </button>

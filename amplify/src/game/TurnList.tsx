@@ -1,20 +1,38 @@
 import { ANSWER_LABELS } from './answers';
 import type { Turn } from './types';
 
-/** Questions with their answers, oldest first. */
-export function TurnList({ turns }: { turns: readonly Turn[] }) {
+export interface TurnListProps {
+  readonly turns: readonly Turn[];
+  /** How many things were left before the first answer and after each; empty where nobody knows. */
+  readonly left?: readonly number[];
+}
+
+const NUMBER = new Intl.NumberFormat();
+
+/** Questions with their answers, oldest first, and what each left over. */
+export function TurnList({ turns, left = [] }: TurnListProps) {
+  const most = Math.log(Math.max(2, ...left) + 1);
   return (
     <ol className="turns">
-      {turns.map((turn) => (
-        <li key={turn.number} data-kind={turn.kind}>
-          <span className="turn-number">{turn.number}</span>
-          <span className="turn-text">{turn.text}</span>
-          <span className="turn-answer">
-            {turn.answer && <i className="pip" data-mark={turn.answer} aria-hidden="true" />}
-            {turn.answer ? ANSWER_LABELS[turn.answer] : 'No answer'}
-          </span>
-        </li>
-      ))}
+      {turns.map((turn, index) => {
+        const after = left[index + 1];
+        return (
+          <li key={turn.number} data-kind={turn.kind}>
+            <span className="turn-number">{turn.number}</span>
+            <span className="turn-text">{turn.text}</span>
+            <span className="turn-answer">
+              {turn.answer && <i className="pip" data-mark={turn.answer} aria-hidden="true" />}
+              {turn.answer ? ANSWER_LABELS[turn.answer] : 'No answer'}
+            </span>
+            {after !== undefined && (
+              <span className="turn-left">
+                <i style={{ width: `${(Math.log(after + 1) / most) * 100}%` }} aria-hidden="true" />
+                {NUMBER.format(after)} left
+              </span>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }

@@ -8,6 +8,6 @@ export type Command =
   | { readonly kind: 'words'; readonly gameId: string; readonly turn: number; readonly text: string }
   | { readonly kind: 'aloud'; readonly gameId: string; readonly turn: number; readonly sound: Sound }
   | { readonly kind: 'undo'; readonly gameId: string; readonly turn: number }
-  | { readonly kind: 'abandon'; readonly gameId: string }
+  | { readonly kind: 'abandon' | 'keepPlaying' | 'extraQuestions'; readonly gameId: string }
   | { readonly kind: 'revealAloud'; readonly gameId: string; readonly sound: Sound }
   | { readonly kind: 'reveal'; readonly gameId: string; readonly thing: string };

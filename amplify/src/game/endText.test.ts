@@ -18,18 +18,32 @@ const turn = (answer: Turn['answer']): Turn => ({
   topChance: null,
 });
 
-const ended = (status: Game['status'], thing: string | null, turns: Turn[]) =>
-  endText({ status, thing, turns, questionLimit: 20 });
+const ended = (status: Game['status'], thing: string | null, turns: Turn[], more: Partial<Game> = {}) =>
+  endText({ status, thing, turns, questionLimit: 20, recap: null, namedInExtra: false, ...more });
+const guess = { ...turn('YES'), kind: 'GUESS' as const };
 
-test('a named thing is told with the questions it took', () => {
-  expect(ended('GUESSED', 'penguin', [turn('YES'), turn('YES')]).detail).toBe(
-    'You thought of: penguin. It took me 2 questions.',
-  );
+test('a named thing is the title, and guesses count apart from questions', () => {
+  expect(ended('GUESSED', 'penguin', [turn('YES'), turn('YES'), guess])).toEqual({
+    kicker: 'I got it.',
+    title: 'Penguin',
+    detail: 'It took 2 questions and one guess.',
+  });
+});
+
+test('the thing is said with its article where the deck knows it', () => {
+  const recap = { thing: 'the Moon', differences: [], nearest: [], thingsLeft: [] };
+  expect(ended('GUESSED', 'Moon', [guess], { recap }).title).toBe('The Moon');
 });
 
 test('a stumped machine says so until it is told what it was', () => {
-  expect(ended('STUMPED', null, [turn('NO')]).detail).toContain('could not name it');
-  expect(ended('STUMPED', 'narwhal', [turn('NO')]).detail).toContain('narwhal');
+  expect(ended('STUMPED', null, [turn('NO')])).toMatchObject({ kicker: null, title: 'You win.' });
+  expect(ended('STUMPED', 'narwhal', [turn('NO')])).toMatchObject({ kicker: 'You win.', title: 'Narwhal' });
+});
+
+test('what an extra question named was not named within the limit', () => {
+  const { kicker, detail } = ended('STUMPED', 'narwhal', [turn('NO'), guess], { namedInExtra: true });
+  expect(kicker).toBe('You win.');
+  expect(detail).toBe('I got it, after one question and one guess. More than 20, so you win.');
 });
 
 test('a stopped game counts answers, not questions left open', () => {

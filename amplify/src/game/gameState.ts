@@ -94,7 +94,13 @@ function pushed(state: GameState, { game, reply, heard }: GameUpdate): GameState
 }
 
 function failed(state: GameState, command: Command, problem: Problem): GameState {
+  if (problem.name === 'NothingToUndo') return remarked(state, problem.message);
   return { ...state, sending: null, unsent: problem.wayOut === 'retry' ? command : null, problem };
+}
+
+/** What went wrong only in words, said where the machine says things. */
+function remarked(state: GameState, text: string): GameState {
+  return { ...state, sending: null, heard: null, reply: { kind: 'CLARIFY', text, speech: null, suggestions: [] } };
 }
 
 function newest(current: Game | null, incoming: Game): Game {

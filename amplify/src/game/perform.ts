@@ -4,6 +4,8 @@ import {
   AnswerAloudDocument,
   AnswerInWordsDocument,
   AnswerQuestionDocument,
+  ExtraQuestionsDocument,
+  KeepPlayingDocument,
   RevealThingAloudDocument,
   RevealThingDocument,
   StartGameDocument,
@@ -39,6 +41,10 @@ export async function perform(command: Command): Promise<GameUpdate> {
     }
     case 'abandon':
       return (await request(AbandonGameDocument, { input: { gameId: command.gameId } })).abandonGame;
+    case 'keepPlaying':
+      return (await request(KeepPlayingDocument, { input: { gameId: command.gameId } })).keepPlaying;
+    case 'extraQuestions':
+      return (await request(ExtraQuestionsDocument, { input: { gameId: command.gameId } })).extraQuestions;
     case 'revealAloud': {
       const { gameId, sound } = command;
       const audio = await audioInput(gameId, sound);

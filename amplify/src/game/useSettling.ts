@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 
 const SETTLING_TIME = 250;
+/** A guess comes after a held breath. */
+const BREATH = 900;
 
 /** True for a moment after a new turn, so that the second half of a double tap does not answer it. */
-export function useSettling(turn: number): boolean {
+export function useSettling(turn: number, guess: boolean): boolean {
   const [settled, setSettled] = useState<number | null>(null);
   useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(turn), SETTLING_TIME);
+    const timer = window.setTimeout(() => setSettled(turn), guess ? BREATH : SETTLING_TIME);
     return () => window.clearTimeout(timer);
-  }, [turn]);
+  }, [turn, guess]);
   return settled !== turn;
 }

@@ -3,6 +3,7 @@ import { Problem } from '../connection/problem';
 import { endText } from '../game/endText';
 import { fetchGame } from '../game/fetchGame';
 import { Pips } from '../game/Pips';
+import { RecapView } from '../game/RecapView';
 import { TurnList } from '../game/TurnList';
 import type { Game } from '../game/types';
 import type { Play } from '../game/useGame';
@@ -22,7 +23,7 @@ export function PastGameScreen({ gameId, play }: { gameId: string; play: Play })
 
 function PastGame({ game, play }: { game: Game; play: Play }) {
   const running = game.status === 'IN_PROGRESS';
-  const { title, detail } = endText(game);
+  const { kicker, title, detail } = endText(game);
   function onContinue() {
     play.open(game.id);
     window.location.assign('#/');
@@ -32,6 +33,7 @@ function PastGame({ game, play }: { game: Game; play: Play }) {
       <a className="back" href="#/history">
         All games
       </a>
+      {kicker && <p className="kicker">{kicker}</p>}
       <ScreenTitle>{running ? 'Still playing' : title}</ScreenTitle>
       <Pips game={game} />
       {running ? (
@@ -41,7 +43,8 @@ function PastGame({ game, play }: { game: Game; play: Play }) {
       ) : (
         <p>{detail}</p>
       )}
-      <TurnList turns={game.turns} />
+      {game.recap && <RecapView recap={game.recap} />}
+      <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
     </main>
   );
 }

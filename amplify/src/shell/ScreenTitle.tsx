@@ -6,6 +6,8 @@ export function ScreenTitle({ children }: { children: ReactNode }) {
   const text = String(children);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
+    // What had the focus may have gone with the last title.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
     document.title = `${text} · Twentyq`;
   }, [text]);
   return (

@@ -5,10 +5,11 @@ import { toProblem } from '../connection/toProblem';
 import { DeletePlayerDataDocument } from '../generated/operations';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { ProblemBanner } from '../shell/ProblemBanner';
+import { ExportData } from './ExportData';
 
 type Step = 'idle' | 'asking' | 'deleting';
 
-/** Deletes everything that is kept of the player, after asking. */
+/** Saves everything that is kept of the player, or deletes it after asking. */
 export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
   const [step, setStep] = useState<Step>('idle');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -36,6 +37,7 @@ export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
       {problem && <ProblemBanner problem={problem} onRetry={onConfirm} onDismiss={() => setProblem(null)} />}
       <h2 id="data">Your data</h2>
       <p>Your games and recordings, with every answer, are kept for your history until you delete them.</p>
+      <ExportData />
       <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
         Delete my data
       </button>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Identity } from '../connection/connect';
 import type { Play } from '../game/useGame';
 import { ScreenTitle } from '../shell/ScreenTitle';
+import { AboutApp } from './AboutApp';
 import { DeleteData } from './DeleteData';
+import { FeelSwitch } from './FeelSwitch';
 import { ShortcutSwitch } from './ShortcutSwitch';
 import { SignOut } from './SignOut';
 import { Statistics } from './Statistics';
@@ -18,8 +20,10 @@ export function YouScreen({ play, identity }: { play: Play; identity: Identity }
     <main className="page">
       <ScreenTitle>You</ScreenTitle>
       <Statistics key={deletions} />
+      <FeelSwitch />
       <ShortcutSwitch />
       <DeleteData onDeleted={onDeleted} />
+      <AboutApp />
       {identity === 'account' && <SignOut onSignedOut={play.leave} />}
     </main>
   );

@@ -1,5 +1,6 @@
 """After the machine gave up: the player says what it was."""
 
+import re
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def test_name_said_hands_free_is_kept(phone: ListeningPhone, microphone: Microph
     expect(phone.heading).to_have_text("You win.")
     phone.listens()
     microphone.hear("umbrella")
-    phone.sees("It was: umbrella.")
+    expect(phone.heading).to_have_text("An umbrella")
     phone.until("!microphone.isOpen()")
     assert phone.failures == []
 
@@ -98,7 +99,7 @@ def test_half_heard_name_is_kept_by_one_tap(phone: ListeningPhone, heard: Heard)
     phone.sees("Was it a guitar?")
     phone.screenshot("offer")
     phone.button("Yes, guitar").click()
-    phone.sees("It was: guitar.")
+    expect(phone.heading).to_have_text("A guitar")
     assert phone.failures == []
 
 
@@ -108,7 +109,7 @@ def test_spoken_yes_keeps_the_name_that_was_offered(phone: ListeningPhone, heard
     phone.sees("Was it a guitar?")
     heard.then("What was it?", YES)
     say(phone)
-    phone.sees("It was: guitar.")
+    expect(phone.heading).to_have_text("A guitar")
 
 
 def test_refused_name_is_typed(phone: ListeningPhone, heard: Heard) -> None:
@@ -119,7 +120,7 @@ def test_refused_name_is_typed(phone: ListeningPhone, heard: Heard) -> None:
     expect(phone.page.get_by_label("What was it?")).to_be_focused()
     phone.page.keyboard.type("sitar")
     phone.button("Tell me").click()
-    phone.sees("It was: sitar.")
+    expect(phone.heading).to_have_text(re.compile("sitar", re.IGNORECASE))
 
 
 def test_name_that_was_not_heard_is_asked_again(phone: ListeningPhone, heard: Heard) -> None:

@@ -1,0 +1,36 @@
+import type { Game } from './types';
+
+const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+
+/** Where the answers differ from what is known, and what they fit best. */
+export function RecapView({ recap }: { recap: NonNullable<Game['recap']> }) {
+  const { differences, nearest } = recap;
+  return (
+    <>
+      {differences.length > 0 && (
+        <section aria-labelledby="differences">
+          <h2 id="differences">Where we differ</h2>
+          <ul className="differences">
+            {differences.map(({ turn, text }) => (
+              <li key={turn}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {nearest.length > 0 && (
+        <section aria-labelledby="nearest">
+          <h2 id="nearest">What your answers fit best</h2>
+          <ol className="nearest">
+            {nearest.map(({ thing, chance }) => (
+              <li key={thing}>
+                <span>{thing}</span>
+                <i style={{ width: `${Math.max(2, chance * 100)}%` }} aria-hidden="true" />
+                <span>{chance < 0.01 ? 'under 1 %' : PERCENT.format(chance)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}

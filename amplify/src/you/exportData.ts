@@ -1,0 +1,43 @@
+import { request } from '../connection/request';
+import { ExportPlayerDataDocument } from '../generated/operations';
+import { toBase64 } from '../voice/toBase64';
+
+/** All that is kept of the player, as one JSON text with the sound of recordings in base64. Throws a Problem. */
+export async function exportData(now: Date): Promise<string> {
+  const games: unknown[] = [];
+  const recordings: unknown[] = [];
+  for (let nextToken: string | null = null; ; ) {
+    const { exportPlayerData: page }: Page = await request(ExportPlayerDataDocument, { limit: PAGE, nextToken });
+    games.push(...page.games.map((game) => JSON.parse(game)));
+    recordings.push(...(await Promise.all(page.recordings.map(withSound))));
+    nextToken = page.nextToken;
+    if (!nextToken) return JSON.stringify({ exportedAt: now.toISOString(), games, recordings }, null, 2);
+  }
+}
+
+const PAGE = 100;
+
+interface Page {
+  readonly exportPlayerData: {
+    readonly games: readonly string[];
+    readonly recordings: readonly Recording[];
+    readonly nextToken: string | null;
+  };
+}
+
+interface Recording {
+  readonly url: string;
+  readonly recordedAt: string;
+  readonly bytes: number;
+}
+
+/** The recording itself; the link to it, which expires, where it cannot be fetched. */
+async function withSound({ url, ...recording }: Recording): Promise<unknown> {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return { ...recording, url };
+    return { ...recording, sound: toBase64(new Uint8Array(await response.arrayBuffer())) };
+  } catch {
+    return { ...recording, url };
+  }
+}

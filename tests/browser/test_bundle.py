@@ -1,0 +1,43 @@
+"""What a phone loads at first, and what stands beside the client."""
+
+import gzip
+import re
+
+from tests.browser.conftest import CLIENT, NewPhone
+from tests.browser.phone import Phone
+
+FIRST_LOAD = 150_000
+"""Bytes of JavaScript, compressed, before the first screen."""
+
+
+def test_first_load_is_small(phone: Phone) -> None:
+    loaded = phone.page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
+        ".filter((path) => path.endsWith('.js'))"
+    )
+    files = [CLIENT.parent / path.lstrip("/") for path in set(loaded) if "/assets/" in path]
+    assert files
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= FIRST_LOAD
+
+
+def test_licences_of_what_is_bundled_stand_beside_the_client(phone: Phone) -> None:
+    phone.link("You").click()
+    address = phone.link("Licences of what it is built on").get_attribute("href")
+    text = phone.page.request.get(f"{phone.url}{address}").text()
+    for name in ("react-dom", "aws-amplify", "onnxruntime-web", "@ricky0123/vad-web", "bricolage-grotesque"):
+        assert re.search(rf"^## .*{re.escape(name)}", text, re.MULTILINE), name
+
+
+def test_app_is_offered_for_installation_when_the_browser_does(new_phone: NewPhone) -> None:
+    phone = new_phone()
+    phone.visit("/#/you")
+    assert not phone.button("Install on this device").is_visible()
+    phone.page.evaluate(
+        """() => {
+          const event = new Event('beforeinstallprompt', { cancelable: true });
+          event.prompt = () => { window.prompted = true; return Promise.resolve(); };
+          window.dispatchEvent(event);
+        }"""
+    )
+    phone.button("Install on this device").click()
+    assert phone.page.evaluate("window.prompted")

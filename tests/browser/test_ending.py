@@ -1,0 +1,71 @@
+"""The end of a game: what it was, where the answers differ, one more try, and marks to share."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPhone
+from tests.browser.phone import Phone
+
+
+@pytest.fixture
+def lost(new_phone: NewPhone) -> Phone:
+    """A game that the machine has lost: every answer was no."""
+    phone = new_phone(permissions=["clipboard-read", "clipboard-write"])
+    phone.visit()
+    phone.start()
+    phone.play(lambda _turn, _is_guess: "No")
+    expect(phone.heading).to_have_text("You win.")
+    return phone
+
+
+def test_names_are_completed_while_typed_and_the_thing_becomes_the_headline(lost: Phone) -> None:
+    lost.page.get_by_label("What was it?").press_sequentially("guit")
+    expect(lost.page.locator("#thing-names option[value=guitar]")).to_be_attached()
+    lost.page.get_by_label("What was it?").fill("guitar")
+    lost.button("Tell me").click()
+    expect(lost.heading).to_have_text("A guitar")
+    expect(lost.heading).to_be_focused()
+    expect(lost.page.locator(".differences li").first).to_contain_text("You said no")
+    lost.screenshot("recap")
+    lost.link("History").click()
+    lost.page.locator(".games a").click()
+    expect(lost.heading).to_have_text("A guitar")
+    expect(lost.page.locator(".differences li").first).to_be_visible()
+
+
+def test_name_with_a_slip_is_asked_about(lost: Phone) -> None:
+    lost.page.get_by_label("What was it?").fill("gitar")
+    lost.button("Tell me").click()
+    expect(lost.page.get_by_role("group", name="Did you mean another one?")).to_be_visible()
+    lost.screenshot("meant")
+    lost.button("guitar").click()
+    expect(lost.heading).to_have_text("A guitar")
+    expect(lost.page.get_by_role("group", name="Did you mean another one?")).to_be_hidden()
+
+
+def test_what_the_answers_fit_best_and_what_was_left_are_shown(lost: Phone) -> None:
+    expect(lost.page.locator(".nearest li")).to_have_count(3)
+    expect(lost.page.locator(".turn-left")).to_have_count(20)
+    expect(lost.page.locator(".turn-left").last).to_have_text(re.compile(r"[\d,]+ left"))
+
+
+def test_lost_game_goes_on_for_five_more_questions_once(lost: Phone) -> None:
+    lost.button("One more try: five questions").click()
+    for turn in range(1, 6):
+        expect(lost.page.locator(".count")).to_have_text(f"{turn} of 5 extra")
+        lost.button("No").click()
+    expect(lost.heading).to_have_text("You win.")
+    expect(lost.page.locator(".turns li")).to_have_count(25)
+    expect(lost.button("One more try: five questions")).to_be_hidden()
+
+
+def test_marks_are_shared_without_the_thing(lost: Phone) -> None:
+    lost.page.evaluate("navigator.share = undefined")
+    lost.button("Share the marks").click()
+    lost.sees("Copied.")
+    text = lost.page.evaluate("navigator.clipboard.readText()")
+    first, *rows = text.splitlines()
+    assert first == "Twentyq could not name it: I won"
+    assert [len(row) for row in rows] == [10, 10]
