@@ -1,4 +1,4 @@
-"""Prompts: files with a version. What is stable comes first, so that providers' prompt caches hit."""
+"""Prompts: files with a version. What is stable comes first, for endpoints that cache prompts as short as these."""
 
 import json
 from collections.abc import Sequence
