@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twentyq.game import Answer, Turn, TurnKind
@@ -47,7 +47,8 @@ def recomputed(guesser: BayesGuesser, turns: list[Turn]) -> np.ndarray:  # type:
 answers = st.lists(st.sampled_from(list(Answer)), max_size=6)
 
 
-@given(games=st.lists(answers, max_size=6))
+@settings(max_examples=40, deadline=None)
+@given(games=st.lists(answers, max_size=4))
 def test_every_belief_is_the_one_from_the_first_turn_on(guesser: BayesGuesser, games: list[list[Answer]]) -> None:
     beliefs, _ = carried(guesser, most=5)
     subjects = [question.id for question in guesser.deck.questions]

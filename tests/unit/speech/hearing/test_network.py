@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.speech.conftest import say
 
@@ -33,6 +33,7 @@ def test_loudness_makes_no_difference() -> None:
     assert network().hear(quiet) == pytest.approx(network().hear(say("no")), abs=0.1)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 5_000), st.integers(0, 3))
 def test_any_recording_gives_probabilities(length: int, level: int) -> None:
     noise = np.random.default_rng(length).standard_normal(length) * 10.0**level
