@@ -5,6 +5,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from socket import socket
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ HEADER_BYTES = 65_536
 http11.MAX_LINE_LENGTH = HEADER_BYTES  # the handshake carries a token in one header line
 GRACE_SECONDS = 3
 PING_SECONDS = 20.0
+THREADS = 48
+"""Turns at once: more than recordings that may be heard or wait, so that taps need not wait for a thread."""
 
 
 class LocalServer:
@@ -47,6 +50,7 @@ class LocalServer:
 
     async def serve(self, ready: Callable[[], None] = lambda: None) -> None:
         """`run`, inside an event loop."""
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "turn"))
         with _signals(self.stop):
             serving = [
                 asyncio.create_task(server.serve([listener.socket]))

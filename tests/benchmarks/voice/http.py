@@ -1,11 +1,11 @@
-"""answerAloud of a real server: from request to reply, alone and four at once."""
+"""answerAloud of a real server: from request to reply, alone and eight at once, and taps meanwhile."""
 
 import os
 import subprocess
 import sys
 import tempfile
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
@@ -20,13 +20,14 @@ from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.decoding import decode
 from twentyq.speech.recognizer import Hearing
 
-TOGETHER, COUNT = 4, 48
+TOGETHER, COUNT = 8, 48
 SECONDS = 2
 KINDS = 6
 """Clips that are sure, and clips that are not."""
 ANSWERS = ("NO", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN")
 START = "mutation { startGame(input: {}) { game { id } } }"
 SPEECH = "speech { url }"
+TAP = "mutation($i: AnswerQuestionInput!) { answerQuestion(input: $i) { game { currentTurn { number } } } }"
 ALOUD = f"""mutation($i: AnswerAloudInput!) {{ answerAloud(input: $i) {{
     game {{ questionsAsked currentTurn {{ number {SPEECH} }} }} reply {{ kind text {SPEECH} }}
     heard {{ transcript answer confidence }} }} }}"""
@@ -69,19 +70,37 @@ def http_table() -> str:
         with LocalServer(Path(folder)) as server:
             _play(server, spoken, 8)
             alone = _play(server, spoken, COUNT, recognizer)
+            quiet_taps = _taps(server, lambda count: count < COUNT)
             with ThreadPoolExecutor(TOGETHER) as pool:
-                games = pool.map(lambda _: _play(server, spoken, COUNT), range(TOGETHER))
-                together = [answered for game in games for answered in game]
+                games = [pool.submit(_play, server, spoken, COUNT) for _ in range(TOGETHER)]
+                taps = _taps(server, lambda _: not all(game.done() for game in games))
+                together = [answered for game in games for answered in game.result()]
     rows = [f"{'answerAloud over HTTP, WebM of 2 s':44}{'median':>9}{'p95':>9}{'heard as by one alone':>24}"]
     rows.append(_row("sure", [a for a in alone if a.spoken.sure]))
     rows.append(_row("half sure, said back", [a for a in alone if not a.spoken.sure]))
     rows.append(_row(f"{TOGETHER} at once", together))
+    for name, seconds in (("a tap, alone", quiet_taps), (f"a tap while {TOGETHER} speak", taps)):
+        rows.append(f"{name:44}{median(seconds) * 1000:6.0f} ms{quantiles(seconds, n=20)[18] * 1000:6.0f} ms")
     by_itself = median(a.by_itself for a in alone) * 1000
     times = median(a.seconds / a.by_itself for a in alone)
     rows.append(
         f"{'decode and recognise without a server':44}{by_itself:6.0f} ms, of which a request takes {times:.2f} times"
     )
     return "\n".join(rows)
+
+
+def _taps(server: LocalServer, goes_on: Callable[[int], bool]) -> list[float]:
+    """Seconds of each tap turn of a new player, for as long as it goes on."""
+    token, seconds, game, turn = server.guest(), list[float](), "", None
+    while goes_on(len(seconds)):
+        if turn is None:
+            game, turn = server.graphql(token, START)["data"]["startGame"]["game"]["id"], 1
+        start = perf_counter()
+        tapped = server.graphql(token, TAP, {"i": {"gameId": game, "turn": turn, "answer": "NO"}})
+        seconds.append(perf_counter() - start)
+        waiting = tapped["data"]["answerQuestion"]["game"]["currentTurn"]
+        turn = waiting and waiting["number"]
+    return seconds
 
 
 def _by_itself(recognizer: AnswerRecognizer, spoken: Spoken) -> float:

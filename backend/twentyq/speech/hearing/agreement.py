@@ -11,6 +11,8 @@ ALONE = 0.95
 """Share of yes or no from which the network is sure without the decoder."""
 SHORT = 0.55
 """Seconds that a yes or no lasts at most, of which the network is sure: "probably not" is longer."""
+PHRASE_SECONDS = 0.28
+"""That phrases last at least which the network does not know."""
 DECODER_WEIGHT = 0.2
 """Of the decoder's log probability, in the sum with the network's: it errs more under noise."""
 MISSED = 0.03
@@ -21,7 +23,7 @@ CLEARLY = 9.0
 """How many times as likely as the opposite yes or no must be to be taken."""
 PLAIN = frozenset({"oh", "yes", "yeah", "yep", "yup", "no", "nope", "nah"})
 """Words of phrases that the network knows; of others for yes and no it only tells that they are not the opposite."""
-POINTS = ((0.6, 0.5), (0.9, 0.9))
+POINTS = ((0.65, 0.5), (0.9, 0.9))
 """Probabilities of yes and no, with the confidences that they are given out as."""
 DECODER_POINTS = ((0.805, 0.5), (0.925, 0.9))
 """The same for the decoder's posteriors: there, people meet the benchmark's figures."""
@@ -47,7 +49,8 @@ def agreed(take: Take, heard: Impression) -> dict[str, float]:
     best = max(take.meanings, key=take.meanings.__getitem__, default="")
     for meaning, posterior in take.meanings.items():
         if meaning not in (YES, NO) or (meaning == best and not PLAIN.issuperset(take.words.split())):
-            found[meaning] = _phrase(meaning, posterior, _against(meaning, pooled, heard.seconds))
+            confidence = _phrase(meaning, posterior, _against(meaning, pooled, heard.seconds))
+            found[meaning] = confidence if heard.seconds >= PHRASE_SECONDS else min(confidence, DISPUTED)
     if calibrated(take.meanings.get(best, 0.0), DECODER_POINTS) < TAKEN:
         return found
     return {meaning: c if meaning == best else min(c, DISPUTED) for meaning, c in found.items()}
