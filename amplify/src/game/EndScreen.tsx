@@ -1,7 +1,9 @@
+import { randomId } from '../connection/randomId';
 import { Face } from '../shell/Face';
 import { ScreenTitle } from '../shell/ScreenTitle';
 import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
+import { AgainAloud } from './AgainAloud';
 import { endText } from './endText';
 import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
@@ -41,6 +43,14 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
         {secret && <RevealForm voice={voice} play={play.state} deckId={game.deck.id} busy={busy} onReveal={onReveal} />}
         {reply?.kind === 'REVEALED' && (
           <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
+        )}
+        {!secret && (
+          <AgainAloud
+            voice={voice}
+            heard={play.state.heard}
+            busy={busy}
+            onAgain={() => play.send({ kind: 'start', deckId: game.deck.id, clientRequestId: randomId() })}
+          />
         )}
         <EndActions play={play} game={game} busy={busy} onAgain={onAgain} />
       </div>

@@ -85,6 +85,18 @@ describe('the game on screen', () => {
     expect(gameState(playing(5), { type: 'opened', game: game(4) }).game?.version).toBe(5);
   });
 
+  test('what is said after the end and is no wish for another game is not understood, and no problem', () => {
+    const aloud: Command = {
+      kind: 'aloud',
+      gameId: 'g1',
+      turn: 1,
+      sound: { bytes: new Uint8Array(1), type: 'audio/wav' },
+    };
+    const sent = gameState(playing(1), { type: 'sent', command: aloud });
+    const after = gameState(sent, { type: 'failed', command: aloud, problem: MOVED_ON });
+    expect(after).toMatchObject({ sending: null, problem: null, heard: { intent: 'UNCLEAR' } });
+  });
+
   test('an answer that did not arrive is kept for another try', () => {
     const failed = gameState(sending(1), { type: 'failed', command: ANSWER, problem: OFFLINE });
     expect(failed).toMatchObject({ sending: null, unsent: ANSWER, problem: OFFLINE, game: { version: 1 } });

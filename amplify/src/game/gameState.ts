@@ -94,8 +94,15 @@ function pushed(state: GameState, { game, reply, heard }: GameUpdate): GameState
 }
 
 function failed(state: GameState, command: Command, problem: Problem): GameState {
+  if (command.kind === 'aloud' && !state.game?.currentTurn && problem.wayOut === 'refetch') return unheard(state);
   if (problem.name === 'NothingToUndo') return remarked(state, problem.message);
   return { ...state, sending: null, unsent: problem.wayOut === 'retry' ? command : null, problem };
+}
+
+/** Said after the end, and no wish for another game. */
+function unheard(state: GameState): GameState {
+  const heard = { transcript: '', intent: 'UNCLEAR', answer: null, confidence: null, recognizer: null } as const;
+  return { ...state, sending: null, heard };
 }
 
 /** What went wrong only in words, said where the machine says things. */

@@ -12,6 +12,8 @@ export interface HandsFreeOptions {
   /** Whether the game has a question for the player, and whether it takes an answer right now. */
   readonly needed: boolean;
   readonly accepts: boolean;
+  /** Whether the game is over: then silence soon ends it. */
+  readonly over: boolean;
   readonly spoken: Spoken;
   /** What became of what was said. */
   readonly heard: GameState['heard'];
@@ -31,7 +33,15 @@ export interface HandsFreeControl {
 }
 
 /** Listens for as long as the game asks, and sends what was said; rests when that leads nowhere. */
-export function useHandsFree({ needed, accepts, spoken, heard, failure, onSound }: HandsFreeOptions): HandsFreeControl {
+export function useHandsFree({
+  needed,
+  accepts,
+  over,
+  spoken,
+  heard,
+  failure,
+  onSound,
+}: HandsFreeOptions): HandsFreeControl {
   const [state, dispatch] = useReducer(handsFree, OFF);
   const [context, setContext] = useState<AudioContext | null>(null);
   const counts = useRef(false);
@@ -63,6 +73,7 @@ export function useHandsFree({ needed, accepts, spoken, heard, failure, onSound 
   useEffect(() => ear?.beStrict(playing), [ear, playing]);
   useAwake(isActive && needed);
   usePatience(isOpen && !playing && !state.hearing, state.silences, () => {
+    if (over) return dispatch({ type: 'rested', why: 'silence' });
     if (state.silences === 0) again();
     dispatch({ type: 'nobodySpoke' });
   });

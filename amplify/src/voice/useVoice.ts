@@ -40,7 +40,8 @@ export function useVoice({ state, send }: Play): Voice {
   const spoken = useSpoken(speaking && !talk.recording, reply, game?.currentTurn ?? null);
   const needed = game !== null && takesSound(game);
   const accepts = needed && sending === null;
-  const handsFree = useHandsFree({ needed, accepts, spoken, heard, failure: problem, onSound });
+  const over = needed && game.currentTurn === null && (game.status !== 'STUMPED' || game.thing !== null);
+  const handsFree = useHandsFree({ needed, accepts, over, spoken, heard, failure: problem, onSound });
 
   function onTalk() {
     spoken.hush();

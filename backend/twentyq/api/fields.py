@@ -109,7 +109,7 @@ def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.
 
 
 def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:
-    """Answer by recorded speech."""
+    """Answer by recorded speech. After the end a wish for another game is heard: heard.intent is RESTART."""
     audio = input.audio
     update = play.answer_aloud(
         context.ports, context.player_id, input.game_id, input.turn, data=audio.data, upload_key=audio.upload_key

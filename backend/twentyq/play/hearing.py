@@ -60,13 +60,15 @@ def asked(ports: Ports, player_id: str, game_id: str, number: int) -> tuple[Game
 
 
 def act_on(ports: Ports, player_id: str, game: Game, number: int, words: Words) -> Update:
-    """Do what the words, said in turn `number`, mean. Only an answer uses up the question."""
+    """Do what the words, said in turn `number`, mean. Only an answer uses up the question; a finished game stays."""
     if words.understood.intent is Intent.UNDO:
         return _undone(ports, player_id, game, number, words)
     if number > len(game.turns):
         raise TurnNotAskedError(number)
     turn = game.turns[number - 1]
     match words.understood.intent:
+        case Intent.RESTART if game.current_turn is None:
+            return Update(game, reply_to(game), words.heard)
         case Intent.ANSWER:
             return _answered(ports, player_id, game, turn, words)
         case Intent.QUIT | Intent.RESTART:

@@ -84,6 +84,7 @@ def test_name_said_hands_free_is_kept(phone: ListeningPhone, microphone: Microph
     phone.listens()
     microphone.hear("umbrella")
     expect(phone.heading).to_have_text("An umbrella")
+    phone.button("Stop listening for now").click()
     phone.until("!microphone.isOpen()")
     assert phone.failures == []
 

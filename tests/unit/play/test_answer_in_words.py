@@ -152,6 +152,13 @@ def test_a_game_that_is_over_cannot_go_on(ports: Ports, game_id: str) -> None:
         play.keep_playing(ports, ME, game_id)
 
 
+def test_after_the_end_another_game_is_heard_and_the_game_stays(ports: Ports, game_id: str) -> None:
+    over = play.abandon_game(ports, ME, game_id).game
+    update = say(ports, game_id, "play again")
+    assert update.heard is not None
+    assert (update.heard.intent, update.reply.kind, update.game) == (Intent.RESTART, ReplyKind.ABANDONED, over)
+
+
 def test_what_a_question_means_is_its_reading(ports: Ports, small_deck: Deck, game_id: str) -> None:
     deck = FakeDecks(FakeGuesser(), Insight(BayesGuesser(small_deck)))
     reply = say(replace(ports, decks=deck), game_id, "what do you mean?").reply

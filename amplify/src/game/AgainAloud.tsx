@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Voice } from '../voice/useVoice';
+import { VoiceButton } from '../voice/VoiceButton';
+import { idleText, VoiceNote } from '../voice/VoiceNote';
+import type { GameState } from './gameState';
+
+export interface AgainAloudProps {
+  readonly voice: Voice;
+  readonly heard: GameState['heard'];
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+}
+
+/** After the end, while hands-free listening is on: another game for the asking. */
+export function AgainAloud({ voice, heard, busy, onAgain }: AgainAloudProps) {
+  const again = useEffectEvent(onAgain);
+  useEffect(() => {
+    if (heard?.intent === 'RESTART') again();
+  }, [heard]);
+  if (voice.handsFree.state.phase === 'off') return null;
+  const listens = voice.handsFree.isOpen && !voice.handsFree.state.hearing;
+  return (
+    <div className="voice">
+      <VoiceNote voice={voice}>
+        <p className="note" role="status">
+          {listens ? 'Think of something, then say “play again”.' : idleText(voice)}
+        </p>
+      </VoiceNote>
+      <VoiceButton voice={voice} busy={busy} />
+    </div>
+  );
+}
