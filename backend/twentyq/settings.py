@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -96,7 +97,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         for name, value in environment.items()
         if name.startswith(PREFIX) and value
     }
+    known = {field.name for field in msgspec.structs.fields(Settings)}
+    if unknown := next((name for name in given if name not in known), None):
+        close = get_close_matches(unknown, known, 1)
+        hint = f" Did you mean {PREFIX}{close[0].upper()}?" if close else ""
+        raise SettingsError(f"{PREFIX}{unknown.upper()} is no setting.{hint}")
     try:
         return msgspec.convert(given, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as exc:
-        raise SettingsError(f"TWENTYQ_* settings: {exc}") from exc
+        reason, _, field = str(exc).partition(" - at `$.")
+        raise SettingsError(f"{PREFIX}{field.rstrip('`').upper() or '*'}: {reason}") from exc

@@ -1,10 +1,13 @@
 """The twentyq command."""
 
+from typing import Annotated
+
 import typer
 
 from twentyq.cli.bench import bench
 from twentyq.cli.calibration import calibration
 from twentyq.cli.eval import evaluate
+from twentyq.cli.history import export, forget, history
 from twentyq.cli.knowledge import knowledge
 from twentyq.cli.outputs import outputs
 from twentyq.cli.play import play
@@ -12,11 +15,32 @@ from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
 from twentyq.cli.speak import speak
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Think of something: twentyq names it.")
-for command in (play, serve, speak, calibration, bench, schema, outputs):
+app = typer.Typer(
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Think of something: twentyq names it.",
+)
+for command in (play, history, export, forget, serve, speak, calibration, bench, schema, outputs):
     app.command()(command)
 app.command("eval")(evaluate)
 app.add_typer(knowledge, name="knowledge")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(version("twentyq"))
+        raise typer.Exit
+
+
+@app.callback()
+def twentyq(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Think of something: twentyq names it."""
 
 
 def main() -> None:

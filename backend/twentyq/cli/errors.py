@@ -6,19 +6,23 @@ from contextlib import contextmanager
 import typer
 
 from twentyq.aws.outputs import StackNotFoundError
+from twentyq.game import GameError
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
 from twentyq.guessing.llm.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
+from twentyq.play.errors import PlayError
 from twentyq.settings import SettingsError
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.storage.errors import StorageError
 
 PLAIN = (
     AnswersFileError,
+    GameError,
     KnowledgeError,
     LlmError,
     OSError,
+    PlayError,
     RecordsError,
     SettingsError,
     SpeechUnavailableError,

@@ -1,7 +1,7 @@
 """twentyq play: a game in the terminal, without a server."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,16 +9,21 @@ import typer
 from twentyq import play as use_cases
 from twentyq.cli.conversation import Conversation, as_audio
 from twentyq.cli.errors import said_in_one_line
+from twentyq.cli.history import PLAYER, kept_ports
+from twentyq.cli.keyboard import ask
 from twentyq.cli.sound_device import SoundDevice, SoundDeviceError
 from twentyq.game import Answer, GameError, GameStatus
+from twentyq.play.answer_in_words import TEXT_LENGTH
+from twentyq.play.asked_back import asked_back_now
 from twentyq.play.ports import Ports
-from twentyq.play.update import Update
+from twentyq.play.update import ReplyKind, Update
 from twentyq.speech.errors import SpeechError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-PLAYER = "terminal"
+COMMANDS = frozenset("uq")
+YES, NO = ("y", "yes"), ("", "n", "no")
 TRIES = 3
 """To understand what it was, before it has to be typed."""
 KEYS = {
@@ -29,27 +34,32 @@ KEYS = {
     "s": Answer.SOMETIMES,
     "d": Answer.UNKNOWN,
 }
-LEGEND = "y yes · n no · p probably · pn probably not · s sometimes · d don't know · u undo · q quit"
+LEGEND = (
+    "y yes · n no · p probably · pn probably not · s sometimes · d don't know · u undo · q quit, at once; "
+    "or in your own words, such as: what do you mean"
+)
+LIKELY = 0.01
+"""Chance from which a thing is told as one of the nearest."""
 
 
 def play(
     deck: Annotated[str | None, typer.Option(help="The deck to play with.")] = None,
     voice: Annotated[bool, typer.Option("--voice", help="Speak and listen; the keyboard works as well.")] = False,
+    data_dir: Annotated[Path | None, typer.Option(help="Where games are kept.")] = None,
 ) -> None:
     """Think of something, and let the machine name it."""
     from rich.console import Console
     from rich.prompt import Confirm
 
-    from twentyq.bootstrap import CompiledDecks, build_ports, local_model, model_problem
+    from twentyq.bootstrap import model_problem
     from twentyq.settings import read_settings
-    from twentyq.storage.memory import MemoryGameStore
 
     console = Console()
     with said_in_one_line():
-        settings, store = read_settings(), MemoryGameStore()
+        settings = read_settings()
         if problem := model_problem(settings):
             console.print(f"twentyq: {problem}", style="yellow")
-        ports = build_ports(store, store, CompiledDecks(settings, local_model(settings)))
+        ports = kept_ports(data_dir)
         talk = None
         if voice:
             from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer
@@ -72,23 +82,72 @@ def one_game(ports: Ports, console: "Console", deck: str | None, talk: Conversat
     console.print(LEGEND, style="dim", highlight=False)
     while update.game.status is GameStatus.IN_PROGRESS:
         update = _turn(ports, console, update, talk)
+    if talk is None and update.game.status is GameStatus.STUMPED and not update.game.extra_questions:
+        update = _one_more_try(ports, console, update)
     if update.game.status is not GameStatus.STUMPED:
         console.print(f"\n[b]{update.reply.text}")
         _say(console, update.reply.text, talk)
     elif thing := _thing(ports, console, update, talk):
-        revealed = use_cases.reveal_thing(ports, PLAYER, update.game.id, thing)
-        console.print(f"[b]{revealed.reply.text}")
-        _say(console, revealed.reply.text, talk)
+        update = use_cases.reveal_thing(ports, PLAYER, update.game.id, thing)
+        console.print(f"[b]{update.reply.text}")
+        _say(console, update.reply.text, talk)
+        if talk is None and update.reply.suggestions:
+            update = _meant(ports, console, update)
+    _recap(ports, console, update)
+
+
+def _one_more_try(ports: Ports, console: "Console", update: Update) -> Update:
+    if (
+        ask(console, "\n[b]I could not name it. Five more questions?[/] [dim]y or n[/]  ", ("y", "n")).lower()
+        not in YES
+    ):
+        return update
+    update = use_cases.extra_questions(ports, PLAYER, update.game.id)
+    while update.game.status is GameStatus.IN_PROGRESS:
+        update = _turn(ports, console, update, None)
+    return update
+
+
+def _meant(ports: Ports, console: "Console", update: Update) -> Update:
+    """Another name, where the player says that it was meant: by yes where there is one, else by typing it."""
+    names = update.reply.suggestions
+    said = console.input(
+        f"[dim]{'yes, or ' if len(names) == 1 else ''}the name; Enter keeps what you typed[/]  "
+    ).strip()
+    name = names[0] if len(names) == 1 and said.lower() in YES else said
+    if name.lower() in NO:
+        return update
+    update = use_cases.reveal_thing(ports, PLAYER, update.game.id, name)
+    console.print(f"[b]{update.reply.text}")
+    return update
+
+
+def _recap(ports: Ports, console: "Console", update: Update) -> None:
+    recap = use_cases.recap(ports, update.game)
+    if recap is None:
+        return
+    for difference in recap.differences:
+        console.print(difference.text, style="dim", highlight=False)
+    near = [f"{name} {chance:.0%}" for name, chance in recap.nearest if chance >= LIKELY]
+    if near:
+        console.print(f"Nearest: {', '.join(near)}", style="dim", highlight=False)
 
 
 def _turn(ports: Ports, console: "Console", update: Update, talk: Conversation | None) -> Update:
     game = update.game
-    number = len(game.turns)
-    prompt = f"[dim]{number:2} of {game.question_limit}[/]  [b]{update.reply.text}[/]  "
-    said = _heard(console, prompt, update.reply.text, talk)
+    number, text = len(game.turns), update.reply.text
+    if update.reply.kind is ReplyKind.CLARIFY and not asked_back_now(game) and game.current_turn:
+        console.print(text, style="yellow", highlight=False)
+        text = game.current_turn.text
+    of = f"{game.question_limit} and {game.extra_questions} more" if game.extra_questions else game.question_limit
+    said = _heard(console, f"[dim]{number:2} of {of}[/]  [b]{text}[/]  ", text, talk)
     if isinstance(said, bytes):
         return _spoken(ports, console, update, said)
-    return _keyed(ports, console, update, said.lower())
+    try:
+        return _keyed(ports, console, update, said)
+    except GameError as exc:
+        console.print(str(exc), style="yellow")
+        return update
 
 
 def _heard(console: "Console", prompt: str, text: str, talk: Conversation | None) -> str | bytes:
@@ -102,7 +161,7 @@ def _heard(console: "Console", prompt: str, text: str, talk: Conversation | None
         else:
             if said is not None:
                 return said
-    return console.input(prompt).strip()
+    return ask(console, prompt, KEYS.keys() | COMMANDS)
 
 
 def _say(console: "Console", text: str, talk: Conversation | None) -> bool:
@@ -150,20 +209,21 @@ def _thing(ports: Ports, console: "Console", update: Update, talk: Conversation 
 
 def _keyed(ports: Ports, console: "Console", update: Update, said: str) -> Update:
     game = update.game
-    number = len(game.turns)
-    commands: dict[str, Callable[[], Update]] = {
-        "u": lambda: use_cases.undo_answer(ports, PLAYER, game.id, number - 1),
-        "q": lambda: use_cases.abandon_game(ports, PLAYER, game.id),
-    }
-    if said in commands:
-        if said == "u" and number == 1:
-            console.print("Nothing to take back yet.", style="yellow")
-            return update
-        return commands[said]()
-    if said in KEYS:
-        return use_cases.answer_question(ports, PLAYER, game.id, number, KEYS[said])
-    console.print(LEGEND, style="yellow", highlight=False)
-    return update
+    number, key = len(game.turns), said.lower()
+    if key == "u" and number == 1:
+        console.print("Nothing to take back yet.", style="yellow")
+        return update
+    if key == "u":
+        return use_cases.undo_answer(ports, PLAYER, game.id, number - 1)
+    if key == "q":
+        return use_cases.abandon_game(ports, PLAYER, game.id)
+    if key in KEYS and not asked_back_now(game):
+        return use_cases.answer_question(ports, PLAYER, game.id, number, KEYS[key])
+    if not said:
+        console.print(LEGEND, style="yellow", highlight=False)
+        return update
+    words = KEYS[key].value.replace("_", " ").lower() if key in KEYS else said
+    return use_cases.answer_in_words(ports, PLAYER, game.id, number, words[:TEXT_LENGTH])
 
 
 def _conversation(console: "Console") -> Conversation | None:

@@ -110,6 +110,7 @@ def _app(
     from twentyq.local.key_file import load_or_make_key
 
     ports = local_ports(settings, folder, voice)
+    _ = ports.decks.infos  # a deck that is not there is said before anybody plays
 
     async def may_watch(player_id: str, game_id: str) -> bool:
         game = await asyncio.to_thread(ports.games.load, game_id)

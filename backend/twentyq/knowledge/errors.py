@@ -2,7 +2,8 @@
 
 KnowledgeError
 ├── DeckSourceError     a deck file holds what it may not hold; tells file, line and reason
-└── CompiledDeckError   a compiled deck is damaged or of another format
+├── CompiledDeckError   a compiled deck is damaged or of another format
+└── DeckMissingError    no deck of this name comes with Twentyq
 """
 
 from pathlib import Path
@@ -24,3 +25,10 @@ class DeckSourceError(KnowledgeError):
 
 class CompiledDeckError(KnowledgeError):
     """A compiled deck is damaged or of another format."""
+
+
+class DeckMissingError(KnowledgeError):
+    """No deck of this name comes with Twentyq."""
+
+    def __init__(self, deck_id: str, there: list[str]) -> None:
+        super().__init__(f"TWENTYQ_DECKS: there is no deck {deck_id!r}; there is: {', '.join(there)}")

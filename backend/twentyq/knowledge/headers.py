@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from twentyq.knowledge.errors import CompiledDeckError
+from twentyq.knowledge.errors import CompiledDeckError, DeckMissingError
 
 FORMAT = 2
 FOLDER = Path(__file__).parent / "compiled_decks"
@@ -45,7 +45,10 @@ def deck_file(deck_id: str) -> Path:
 
 def named_header(deck_id: str) -> DeckHeader:
     """The header of a deck that comes with Twentyq."""
-    header = read_header(deck_file(deck_id).read_bytes())
+    try:
+        header = read_header(deck_file(deck_id).read_bytes())
+    except FileNotFoundError as exc:
+        raise DeckMissingError(deck_id, sorted(file.stem for file in FOLDER.glob(f"*{SUFFIX}"))) from exc
     if not deck_id.endswith(ADULT):
         return header
     return msgspec.structs.replace(

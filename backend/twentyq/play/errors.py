@@ -16,7 +16,7 @@ class DeckNotFoundError(PlayError):
     """There is no such deck."""
 
     def __init__(self, deck_id: str) -> None:
-        super().__init__("There is no such deck.")
+        super().__init__(f"There is no deck {deck_id[:50]!r}.")
         self.deck_id = deck_id
 
 

@@ -1,0 +1,82 @@
+"""The command at the terminal: games in keys and words, what is kept of them, and what is said of mistakes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from twentyq.cli import app
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def run(*arguments: str, typed: str = "", **environment: str) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=typed, env=environment)
+
+
+def play(data: Path, typed: str) -> Result:
+    return run("play", "--data-dir", str(data), typed=typed)
+
+
+def test_words_are_understood_as_on_the_phone(data: Path) -> None:
+    shown = play(data, "no idea\nundo\nwhat do you mean?\nq\nn\n").output
+    assert "You can answer yes, no, probably" in shown
+    (game,) = json.loads(run("history", "--json", "--data-dir", str(data)).output)
+    assert (game["status"], game["questions"]) == ("ABANDONED", 0)
+
+
+def test_whether_to_stop_is_asked_and_a_key_answers_that(data: Path) -> None:
+    shown = play(data, "stop\nn\nstop\ny\nn\n").output
+    assert shown.count("top") >= 2
+    assert "we stop here" in shown
+
+
+def test_a_lost_game_goes_on_is_told_and_recapped(data: Path) -> None:
+    shown = play(data, "d\n" * 20 + "y\n" + "d\n" * 5 + "gitar\nguitar\nn\n").output
+    assert "21 of 20 and 5 more" in shown
+    assert "Did you mean a guitar" in shown
+    assert "So it was a guitar." in shown
+
+
+def test_games_are_kept_listed_taken_along_and_forgotten(data: Path) -> None:
+    play(data, "d\nq\nn\n")
+    kept = ("--data-dir", str(data))
+    assert "abandoned" in run("history", *kept).output
+    (game,) = json.loads(run("export", *kept).output)["games"]
+    assert game["turns"][0]["answer"] == "UNKNOWN"
+    run("export", "--out", str(data / "all.json"), *kept)
+    assert json.loads((data / "all.json").read_text())["games"] == [game]
+    assert "1 games removed" in run("forget", "--yes", *kept).output
+    assert "No games yet" in run("history", *kept).output
+
+
+def test_what_players_said_is_their_owners_alone(data: Path) -> None:
+    run("history", "--data-dir", str(data))
+    assert data.stat().st_mode & 0o077 == 0
+
+
+def test_an_unknown_deck_is_one_line(data: Path) -> None:
+    refused = run("play", "--deck", "nope", "--data-dir", str(data))
+    assert (refused.exit_code, refused.output) == (2, "twentyq: There is no deck 'nope'.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("TWENTYQ_DEKS", "x", "TWENTYQ_DEKS is no setting. Did you mean TWENTYQ_DECKS?"),
+        ("TWENTYQ_ACCESS_TOKEN_SECONDS", "0", "TWENTYQ_ACCESS_TOKEN_SECONDS: Expected `int` >= 1"),
+        ("TWENTYQ_DECKS", "none", "TWENTYQ_DECKS: there is no deck 'none'; there is: everyday"),
+    ],
+)
+def test_a_setting_is_named_as_it_was_written(data: Path, name: str, value: str, said: str) -> None:
+    refused = run("play", "--data-dir", str(data), **{name: value})
+    assert (refused.exit_code, refused.output) == (2, f"twentyq: {said}\n")
+
+
+def test_the_version_and_help_are_told() -> None:
+    assert run("--version").output.strip()
+    assert "history" in run("-h").output
