@@ -1,6 +1,6 @@
 """Builds a Lambda bundle without Docker: locked and hashed wheels of the target platform, and our package.
 
-The same inputs give the same bytes: files are sorted, their times and modes fixed, and nothing is compiled.
+The same inputs give the same bytes: files are sorted, their times and modes fixed, their bytecode is reproducible.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from infra.bundles.bytecode import compile_all, version_of
 from infra.bundles.contents import is_needed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +49,8 @@ class Bundle:
         return Path(__file__).parent / f"{self.name}.lock"
 
 
-API = Bundle("api", 60 * MEGABYTE)
-VOICE = Bundle("voice", 200 * MEGABYTE, hears=True)
+API = Bundle("api", 90 * MEGABYTE)
+VOICE = Bundle("voice", 230 * MEGABYTE, hears=True)
 
 
 class BundleTooLargeError(Exception):
@@ -60,11 +61,11 @@ def build(bundle: Bundle, target: Target, folder: Path) -> Path:
     """The bundle's zip file in `folder`; an older one of the same inputs is taken as it is."""
     wheels = _wheels(bundle, target, folder)
     sources = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    archive = folder / f"{wheels.stem}-{_digest(sources)}.zip"
+    archive = folder / f"{wheels.stem}-{_digest(sources, target)}.zip"
     if not archive.exists():
         with tempfile.TemporaryDirectory(dir=folder) as staging:
             unfinished = shutil.copyfile(wheels, Path(staging, "bundle.zip"))
-            _add(unfinished, PACKAGE.parent, sources, bundle)
+            _add(unfinished, PACKAGE.parent, sources, bundle, target)
             unpacked = size(unfinished)
             if target == LAMBDA and unpacked > bundle.limit:
                 raise BundleTooLargeError(f"{bundle.name}: {unpacked:,} bytes unpacked, {bundle.limit:,} allowed")
@@ -81,19 +82,19 @@ def size(archive: Path) -> int:
 def _wheels(bundle: Bundle, target: Target, folder: Path) -> Path:
     """A zip file of the bundle's requirements, which change less often than our package."""
     inputs = [bundle.lock, *sorted(Path(__file__).parent.glob("*.py"))]
-    archive = folder / f"{bundle.name}-{target.python}-{_digest(inputs)}.zip"
+    archive = folder / f"{bundle.name}-{target.python}-{_digest(inputs, target)}.zip"
     if not archive.exists():
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as staging:
             tree, unfinished = Path(staging, "tree"), Path(staging, "wheels.zip")
             _install(bundle, target, tree)
-            _add(unfinished, tree, sorted(path for path in tree.rglob("*") if path.is_file()), bundle)
+            _add(unfinished, tree, sorted(path for path in tree.rglob("*") if path.is_file()), bundle, target)
             unfinished.rename(archive)
     return archive
 
 
-def _digest(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
+def _digest(files: Iterable[Path], target: Target) -> str:
+    digest = hashlib.sha256(version_of(target.python).encode())
     for file in files:
         digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
@@ -112,13 +113,21 @@ def _install(bundle: Bundle, target: Target, tree: Path) -> None:
     )
 
 
-def _add(archive: Path, root: Path, files: Iterable[Path], bundle: Bundle) -> None:
-    with zipfile.ZipFile(archive, "a") as zipped:
-        for file in files:
-            name = PurePosixPath(file.relative_to(root).as_posix())
-            if is_needed(name, hears=bundle.hears):
-                entry = zipfile.ZipInfo(str(name), EPOCH)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 3
-                entry.external_attr = 0o100644 << 16
-                zipped.writestr(entry, file.read_bytes())
+def _add(archive: Path, root: Path, files: Iterable[Path], bundle: Bundle, target: Target) -> None:
+    """Add what is needed of `files`, and the bytecode of its modules."""
+    named = {file.relative_to(root).as_posix(): file for file in files}
+    needed = {name: file for name, file in named.items() if is_needed(PurePosixPath(name), hears=bundle.hears)}
+    modules = [name for name in needed if name.endswith(".py")]
+    with zipfile.ZipFile(archive, "a") as zipped, tempfile.TemporaryDirectory(dir=archive.parent) as compiled:
+        for name, file in needed.items():
+            _write(zipped, name, file)
+        for file in compile_all(target.python, root, modules, Path(compiled)):
+            _write(zipped, file.relative_to(compiled).as_posix(), file)
+
+
+def _write(zipped: zipfile.ZipFile, name: str, file: Path) -> None:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    zipped.writestr(entry, file.read_bytes())

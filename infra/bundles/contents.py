@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-AWS_SERVICES = ("dynamodb", "polly", "s3", "secretsmanager", "ssm", "sts")
+AWS_SERVICES = ("appconfigdata", "dynamodb", "polly", "s3", "secretsmanager", "sts")
 """The only services whose models the bundles carry of botocore's 400."""
 
 UNUSED = re.compile(
@@ -13,7 +13,7 @@ UNUSED = re.compile(
     | -stubs/
     | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|uv_cache\.json)$
     | ^\.lock$
-    | ^aws_lambda_powertools/event_handler/openapi/swagger_ui/
+    | ^aws_lambda_powertools/event_handler/
     | ^boto3/(data|examples)/
     | ^numpy/(f2py|polynomial|testing|_pyinstaller)/
     | ^numpy/.*(_simd|_tests|lapack_lite)\.cpython[^/]*\.so$

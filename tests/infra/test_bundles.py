@@ -1,5 +1,6 @@
 """The Lambda bundles: their size, that they are the same each time, and that nothing they need was left out."""
 
+import importlib.util
 import subprocess
 import sys
 import zipfile
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from infra.app import OUT
-from infra.bundles.bundle import API, HERE, LAMBDA, VOICE, Bundle, build, size
+from infra.bundles.bundle import API, HERE, LAMBDA, VOICE, Bundle, Target, build, size
 
 PROBES = Path(__file__).parent / "probes"
 ENVIRONMENT = {
@@ -27,13 +28,25 @@ def test_a_bundle_keeps_its_bound_and_holds_our_package(bundle: Bundle) -> None:
     assert size(archive) <= bundle.limit
     names = set(zipfile.ZipFile(archive).namelist())
     assert {"twentyq/aws/function.py", "twentyq/knowledge/compiled_decks/everyday.deck"} <= names
-    assert not [name for name in names if name.endswith(".pyc") or "/tests/" in name]
+    assert not [name for name in names if "/tests/" in name]
     assert [name for name in names if name.startswith("numpy/") and "aarch64" in name]
 
 
-def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
-    once, again = (build(API, LAMBDA, tmp_path / name) for name in ("once", "again"))
+@pytest.mark.parametrize("target", [LAMBDA, HERE], ids=["lambda", "here"])
+def test_the_same_inputs_give_the_same_bytes(target: Target, tmp_path: Path) -> None:
+    once, again = (build(API, target, tmp_path / name) for name in ("once", "again"))
     assert once.read_bytes() == again.read_bytes()
+
+
+def test_every_module_comes_with_bytecode_that_nobody_checks() -> None:
+    with zipfile.ZipFile(build(API, HERE, OUT / "bundles")) as zipped:
+        names = set(zipped.namelist())
+        modules = [name for name in names if name.endswith(".py") and name.startswith(("twentyq/", "boto3/"))]
+        compiled = {name: importlib.util.cache_from_source(name) for name in modules}
+        assert modules
+        assert set(compiled.values()) <= names
+        flags = {zipped.read(name)[4:8] for name in compiled.values()}
+    assert flags == {b"\x01\0\0\0"}
 
 
 @pytest.mark.parametrize("bundle", [API, VOICE], ids=lambda bundle: bundle.name)

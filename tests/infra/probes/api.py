@@ -15,7 +15,7 @@ from twentyq.game import TurnKind
 from twentyq.settings import Settings
 from twentyq.understanding import understand
 
-for service in ("dynamodb", "s3", "ssm", "secretsmanager", "polly", "sts"):
+for service in ("appconfigdata", "dynamodb", "s3", "secretsmanager", "polly", "sts"):
     boto3.client(service, region_name="eu-west-1")
 assert OpenAI(api_key="none", base_url="http://127.0.0.1:1").chat.completions.parse
 assert np.linalg.norm(np.ones(3) @ np.ones((3, 3)))
