@@ -13,7 +13,7 @@ from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
-from twentyq.settings import Settings
+from twentyq.settings import Settings, SettingsError
 from twentyq.speech.thing_recognizer import ThingRecognizer
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
@@ -76,6 +76,19 @@ class CompiledDecks:
                 bayes = BayesGuesser(load_named(deck_id))
                 self._guessers[deck_id] = (self._model.guesser(self._settings, bayes) if self._model else bayes, bayes)
             return self._guessers[deck_id]
+
+
+def check_settings(settings: Settings) -> None:
+    """Refuse settings that no game could be played with: unknown decks, half a language model. SettingsError."""
+    from twentyq.knowledge.headers import deck_file
+
+    missing = [deck_id for deck_id in settings.deck_ids if not deck_file(deck_id).is_file()]
+    if missing or not settings.deck_ids:
+        raise SettingsError(f"TWENTYQ_DECKS: there is no deck {missing[0]}" if missing else "TWENTYQ_DECKS names none")
+    if settings.llm_base_url and settings.guesser != "bayes":
+        from twentyq.language_model import llm_config
+
+        llm_config(settings)
 
 
 def build_ports(

@@ -36,6 +36,8 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     """Ids of the decks to offer, between commas, the default first; `everyday+adult` holds what is not for children."""
     games_table: str | None = None
     """The DynamoDB table of games, on AWS."""
+    finished_games_days: Annotated[int, msgspec.Meta(ge=0)] = 0
+    """For how long games that were played to their end are kept on AWS; 0 until the player deletes them."""
     recordings_bucket: str | None = None
     """The S3 bucket of players' recordings, on AWS."""
     speech_bucket: str | None = None

@@ -9,13 +9,14 @@ export function request(ctx) {
       arguments: ctx.arguments,
       identity: ctx.identity,
       info: { fieldName, parentTypeName, selectionSetList },
+      requestId: ctx.request?.headers?.['x-amzn-requestid'],
     },
   };
 }
 
 export function response(ctx) {
   if (ctx.error) {
-    failed(ctx.error.type);
+    failed(ctx.error);
   }
   const { data, error } = ctx.result;
   if (error) {
@@ -25,8 +26,9 @@ export function response(ctx) {
 }
 
 // A function that broke, ran out of time or was throttled: nothing of its inside reaches the player.
-function failed(type) {
-  if (type === 'Lambda:Unhandled') {
+function failed({ type, unhandledErrorType }) {
+  const timedOut = unhandledErrorType === 'Sandbox.Timedout';
+  if (type === 'Lambda:Unhandled' && !timedOut) {
     util.error('Something went wrong.', 'InternalError');
   }
   util.error('The service is busy. Try again.', 'ServiceUnavailable', null, { retryable: true });

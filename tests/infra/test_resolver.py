@@ -61,6 +61,19 @@ def test_headers_and_with_them_the_token_stay_behind(resolver: Path) -> None:
     }
 
 
+def test_the_requests_id_goes_along(resolver: Path) -> None:
+    headers = {"x-amzn-requestid": "3f1c", "authorization": "token"}
+    sent = run(resolver, "request", info={}, arguments={}, identity={}, request={"headers": headers})
+    assert sent["value"]["payload"]["requestId"] == "3f1c"
+    assert "token" not in json.dumps(sent)
+
+
+def test_a_function_that_ran_out_of_time_can_be_asked_again(resolver: Path) -> None:
+    failure = {"type": "Lambda:Unhandled", "unhandledErrorType": "Sandbox.Timedout", "message": "x"}
+    error = run(resolver, "response", error=failure)["error"]
+    assert (error["type"], error["info"]) == ("ServiceUnavailable", {"retryable": True})
+
+
 def test_data_is_passed_on(resolver: Path) -> None:
     assert run(resolver, "response", result={"data": {"id": "g"}}) == {"value": {"id": "g"}}
     assert run(resolver, "response", result={"data": None}) == {"value": None}

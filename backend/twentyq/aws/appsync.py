@@ -6,7 +6,6 @@ The answer is {"data": ...} or {"error": {"type", "message", "info"}}; graphql/r
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from aws_lambda_powertools.event_handler import AppSyncResolver
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from twentyq import play
@@ -18,7 +17,7 @@ from twentyq.api.scalars import ID
 from twentyq.aws.observed import ERRORS, LATENCY, count, logger, record, timed
 from twentyq.game import GameNotFoundError
 from twentyq.play.ports import Ports
-from twentyq.storage.time_left import within
+from twentyq.time_left import within
 
 RESERVED_SECONDS = 0.2
 """Kept back of the function's time, to answer that there is no time."""
@@ -46,19 +45,20 @@ class Api:
     """Answers AppSync's events. Ports are built by the first one that needs them."""
 
     def __init__(self, ports: Callable[[], Ports]) -> None:
-        """Register every field."""
+        """Know every field by its type's name and its own."""
         self._ports = ports
-        self._resolver = AppSyncResolver()  # type: ignore[no-untyped-call]  # by Powertools
-        for type_name, resolvers in TYPES.items():
-            for name, resolver in resolvers.items():
-                self._resolver.resolver(type_name=type_name, field_name=camel(name))(self._field(resolver))
+        self._fields = {
+            (type_name, camel(name)): resolver
+            for type_name, resolvers in TYPES.items()
+            for name, resolver in resolvers.items()
+        }
 
     def answer(self, event: Any, context: LambdaContext) -> dict[str, Any]:
         """The answer to one field of a request. Never raises, so that nothing of the inside gets out."""
         seconds = context.get_remaining_time_in_millis() / 1000 - RESERVED_SECONDS
         try:
             with within(seconds), timed(LATENCY):
-                return {"data": self._resolver.resolve(event, context)}
+                return {"data": self._resolved(event, context)}
         except Exception as exc:
             error = UNAUTHORIZED if isinstance(exc, UnauthorizedError) else api_error(exc, context.aws_request_id)
             count(ERRORS, error.type)
@@ -66,20 +66,18 @@ class Api:
                 logger.exception("A field failed")
             return {"error": {"type": error.type, "message": error.message, "info": error.info}}
 
-    def _field(self, resolver: fields.Resolver) -> Callable[..., Any]:
-        def resolve(**arguments: Any) -> Any:
-            result = resolver(self._context(), **from_json(resolver, arguments))
-            record(result)
-            return to_json(result)
+    def _resolved(self, event: Any, invocation: LambdaContext) -> Any:
+        info = event["info"]
+        resolver = self._fields[info["parentTypeName"], info["fieldName"]]
+        result = resolver(self._context(event, invocation), **from_json(resolver, event["arguments"] or {}))
+        record(result)
+        return to_json(result)
 
-        return resolve
-
-    def _context(self) -> Context:
-        event, invocation = self._resolver.current_event, self._resolver.lambda_context
-        player_id = (event.get("identity") or {}).get("sub") if event else None
-        if not event or not isinstance(player_id, str) or not player_id or not invocation:
+    def _context(self, event: Any, invocation: LambdaContext) -> Context:
+        player_id = (event.get("identity") or {}).get("sub")
+        if not isinstance(player_id, str) or not player_id:
             raise UnauthorizedError
-        return Context(self._ports(), player_id, invocation.aws_request_id, _selects(event.get("info") or {}))
+        return Context(self._ports(), player_id, invocation.aws_request_id, _selects(event["info"]))
 
 
 def _selects(info: Mapping[str, Any]) -> Callable[[str], bool]:

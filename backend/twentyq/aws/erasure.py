@@ -10,7 +10,7 @@ from twentyq.aws.observed import logger, metrics, tracer
 from twentyq.settings import read_settings
 from twentyq.storage.aws import client
 from twentyq.storage.player_hours import PlayerHours
-from twentyq.storage.time_left import within
+from twentyq.time_left import within
 
 
 @metrics.log_metrics(raise_on_empty_metrics=False)

@@ -1,6 +1,7 @@
 """The function behind every field of the API."""
 
 import os
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from twentyq.aws.observed import logger, metrics, tracer
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings
 
+REQUEST_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 PAID_AHEAD = ("provisioned-concurrency", "snap-start")
 """Ways to start in which nobody waits for it."""
 
@@ -32,11 +34,18 @@ def _ports_of(settings: Settings) -> Ports:
 api = Api(ports)
 
 
+def correlation_id(event: Any) -> str | None:
+    """AppSync's id of the request, as the resolver hands it on."""
+    given = event.get("requestId") if isinstance(event, dict) else None
+    return given if isinstance(given, str) and REQUEST_ID.fullmatch(given) else None
+
+
 @metrics.log_metrics(capture_cold_start_metric=True, raise_on_empty_metrics=False)
 @tracer.capture_lambda_handler(capture_response=False, capture_error=False)
 @logger.inject_lambda_context(log_event=False)
 def handler(event: Any, context: LambdaContext) -> dict[str, Any]:
-    """Answer one field of a request."""
+    """Answer one field of a request. What is logged of it carries the id by which AppSync logs it."""
+    logger.set_correlation_id(correlation_id(event))
     return api.answer(event, context)
 
 

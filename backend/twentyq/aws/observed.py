@@ -4,6 +4,7 @@ Metrics leave as one line per invocation (CloudWatch's embedded metric format); 
 in the name, as in "Errors.GameNotFound".
 """
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ UNSPOKEN = "Unspoken"
 
 logger = Logger(serialize_stacktrace=False)
 metrics = Metrics(namespace=NAMESPACE)
+metrics.set_default_dimensions(stage=os.environ.get("STAGE", "none"))
 tracer = Tracer(patch_modules=["botocore"])
 
 

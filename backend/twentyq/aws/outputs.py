@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 URL, POOL, CLIENT, REGION = "GraphqlUrl", "UserPoolId", "UserPoolClientId", "Region"
-SPEECH_BUCKET, SETTINGS = "SpeechBucket", "SettingsParameter"
+SPEECH_BUCKET, SETTINGS = "SpeechBucket", "SettingsProfile"
 """The stack's outputs."""
 
 

@@ -1,6 +1,7 @@
 """The real adapters of the functions, each timed as a step."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import cast
 
 from twentyq.aws import sounds
@@ -36,7 +37,8 @@ def production_ports(settings: Settings) -> Ports:
     if settings.games_table is None:
         raise SettingsError("TWENTYQ_GAMES_TABLE is missing")
     dynamodb, s3 = client("dynamodb"), s3_client()
-    store = Timed(DynamoDbGameStore(dynamodb, settings.games_table), "store")
+    kept = timedelta(days=settings.finished_games_days) if settings.finished_games_days else None
+    store = Timed(DynamoDbGameStore(dynamodb, settings.games_table, finished_kept=kept), "store")
     model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
     classifier = model.classifier if model else None
     return build_ports(

@@ -15,12 +15,12 @@ from twentyq.speech.speaking.polly import NAME as POLLY
 from twentyq.speech.synthesizer import Sound, Synthesizer
 from twentyq.storage.s3 import S3RecordingStore, S3SpeechCache
 from twentyq.storage.speech_cache import SpeechLink
-from twentyq.storage.time_left import seconds_left
+from twentyq.time_left import seconds_left
 from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer
 
 CHARACTERS = "Spoken.characters"
 """What Polly bills."""
-LEAST_SECONDS = 4.0
+LEAST_SECONDS = 5.0
 """No sentence is begun with less time left: the turn is saved already, and its text is enough to play."""
 FAILURES, REST_SECONDS = 2, 30
 
@@ -87,9 +87,9 @@ def recognizer(settings: Settings) -> WaitingRecognizer:
     return WaitingRecognizer(settings, WatchedRecognizer)
 
 
-def thing_recognizer(settings: Settings) -> WaitingThingRecognizer:
-    """Hears what the thing was, as lazily."""
-    return WaitingThingRecognizer(settings, WatchedRecognizer)
+def thing_recognizer(settings: Settings) -> WaitingThingRecognizer | None:
+    """Hears what the thing was, by Transcribe: the bundles lack what it takes to hear names in the process."""
+    return WaitingThingRecognizer(settings, WatchedRecognizer) if settings.transcribe else None
 
 
 def recordings(settings: Settings, s3: Any) -> Recordings | None:

@@ -16,7 +16,7 @@ from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.storage.aws import call, codes
 from twentyq.storage.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.errors import StorageError
-from twentyq.storage.time_left import seconds_left, within
+from twentyq.time_left import seconds_left, within
 
 KEPT = timedelta(days=31)
 SUMS, TOKENS = ("input", "cached", "output", "dollars"), "tokens"

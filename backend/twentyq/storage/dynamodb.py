@@ -8,7 +8,7 @@ game. A game has about 0.6 KB at its start and 5 KB after twenty turns.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 from uuid import uuid4
@@ -51,8 +51,16 @@ CONFLICT = "ConditionalCheckFailed"
 class DynamoDbGameStore:
     """GameStore and GameHistory in one table. Every write is conditional; history lags by what its index lags."""
 
-    def __init__(self, client: Any, table: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """Use `table` through a client of `storage.aws.client`."""
+    def __init__(
+        self,
+        client: Any,
+        table: str,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        finished_kept: timedelta | None = None,
+    ) -> None:
+        """Use `table` through a client of `storage.aws.client`; finished games are kept for ever, or so long."""
+        self._finished_kept = finished_kept
         self._client = client
         self._table = table
         self._hours = PlayerHours(client, table, now)
@@ -60,7 +68,10 @@ class DynamoDbGameStore:
     def create(self, game: Game) -> Game:
         """Store a new game, or return the one that the same request started."""
         stored = replace(game, version=1)
-        puts = [self._new(game_item(stored)), *([self._new(request_item(stored))] if game.client_request_id else [])]
+        puts = [
+            self._new(game_item(stored, self._finished_kept)),
+            *([self._new(request_item(stored))] if game.client_request_id else []),
+        ]
         noted = self._hours.noted(stored)
         try:
             call(self._client.transact_write_items, TransactItems=[noted, *puts], ClientRequestToken=str(uuid4()))
@@ -85,7 +96,7 @@ class DynamoDbGameStore:
     def save(self, game: Game) -> Game:
         """Replace the state of `game.version` by the next one."""
         saved = replace(game, version=game.version + 1)
-        item = game_item(saved) | {WRITE: {"S": uuid4().hex}}
+        item = game_item(saved, self._finished_kept) | {WRITE: {"S": uuid4().hex}}
         try:
             call(self._client.update_item, **self._replacement(item, game.version))
         except ClientError as exc:

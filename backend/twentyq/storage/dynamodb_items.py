@@ -32,8 +32,8 @@ Item = dict[str, dict[str, Any]]
 """As DynamoDB has it: every value under its type."""
 
 
-def game_item(game: Game) -> Item:
-    """A game."""
+def game_item(game: Game, finished_kept: timedelta | None = None) -> Item:
+    """A game; one that was played to its end stays for `finished_kept`, or until it is deleted."""
     found: Item = {
         KEY: {"S": game.id},
         PLAYER: {"S": game.player_id},
@@ -47,8 +47,9 @@ def game_item(game: Game) -> Item:
     played_out = game.status in (GameStatus.GUESSED, GameStatus.STUMPED) or game.extra_questions
     if played_out or not turns_counted(game):
         found[QUESTIONS] = {"N": str(turns_counted(game))}
-    if not played_out:
-        found[EXPIRES_AT] = expiry(game.updated_at + UNFINISHED_KEPT)
+    kept = finished_kept if played_out else UNFINISHED_KEPT
+    if kept:
+        found[EXPIRES_AT] = expiry(game.updated_at + kept)
     return found
 
 

@@ -8,10 +8,11 @@ import pytest
 from tests.speaker import Speaker
 from tests.unit.aws.conftest import FakeLambdaContext, event, recorded
 
+from twentyq.aws import function
 from twentyq.aws.appsync import Api
 from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError
-from twentyq.storage.time_left import seconds_left
+from twentyq.time_left import seconds_left
 
 PLAYER = "b35fa898-32b7-40ab-af49-d5455ea6afe5"
 
@@ -159,6 +160,22 @@ def test_what_is_logged_holds_neither_player_nor_words(
     api.answer({"info": "secret-event"}, context)
     printed = capsys.readouterr()
     assert "secret" not in printed.out + printed.err
+
+
+def test_what_is_logged_carries_appsyncs_id_of_the_request(
+    context: FakeLambdaContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str | None] = []
+
+    def answer(*_: Any) -> dict[str, Any]:
+        function.metrics.add_metric("Turns", "Count", 1)
+        seen.append(function.logger.get_correlation_id())
+        return {}
+
+    monkeypatch.setattr(function.api, "answer", answer)
+    for given in ("3f1c-aa", "two\nlines", 7):
+        function.handler({"requestId": given}, context)
+    assert seen == ["3f1c-aa", None, None]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from click.testing import Result
 from moto import mock_aws
 from tests.polly_server import SOUND, failure, polly_server, sound
 from tests.unit.aws.conftest import FakeCloudFormation
+from tests.unit.aws.test_configuration import FakeAppConfig
 from typer.testing import CliRunner
 
 from twentyq.aws.configuration import outranked
@@ -18,12 +19,12 @@ from twentyq.cli import app
 from twentyq.knowledge.deck import Deck
 from twentyq.storage.s3 import s3_client
 
-STACK, REGION, BUCKET, PARAMETER = "Twentyq-dev", "eu-west-1", "speech", "/twentyq/dev/settings"
+STACK, REGION, BUCKET, PROFILE = "Twentyq-dev", "eu-west-1", "speech", "app/env/profile"
 OUTPUTS = {
     **dict.fromkeys(("GraphqlUrl", "UserPoolId", "UserPoolClientId"), "x"),
     "Region": REGION,
     "SpeechBucket": BUCKET,
-    "SettingsParameter": PARAMETER,
+    "SettingsProfile": PROFILE,
 }
 FAST = {"polly_requests_per_second": 1000}
 
@@ -37,7 +38,8 @@ def stack(monkeypatch: pytest.MonkeyPatch, small_deck: Deck) -> Iterator[Any]:
     real = boto3.client
 
     def client(service: str, *given: Any, **named: Any) -> Any:
-        return FakeCloudFormation(OUTPUTS) if service == "cloudformation" else real(service, *given, **named)
+        fakes = {"cloudformation": FakeCloudFormation(OUTPUTS), "appconfigdata": APPCONFIG}
+        return fakes.get(service) or real(service, *given, **named)
 
     monkeypatch.setattr("boto3.client", client)
     with mock_aws():
@@ -48,9 +50,11 @@ def stack(monkeypatch: pytest.MonkeyPatch, small_deck: Deck) -> Iterator[Any]:
         yield boto3
 
 
+APPCONFIG = FakeAppConfig()
+
+
 def put(settings: dict[str, Any]) -> None:
-    ssm = boto3.client("ssm", REGION)
-    ssm.put_parameter(Name=PARAMETER, Value=json.dumps(settings), Type="String", Overwrite=True)
+    APPCONFIG.content = json.dumps(settings)
 
 
 def speak() -> Result:
@@ -71,7 +75,7 @@ def test_what_an_operator_spoke_the_functions_need_not_speak(monkeypatch: pytest
         made = len(requests)
         assert "0 of them new" in speak().output
         environment = {"TWENTYQ_SPEECH_BUCKET": BUCKET, "TWENTYQ_POLLY_REGION": REGION}
-        settings = outranked(environment, {"polly_voice": "Ruth", "polly_engine": "generative"})
+        settings = outranked(environment, json.dumps({"polly_voice": "Ruth", "polly_engine": "generative"}))
         functions = spoken(settings, s3_client(region_name=REGION))
         assert functions is not None
         assert functions.link(small_deck.questions[0].text, "en-US") is not None

@@ -16,7 +16,7 @@ OUTPUTS = {
     "UserPoolClientId": "client",
     "Region": "eu-west-1",
     "SpeechBucket": "speech",
-    "SettingsParameter": "/twentyq/dev/settings",
+    "SettingsProfile": "app/env/profile",
 }
 
 

@@ -18,7 +18,7 @@ from twentyq.speech.recognizer import HeardKind, Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.synthesizer import Sound, Voice
 from twentyq.storage.speech_cache import SpeechLink
-from twentyq.storage.time_left import within
+from twentyq.time_left import within
 
 LINK = SpeechLink("https://speech.example/x.mp3", "audio/mpeg", datetime(2026, 1, 1, tzinfo=UTC))
 

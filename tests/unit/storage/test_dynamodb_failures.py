@@ -10,13 +10,14 @@ from botocore.exceptions import ClientError, ReadTimeoutError
 from moto import mock_aws
 from tests.contract.tables import create_games_table
 
+from twentyq import time_left
 from twentyq.game import Ask, Game, GameStatus, abandon, put, start
-from twentyq.storage import aws, time_left
+from twentyq.storage import aws
 from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.dynamodb_items import UNFINISHED_KEPT
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameQuery
-from twentyq.storage.time_left import within
+from twentyq.time_left import within
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 TABLE = "games"

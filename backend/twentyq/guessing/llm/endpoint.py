@@ -17,6 +17,7 @@ from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.guessing.llm.ledger import Budget, Reservation
 from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.wire import Question, failure_of, first_form, plainer, refusal_of, request
+from twentyq.time_left import at_most
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
@@ -45,7 +46,7 @@ class ChatEndpoint:
 
     async def ask(self, game_id: str, question: Question, seconds: float) -> Any:
         """The parsed reply within `seconds`, LlmError otherwise. Only by what `run` started."""
-        return await self._within(self._current(), game_id, question, seconds)
+        return await self._within(self._current(), game_id, question, at_most(seconds))
 
     def close(self) -> None:
         """Drop the connections and end the thread."""

@@ -10,6 +10,7 @@ from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.event_stream import encode_message
 from twentyq.speech.recognizer import Guess, HeardKind, Hearing
 from twentyq.speech.recording import SAMPLE_RATE, Recording
+from twentyq.time_left import at_most
 
 if TYPE_CHECKING:
     from botocore.credentials import ReadOnlyCredentials
@@ -94,15 +95,16 @@ class TranscribeRecognizer:
         from websockets.exceptions import InvalidHandshake, WebSocketException
         from websockets.sync.client import connect
 
-        deadline = monotonic() + self._settings.budget_seconds
+        seconds = at_most(self._settings.budget_seconds)
+        if seconds <= 0:
+            raise SpeechUnavailableError(NAME, "no time left")
+        deadline = monotonic() + seconds
         credentials = self._credentials()
         if credentials is None:
             raise SpeechUnavailableError(NAME, "no credentials")
         url = signed_url(self._settings, language, credentials)
         try:
-            with connect(
-                url, open_timeout=self._settings.budget_seconds, close_timeout=0.2, max_size=1 << 20
-            ) as socket:
+            with connect(url, open_timeout=seconds, close_timeout=0.2, max_size=1 << 20) as socket:
                 return self._converse(socket, recording, deadline).hearing()
         except InvalidHandshake:
             # Its text may hold the signed URL.

@@ -1,0 +1,149 @@
+"""Services that take connections and never answer: whoever waits gives up while the function can still say so."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from botocore.credentials import ReadOnlyCredentials
+from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, event
+from websockets.sync.server import ServerConnection, serve
+
+from twentyq.aws import configuration
+from twentyq.aws.appsync import Api
+from twentyq.aws.configuration import current_settings
+from twentyq.aws.production import production_ports
+from twentyq.aws.spending import DynamoDbLedger
+from twentyq.guessing.llm.config import Limits, LlmConfig, Room, Usage
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.meter import Unmetered
+from twentyq.guessing.llm.wire import Question
+from twentyq.speech.errors import SpeechUnavailableError
+from twentyq.speech.hearing.transcribe import TranscribeRecognizer, TranscribeSettings
+from twentyq.speech.recording import Recording
+from twentyq.speech.speaking.polly import IN_TURN, PollySynthesizer, polly_client
+from twentyq.storage.aws import client
+from twentyq.time_left import KEPT_SECONDS, within
+
+SECONDS = 3.5
+"""Left of the function in most of these tests."""
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a server that never answers; AWS's clients are led there."""
+    with socket.create_server(("127.0.0.1", 0), backlog=50) as listening:
+        held: list[socket.socket] = []
+
+        def take() -> None:
+            while True:
+                try:
+                    held.append(listening.accept()[0])
+                except OSError:
+                    return
+
+        threading.Thread(target=take, daemon=True).start()
+        address = f"127.0.0.1:{listening.getsockname()[1]}"
+        for name, value in {
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "eu-west-1",
+            "AWS_ENDPOINT_URL": f"http://{address}",
+            "SETTINGS_PROFILE": "app/env/profile",
+            "LLM_KEY_SECRET": "llm-key",
+        }.items():
+            monkeypatch.setenv(name, value)
+        configuration.forget()
+        yield address
+        listening.shutdown(socket.SHUT_RDWR)
+        configuration.forget()
+    for connection in held:
+        connection.close()
+
+
+def took(call: Callable[[], object]) -> float:
+    begin = time.monotonic()
+    call()
+    return time.monotonic() - begin
+
+
+def refused(kind: type[Exception], call: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        with pytest.raises(kind):
+            call()
+
+    return run
+
+
+def transcribe(address: str) -> Callable[[], object]:
+    settings = TranscribeSettings("eu-west-1", budget_seconds=8.0, endpoint=f"ws://{address}")
+    recognizer = TranscribeRecognizer(settings, lambda: ReadOnlyCredentials("a", "b", None))
+    return lambda: recognizer.recognize(Recording(b"\1\0" * 16_000), "en-US")
+
+
+def test_transcribe_that_does_not_let_in(silent: str) -> None:
+    with within(SECONDS):
+        assert took(refused(SpeechUnavailableError, transcribe(silent))) < SECONDS - KEPT_SECONDS + 0.5
+
+
+def test_transcribe_that_listens_and_says_nothing() -> None:
+    def listen(connection: ServerConnection) -> None:
+        for _ in connection:
+            pass
+
+    with serve(listen, "127.0.0.1", 0) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        address = f"127.0.0.1:{server.socket.getsockname()[1]}"
+        with within(SECONDS):
+            assert took(refused(SpeechUnavailableError, transcribe(address))) < SECONDS - KEPT_SECONDS + 0.5
+        server.shutdown()
+        thread.join()
+
+
+def test_with_less_left_than_is_kept_transcribe_is_not_asked(silent: str) -> None:
+    with within(KEPT_SECONDS):
+        assert took(refused(SpeechUnavailableError, transcribe(silent))) < 0.5
+
+
+def test_polly_takes_no_longer_than_its_part_of_a_turn(silent: str) -> None:
+    synthesizer = PollySynthesizer(lambda: polly_client("eu-west-1", IN_TURN))
+    assert silent
+    assert took(refused(SpeechUnavailableError, lambda: synthesizer.synthesize("Is it alive?", "en-US"))) < 3.0
+
+
+def test_a_language_model_and_with_it_the_classifier(silent: str) -> None:
+    config = LlmConfig(base_url=f"http://{silent}/v1", model="m", api_key="k", turn_seconds=8.0)
+    endpoint = ChatEndpoint(config, Budget(MemoryLedger(), Limits()), Unmetered())
+    question = Question("move", [{"role": "user", "content": "x"}], {}, json.loads)
+    with within(SECONDS):
+        assert took(refused(LlmError, lambda: outcome(endpoint.run(endpoint.ask, "g1", question, 8.0)))) < SECONDS
+    endpoint.close()
+
+
+def test_the_ledger(silent: str) -> None:
+    ledger = DynamoDbLedger(client("dynamodb"), "games")
+    assert silent
+    with within(8.0):
+        assert took(refused(LlmError, lambda: ledger.take("day", Usage(input=1), Room()))) < 2.5
+
+
+def test_settings_and_the_key(silent: str) -> None:
+    assert silent
+    with within(8.0):
+        assert took(current_settings) < 4.0
+        assert took(current_settings) < 0.1
+
+
+def test_the_table_ends_in_a_retryable_error(silent: str) -> None:
+    assert silent
+    ports = production_ports(SETTINGS)
+    asked = event("startGame", input={})
+    begin = time.monotonic()
+    answer = Api(lambda: ports).answer(asked, FakeLambdaContext(milliseconds=2_500))  # type: ignore[arg-type]
+    assert time.monotonic() - begin < 2.5
+    assert (answer["error"]["type"], answer["error"]["info"]) == ("ServiceUnavailable", {"retryable": True})
