@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import cast
 
-from aws_cdk import RemovalPolicy
 from aws_cdk import aws_appsync as appsync
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
@@ -64,7 +63,7 @@ class Api(Construct):
             "Logs",
             log_group_name=f"/aws/appsync/apis/{self.graphql.api_id}",
             retention=RETENTION[stage.log_days],
-            removal_policy=RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY,
+            removal_policy=stage.removal_policy,
         )
         taps = self.graphql.add_lambda_data_source("Taps", api)
         speech = self.graphql.add_lambda_data_source("Spoken", voice)

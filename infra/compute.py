@@ -30,15 +30,15 @@ class Function(Construct):
         handler: str,
         timeout: Duration,
         environment: dict[str, str],
-        reserved: int,
+        reserved: int | None,
     ) -> None:
-        """`archive` is the bundle's zip file, `reserved` the number of its instances."""
+        """`archive` is the bundle's zip file, `reserved` the number of its instances, None for what the account has."""
         super().__init__(scope, name)
         self.log_group = logs.LogGroup(
             self,
             "Logs",
             retention=RETENTION[stage.log_days],
-            removal_policy=RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY,
+            removal_policy=stage.removal_policy,
         )
         self.role = iam.Role(self, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))
         self.log_group.grant_write(self.role)
@@ -56,6 +56,8 @@ class Function(Construct):
             tracing=lambda_.Tracing.ACTIVE,
             reserved_concurrent_executions=reserved,
             environment=environment,
+            # What a deployment goes back to must outlive the next one.
+            current_version_options=lambda_.VersionOptions(removal_policy=RemovalPolicy.RETAIN),
         )
         self.alias = lambda_.Alias(self, "Live", alias_name="live", version=self.function.current_version)
         self.errors = cloudwatch.Alarm(
@@ -71,14 +73,41 @@ class Function(Construct):
             ),
         )
         self.deployment: codedeploy.LambdaDeploymentGroup | None = None
+        self.broken_version: cloudwatch.Alarm | None = None
         if stage.gradual_deployment:
+            self.broken_version = self._broken_version()
             self.deployment = codedeploy.LambdaDeploymentGroup(
                 self,
                 "Deployment",
                 alias=self.alias,
                 deployment_config=codedeploy.LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES,
-                alarms=[self.errors],
+                alarms=[self.broken_version],
             )
+
+    def _broken_version(self) -> cloudwatch.Alarm:
+        """Of the version that is being deployed alone: errors of the one before are no reason to keep it."""
+        version = self.function.current_version
+        dimensions = {
+            "FunctionName": self.function.function_name,
+            "Resource": f"{self.function.function_name}:{self.alias.alias_name}",
+            "ExecutedVersion": version.version,
+        }
+        return cloudwatch.Alarm(
+            self,
+            "BrokenVersion",
+            metric=cloudwatch.Metric(
+                namespace="AWS/Lambda",
+                metric_name="Errors",
+                dimensions_map=dimensions,
+                statistic="Sum",
+                period=Duration.minutes(1),
+            ),
+            threshold=1,
+            evaluation_periods=1,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+            alarm_description=f"The newest version of {self.node.id} raised or timed out. Runbook: its deployment goes "
+            "back by itself; find the error in the log group by its function_version.",
+        )
 
     def goes_back_on(self, alarm: cloudwatch.Alarm) -> None:
         """An alarm that ends a gradual deployment, too."""

@@ -38,12 +38,12 @@ ENDINGS = (GameStatus.GUESSED, GameStatus.STUMPED, GameStatus.ABANDONED)
 PERIOD = Duration.minutes(5)
 
 
-def metric(name: str, service: str, *, statistic: str = "Sum") -> cloudwatch.Metric:
+def metric(stage: str, name: str, service: str, *, statistic: str = "Sum") -> cloudwatch.Metric:
     """One of our own metrics, as backend/twentyq/aws/observed.py names them."""
     return cloudwatch.Metric(
         namespace=NAMESPACE,
         metric_name=name,
-        dimensions_map={"service": service},
+        dimensions_map={"service": service, "stage": stage},
         statistic=statistic,
         period=PERIOD,
     )
@@ -55,25 +55,35 @@ def add_widgets(
     functions: dict[str, Function],
     games: dynamodb.ITableV2,
     graphql_api_id: str,
+    stage: str,
 ) -> None:
     """Five rows: play, time, failures, sound, cost."""
     dashboard.add_widgets(
-        _graph("Turns", [metric(TURNS, service) for service in SERVICES]),
+        _graph("Turns", [metric(stage, TURNS, service) for service in SERVICES]),
         _graph(
-            "Games ended", [metric(f"{ENDED}.{status.value}", service) for status in ENDINGS for service in SERVICES]
+            "Games ended",
+            [metric(stage, f"{ENDED}.{status.value}", service) for status in ENDINGS for service in SERVICES],
         ),
-        _graph("Heard by", [metric(f"{HEARD_BY}.{name}", service) for name in RECOGNIZERS for service in SERVICES]),
+        _graph(
+            "Heard by", [metric(stage, f"{HEARD_BY}.{name}", service) for name in RECOGNIZERS for service in SERVICES]
+        ),
     )
     dashboard.add_widgets(
-        _graph("Latency, ms, p50 and p95", [metric(LATENCY, s, statistic=p) for s in SERVICES for p in ("p50", "p95")]),
-        _graph("Steps, ms, p95", [metric(f"{STEP}.{step}", s, statistic="p95") for step in STEPS for s in SERVICES]),
+        _graph(
+            "Latency, ms, p50 and p95",
+            [metric(stage, LATENCY, s, statistic=p) for s in SERVICES for p in ("p50", "p95")],
+        ),
+        _graph(
+            "Steps, ms, p95", [metric(stage, f"{STEP}.{step}", s, statistic="p95") for step in STEPS for s in SERVICES]
+        ),
         _graph(
             "Instances", [f.function.metric("ConcurrentExecutions", statistic="Maximum") for f in functions.values()]
         ),
     )
     dashboard.add_widgets(
         _graph(
-            "Errors by type", [metric(f"{ERRORS}.{error}", service) for error in ERROR_TYPES for service in SERVICES]
+            "Errors by type",
+            [metric(stage, f"{ERRORS}.{error}", service) for error in ERROR_TYPES for service in SERVICES],
         ),
         _graph("AppSync", [appsync(name, graphql_api_id) for name in ("4XXError", "5XXError", "ConnectServerError")]),
         _graph(
@@ -82,37 +92,38 @@ def add_widgets(
         ),
     )
     dashboard.add_widgets(
-        _graph("Not heard by", [metric(f"{UNHEARD}.{name}", "voice") for name in (SPHINX, TRANSCRIBE)]),
-        _graph("Sentences without sound", [metric(UNSPOKEN, service) for service in SERVICES]),
-        _graph("Characters spoken by Polly", [metric(CHARACTERS, service) for service in SERVICES]),
+        _graph("Not heard by", [metric(stage, f"{UNHEARD}.{name}", "voice") for name in (SPHINX, TRANSCRIBE)]),
+        _graph("Sentences without sound", [metric(stage, UNSPOKEN, service) for service in SERVICES]),
+        _graph("Characters spoken by Polly", [metric(stage, CHARACTERS, service) for service in SERVICES]),
     )
     dashboard.add_widgets(
         _graph(
-            "LLM tokens", [metric(f"llm_{kind}_tokens", s) for kind in ("input", "cached", "output") for s in SERVICES]
+            "LLM tokens",
+            [metric(stage, f"llm_{kind}_tokens", s) for kind in ("input", "cached", "output") for s in SERVICES],
         ),
-        _graph("LLM fallbacks", [metric("llm_fallbacks", service) for service in SERVICES]),
-        cloudwatch.GraphWidget(title="US dollars per game", width=8, left=[cost_per_game(functions)]),
+        _graph("LLM fallbacks", [metric(stage, "llm_fallbacks", service) for service in SERVICES]),
+        cloudwatch.GraphWidget(title="US dollars per game", width=8, left=[cost_per_game(stage, functions)]),
     )
 
 
-def cost_per_game(functions: dict[str, Function]) -> cloudwatch.MathExpression:
+def cost_per_game(stage: str, functions: dict[str, Function]) -> cloudwatch.MathExpression:
     """Lambda, Transcribe, Polly and LLM at list price, over the games ended; ARCHITECTURE.md has the other parts."""
     using: dict[str, cloudwatch.IMetric] = {}
     terms = []
     for name, function in functions.items():
         using[f"ms_{name}"] = function.function.metric_duration(statistic="Sum", period=PERIOD)
         using[f"calls_{name}"] = function.function.metric_invocations(period=PERIOD)
-        terms.append(f"ms_{name}/1000*{LAMBDA_SECOND} + calls_{name}*{LAMBDA_REQUEST}")
+        terms.append(f"FILL(ms_{name}, 0)/1000*{LAMBDA_SECOND} + FILL(calls_{name}, 0)*{LAMBDA_REQUEST}")
     for service in SERVICES:
         for key, name, statistic, price in (
             ("transcribed", f"{STEP}.{TRANSCRIBE}", "SampleCount", HEARD_BY_TRANSCRIBE),
             ("spoken", CHARACTERS, "Sum", POLLY_CHARACTER),
             ("llm", "llm_dollars", "Sum", 1),
         ):
-            using[f"{key}_{service}"] = metric(name, service, statistic=statistic)
+            using[f"{key}_{service}"] = metric(stage, name, service, statistic=statistic)
             terms.append(f"FILL({key}_{service}, 0)*{price}")
         for status in ENDINGS:
-            using[f"{status.value.lower()}_{service}"] = metric(f"{ENDED}.{status.value}", service)
+            using[f"{status.value.lower()}_{service}"] = metric(stage, f"{ENDED}.{status.value}", service)
     ended = " + ".join(f"FILL({status.value.lower()}_{service}, 0)" for status in ENDINGS for service in SERVICES)
     return cloudwatch.MathExpression(
         expression=f"({' + '.join(terms)}) / ({ended})", using_metrics=using, label="USD per game", period=PERIOD

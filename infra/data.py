@@ -1,6 +1,5 @@
 """Games: one DynamoDB table."""
 
-from aws_cdk import RemovalPolicy
 from aws_cdk import aws_dynamodb as dynamodb
 from constructs import Construct
 
@@ -27,7 +26,7 @@ class Data(Construct):
                 point_in_time_recovery_enabled=True
             ),
             deletion_protection=stage.keeps_data,
-            removal_policy=RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY,
+            removal_policy=stage.removal_policy,
             global_secondary_indexes=[
                 dynamodb.GlobalSecondaryIndexPropsV2(
                     index_name=HISTORY_INDEX,

@@ -3,9 +3,11 @@
 from typing import cast
 
 from aws_cdk import Acknowledgment, CfnElement, Validations
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from constructs import IConstruct
 
+from infra.canary.construct import PREFIX, log_groups
 from infra.stack import TwentyqStack
 
 SERVICE_HAS_NO_RESOURCES = (
@@ -24,12 +26,23 @@ def acknowledge(stack: TwentyqStack) -> None:
         "ASC3",
         "fields are logged at level ERROR; verbose content stays out because it holds tokens and players' words",
     )
-    for log_groups in (stack.api.LOG_GROUPS, f"{stack.api.LOG_GROUPS}:*"):
+    for written in (stack.api.LOG_GROUPS, f"{stack.api.LOG_GROUPS}:*"):
         reason = "the log group's name holds the API's id, which is made after the role; only AppSync may assume it"
-        _note(stack.api.log_role, f"IAM5[Resource::{log_groups}]", reason)
+        _note(stack.api.log_role, f"IAM5[Resource::{written}]", reason)
     _note(stack.parameters.llm_key, "SMG4", "the key is the provider's: a person rotates it there, then stores it here")
     _note(stack.erasure.failed, "SQS3", "this is the dead-letter queue of an EventBridge rule")
+    if stack.canary_role:
+        _note_canary(stack, stack.canary_role)
     _note_functions(stack)
+
+
+def _note_canary(stack: TwentyqStack, role: iam.Role) -> None:
+    _note(role, "IAM5[Resource::*]", "metrics have no ARNs: the namespace is the condition")
+    reports = f"IAM5[Resource::<{_logical_id(stack, stack.storage.logs)}.Arn>/{PREFIX}/*]"
+    _note(role, reports, "reports of the canary, each under a name of its own")
+    for group in log_groups(stack.canary_name):
+        account = "arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>"
+        _note(role, f"IAM5[Resource::{account}:{group}]", "Synthetics names the canary's log group after its id")
 
 
 def _note_functions(stack: TwentyqStack) -> None:

@@ -1,9 +1,13 @@
 """The firewall before the API."""
 
+from aws_cdk import ArnFormat, Stack
 from aws_cdk import aws_appsync as appsync
+from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_logs as logs
 from aws_cdk import aws_wafv2 as waf
 from constructs import Construct
 
+from infra.compute import RETENTION
 from infra.stage import Stage
 
 MANAGED = {
@@ -17,7 +21,7 @@ MANAGED = {
 class Firewall(Construct):
     """Refuses addresses that ask too often, and requests that look like attacks."""
 
-    def __init__(self, scope: Construct, stage: Stage, *, api: appsync.IGraphqlApi) -> None:
+    def __init__(self, scope: Construct, stage: Stage, *, api: appsync.IGraphqlApi, pool: cognito.IUserPool) -> None:
         """The rate comes first: it is the cheapest rule."""
         super().__init__(scope, "Firewall")
         rate = waf.CfnWebACL.RuleProperty(
@@ -40,7 +44,38 @@ class Firewall(Construct):
             visibility_config=_visible("Twentyq"),
             rules=[rate, *managed],
         )
-        waf.CfnWebACLAssociation(self, "OnApi", resource_arn=api.arn, web_acl_arn=self.acl.attr_arn)
+        for name, arn in (("OnApi", api.arn), ("OnPool", pool.user_pool_arn)):
+            waf.CfnWebACLAssociation(self, name, resource_arn=arn, web_acl_arn=self.acl.attr_arn)
+        self._log(stage)
+
+    def _log(self, stage: Stage) -> None:
+        """What was refused or counted, without the token; WAF writes to groups of this prefix alone."""
+        group = logs.LogGroup(
+            self,
+            "Logs",
+            log_group_name=f"aws-waf-logs-twentyq-{stage.name}",
+            retention=RETENTION[stage.log_days],
+            removal_policy=stage.removal_policy,
+        )
+        where = Stack.of(self).format_arn(
+            service="logs",
+            resource="log-group",
+            resource_name=group.log_group_name,
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )
+        keep = [{"Behavior": "KEEP", "Requirement": "MEETS_ANY", "Conditions": _actions("BLOCK", "COUNT")}]
+        waf.CfnLoggingConfiguration(
+            self,
+            "Logging",
+            resource_arn=self.acl.attr_arn,
+            log_destination_configs=[where],
+            logging_filter={"DefaultBehavior": "DROP", "Filters": keep},
+            redacted_fields=[waf.CfnLoggingConfiguration.FieldToMatchProperty(single_header={"Name": "authorization"})],
+        )
+
+
+def _actions(*names: str) -> list[dict[str, dict[str, str]]]:
+    return [{"ActionCondition": {"Action": name}} for name in names]
 
 
 def _managed(name: str, counted: tuple[str, ...], priority: int) -> waf.CfnWebACL.RuleProperty:

@@ -8,15 +8,27 @@ from infra.parameters import Parameters
 from twentyq.storage.dynamodb_items import HISTORY_INDEX
 
 
-def games(role: iam.Role, table: dynamodb.ITableV2) -> None:
-    """Load, save and delete games, query a player's history, and add up what is spent on the language model."""
-    _allow(role, ["GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"], [table.table_arn], "dynamodb")
+def play(role: iam.Role, table: dynamodb.ITableV2) -> None:
+    """Load and save games, count recordings, add up what is spent on the language model."""
+    _allow(role, ["GetItem", "UpdateItem"], [table.table_arn], "dynamodb")
+
+
+def start(role: iam.Role, table: dynamodb.ITableV2) -> None:
+    """Begin games, and list them."""
+    _allow(role, ["BatchGetItem", "PutItem"], [table.table_arn], "dynamodb")
+
+
+def forget(role: iam.Role, table: dynamodb.ITableV2, recordings: s3.IBucket) -> None:
+    """Find and delete all that is kept of a player."""
+    _allow(role, ["DeleteItem", "GetItem", "UpdateItem"], [table.table_arn], "dynamodb")
     _allow(role, ["Query"], [f"{table.table_arn}/index/{HISTORY_INDEX}"], "dynamodb")
+    _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")
+    _allow(role, ["DeleteObject"], [recordings.arn_for_objects("*")], "s3")
 
 
 def read_settings(role: iam.Role, parameters: Parameters) -> None:
     """Read the settings that change without a deployment."""
-    _allow(role, ["GetParameter"], [parameters.settings.parameter_arn], "ssm")
+    _allow(role, ["StartConfigurationSession", "GetLatestConfiguration"], [parameters.settings_arn], "appconfig")
 
 
 def read_key(role: iam.Role, parameters: Parameters) -> None:
@@ -46,15 +58,8 @@ def hear(role: iam.Role, recordings: s3.IBucket) -> None:
 
 
 def take_along(role: iam.Role, recordings: s3.IBucket) -> None:
-    """Find a player's recordings, and sign links to them."""
-    _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")
+    """Sign links to a player's recordings, which `forget` finds."""
     _allow(role, ["GetObject"], [recordings.arn_for_objects("*")], "s3")
-
-
-def erase(role: iam.Role, recordings: s3.IBucket) -> None:
-    """Find and delete a player's recordings."""
-    _allow(role, ["ListBucket"], [recordings.bucket_arn], "s3")
-    _allow(role, ["DeleteObject"], [recordings.arn_for_objects("*")], "s3")
 
 
 def _allow(role: iam.Role, actions: list[str], resources: list[str], service: str) -> None:

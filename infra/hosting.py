@@ -15,6 +15,7 @@ POLICY = (
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """That of the local server (`twentyq.local.http.middleware`), with AWS in the place of its sockets."""
+ROOT = "amplify"
 HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "Content-Security-Policy": POLICY,
@@ -43,7 +44,7 @@ class Hosting(Construct):
             custom_headers=_header_rules(),
             custom_rules=[amplify.CfnApp.CustomRuleProperty(source="/<*>", target="/index.html", status="404-200")],
             environment_variables=[
-                amplify.CfnApp.EnvironmentVariableProperty(name="AMPLIFY_MONOREPO_APP_ROOT", value="amplify"),
+                amplify.CfnApp.EnvironmentVariableProperty(name="AMPLIFY_MONOREPO_APP_ROOT", value=ROOT),
                 amplify.CfnApp.EnvironmentVariableProperty(
                     name="AMPLIFY_OUTPUTS", value=Stack.of(self).to_json_string(outputs)
                 ),
@@ -60,10 +61,5 @@ class Hosting(Construct):
 
 
 def _header_rules() -> str:
-    return json.dumps(
-        {
-            "customHeaders": [
-                {"pattern": "**", "headers": [{"key": key, "value": value} for key, value in HEADERS.items()]}
-            ]
-        }
-    )
+    headers = [{"key": key, "value": value} for key, value in HEADERS.items()]
+    return json.dumps({"applications": [{"appRoot": ROOT, "customHeaders": [{"pattern": "**", "headers": headers}]}]})

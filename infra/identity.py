@@ -1,6 +1,8 @@
 """Players: a Cognito user pool."""
 
-from aws_cdk import Duration, RemovalPolicy
+from typing import cast
+
+from aws_cdk import CfnParameter, Duration, Stack
 from aws_cdk import aws_cognito as cognito
 from constructs import Construct
 
@@ -31,8 +33,12 @@ class Identity(Construct):
                 cognito.StandardThreatProtectionMode.FULL_FUNCTION if stage.threat_protection else None
             ),
             deletion_protection=stage.keeps_data,
-            removal_policy=RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY,
+            removal_policy=stage.removal_policy,
         )
+        if stage.mails_itself:
+            self._mail_by_ses()
+        if stage.threat_protection:
+            self._act_on_risk()
         self.client = self.pool.add_client(
             "App",
             generate_secret=False,
@@ -43,4 +49,44 @@ class Identity(Construct):
             id_token_validity=Duration.hours(1),
             refresh_token_validity=Duration.days(30),
             disable_o_auth=True,
+        )
+        self.canary = self.pool.add_client(
+            "Canary",
+            generate_secret=False,
+            auth_flows=cognito.AuthFlow(admin_user_password=True),  # for who may sign in players by IAM
+            access_token_validity=Duration.minutes(15),
+            id_token_validity=Duration.minutes(15),
+            refresh_token_validity=Duration.hours(1),
+            disable_o_auth=True,
+        )
+
+    def _mail_by_ses(self) -> None:
+        """The domain is a parameter without a default: a deployment that does not name it is refused."""
+        domain = CfnParameter(
+            Stack.of(self),
+            "MailDomain",
+            description="A domain that SES has verified in this region, out of its sandbox: it mails sign-up codes",
+            allowed_pattern=r"([a-z0-9-]+\.)+[a-z]{2,}",
+        ).value_as_string
+        identity = Stack.of(self).format_arn(service="ses", resource="identity", resource_name=domain)
+        created = cast("cognito.CfnUserPool", self.pool.node.default_child)
+        created.email_configuration = cognito.CfnUserPool.EmailConfigurationProperty(
+            email_sending_account="DEVELOPER", source_arn=identity, from_=f"Twentyq <no-reply@{domain}>"
+        )
+
+    def _act_on_risk(self) -> None:
+        risk = cognito.CfnUserPoolRiskConfigurationAttachment
+        asked = risk.AccountTakeoverActionTypeProperty(event_action="MFA_IF_CONFIGURED", notify=False)
+        risk(
+            self,
+            "Risk",
+            user_pool_id=self.pool.user_pool_id,
+            client_id="ALL",
+            compromised_credentials_risk_configuration=risk.CompromisedCredentialsRiskConfigurationTypeProperty(
+                actions=risk.CompromisedCredentialsActionsTypeProperty(event_action="BLOCK"),
+                event_filter=["SIGN_UP", "PASSWORD_CHANGE"],
+            ),
+            account_takeover_risk_configuration=risk.AccountTakeoverRiskConfigurationTypeProperty(
+                actions=risk.AccountTakeoverActionsTypeProperty(medium_action=asked, high_action=asked)
+            ),
         )

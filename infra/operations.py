@@ -1,12 +1,13 @@
 """Watching: a dashboard, alarms that say what to do, and a budget."""
 
-from aws_cdk import Duration
+from aws_cdk import CfnParameter, Duration, Stack
 from aws_cdk import aws_budgets as budgets
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as actions
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sns_subscriptions as subscriptions
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
@@ -29,14 +30,21 @@ class Operations(Construct):
         games: dynamodb.ITableV2,
         failed_erasures: sqs.IQueue,
         graphql_api_id: str,
+        canary: cloudwatch.IMetric | None,
     ) -> None:
         """`functions` by service name."""
         super().__init__(scope, "Operations")
+        self._stage = stage.name
         self.topic = sns.Topic(self, "Alarms", enforce_ssl=True)
-        self.topic.grant_publish(iam.ServicePrincipal("budgets.amazonaws.com"))
-        self._budget(stage)
+        for service in ("budgets", "cloudwatch"):
+            self.topic.grant_publish(iam.ServicePrincipal(f"{service}.amazonaws.com"))
+        if stage.keeps_data:
+            self._tell_a_person()
+        self._budget("Budget", stage.monthly_budget, {"TagKeyValue": [f"user:stage${stage.name}"]})
+        self._budget("SpeechBudget", stage.monthly_budget, {"Service": ["Amazon Transcribe", "Amazon Polly"]})
         for function in functions.values():
-            function.errors.add_alarm_action(actions.SnsAction(self.topic))
+            for alarm in filter(None, (function.errors, function.broken_version)):
+                alarm.add_alarm_action(actions.SnsAction(self.topic))
             self._throttled(function)
         self._failures(functions)
         self._appsync(graphql_api_id)
@@ -51,8 +59,20 @@ class Operations(Construct):
             runbook="A deleted account's data are still there. Mend the cause, then invoke the Eraser with the event "
             "in each message (its requestPayload where the function itself failed).",
         )
+        if canary:
+            self._canary(canary)
         self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
-        add_widgets(self.dashboard, functions=functions, games=games, graphql_api_id=graphql_api_id)
+        add_widgets(self.dashboard, functions=functions, games=games, graphql_api_id=graphql_api_id, stage=stage.name)
+
+    def _tell_a_person(self) -> None:
+        """The address is a parameter without a default: alarms that nobody hears are no alarms."""
+        address = CfnParameter(
+            Stack.of(self),
+            "AlarmsAddress",
+            description="The e-mail address that alarms go to; it has to confirm once",
+            allowed_pattern=r"[^@\s]+@[^@\s]+\.[^@\s]+",
+        )
+        self.topic.add_subscription(subscriptions.EmailSubscription(address.value_as_string))
 
     def _throttled(self, function: Function) -> None:
         self._alarm(
@@ -67,7 +87,7 @@ class Operations(Construct):
         for service in SERVICES:
             defects = self._alarm(
                 f"{service}InternalError",
-                metric(f"{ERRORS}.InternalError", service).with_(period=Duration.minutes(1)),
+                metric(self._stage, f"{ERRORS}.InternalError", service).with_(period=Duration.minutes(1)),
                 threshold=3,
                 runbook="A defect: find the request in the function's log group by level ERROR. A deployment in "
                 "progress goes back by itself.",
@@ -75,7 +95,7 @@ class Operations(Construct):
             functions[service].goes_back_on(defects)
             self._alarm(
                 f"{service}ServiceUnavailable",
-                metric(f"{ERRORS}.ServiceUnavailable", service),
+                metric(self._stage, f"{ERRORS}.ServiceUnavailable", service),
                 threshold=5,
                 runbook="Players are told to try again: look at the table, Transcribe and the functions' throttles.",
             )
@@ -92,15 +112,22 @@ class Operations(Construct):
         for service in SERVICES:
             self._alarm(
                 f"{service}SettingsRefused",
-                metric(f"{CONFIGURATION}.refused", service),
+                metric(self._stage, f"{CONFIGURATION}.refused", service),
                 threshold=1,
-                runbook="The settings in SSM are none, and those of the environment are in force: mend the parameter.",
+                runbook="Settings are refused; the last good ones are in force: deploy AppConfig's version before.",
+            )
+            self._alarm(
+                f"{service}SettingsUnread",
+                metric(self._stage, f"{CONFIGURATION}.unread", service),
+                threshold=5,
+                runbook="AppConfig or Secrets Manager do not answer or refuse, the last values read are in force: look "
+                "at AWS Health, then at the function's role.",
             )
 
     def _slow(self) -> None:
         self._alarm(
             "SlowTurns",
-            metric(LATENCY, "api", statistic="p95"),
+            metric(self._stage, LATENCY, "api", statistic="p95"),
             threshold=1000,
             periods=3,
             runbook="Turns take over a second: see on the dashboard which step grew (store, guess, LLM).",
@@ -110,19 +137,33 @@ class Operations(Construct):
         """Failures that players hear of in no error: they are asked again, or read the question."""
         self._alarm(
             "TranscribeFails",
-            metric(f"{UNHEARD}.{TRANSCRIBE}", "voice"),
+            metric(self._stage, f"{UNHEARD}.{TRANSCRIBE}", "voice"),
             threshold=20,
             runbook="Unclear answers are asked for again: look at Transcribe's quota of streams and at its region; a "
-            "lower half_sure in the SSM settings asks it less.",
+            "lower half_sure in the settings asks it less.",
         )
         for service in SERVICES:
             self._alarm(
                 f"{service}Silent",
-                metric(UNSPOKEN, service),
+                metric(self._stage, UNSPOKEN, service),
                 threshold=50,
                 runbook="Questions go out without sound: look at Polly's throttling and the speech bucket, then fill "
                 "it by `twentyq speak --stack`.",
             )
+
+    def _canary(self, success: cloudwatch.IMetric) -> None:
+        alarm = cloudwatch.Alarm(
+            self,
+            "CanaryFails",
+            metric=success,
+            threshold=50,
+            evaluation_periods=1,
+            comparison_operator=cloudwatch.ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+            treat_missing_data=cloudwatch.TreatMissingData.BREACHING,
+            alarm_description="Runbook: no whole game can be played from outside: see the canary's last report for the "
+            "step that failed, then the alarms of the functions and AWS Health.",
+        )
+        alarm.add_alarm_action(actions.SnsAction(self.topic))
 
     def _table(self, games: dynamodb.ITableV2) -> None:
         for operation in ("UpdateItem", "GetItem", "Query", "TransactWriteItems"):
@@ -156,16 +197,17 @@ class Operations(Construct):
         alarm.add_alarm_action(actions.SnsAction(self.topic))
         return alarm
 
-    def _budget(self, stage: Stage) -> None:
+    def _budget(self, name: str, amount: int, filters: dict[str, list[str]]) -> None:
+        """Transcribe and Polly bill no resources, and thus no tags: they have a budget of their own."""
         subscriber = budgets.CfnBudget.SubscriberProperty(subscription_type="SNS", address=self.topic.topic_arn)
         budgets.CfnBudget(
             self,
-            "Budget",
+            name,
             budget=budgets.CfnBudget.BudgetDataProperty(
                 budget_type="COST",
                 time_unit="MONTHLY",
-                budget_limit=budgets.CfnBudget.SpendProperty(amount=stage.monthly_budget, unit="USD"),
-                cost_filters={"TagKeyValue": [f"user:stage${stage.name}"]},
+                budget_limit=budgets.CfnBudget.SpendProperty(amount=amount, unit="USD"),
+                cost_filters=filters,
             ),
             notifications_with_subscribers=[
                 budgets.CfnBudget.NotificationWithSubscribersProperty(

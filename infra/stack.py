@@ -8,6 +8,7 @@ from constructs import Construct
 
 from infra import grants
 from infra.api import Api
+from infra.canary.construct import Canary
 from infra.compute import Function
 from infra.data import Data
 from infra.erasure import Erasure
@@ -41,6 +42,7 @@ class TwentyqStack(Stack):
             termination_protection=stage.keeps_data,
         )
         self.stage, self.archives = stage, archives
+        self.canary_name = f"twentyq-{stage.name}"
         self.identity = Identity(self, stage)
         self.data = Data(self, stage)
         self.storage = Storage(self, stage)
@@ -54,14 +56,17 @@ class TwentyqStack(Stack):
             voice=self.functions["voice"].alias,
         )
         self.erasure = Erasure(self, eraser=self.functions["eraser"].alias)
-        Firewall(self, stage, api=self.api.graphql)
-        Operations(
+        Firewall(self, stage, api=self.api.graphql, pool=self.identity.pool)
+        canary = self._canary() if stage.keeps_data else None
+        self.canary_role = canary.role if canary else None
+        self.operations = Operations(
             self,
             stage,
             functions=self.functions,
             games=self.data.games,
             failed_erasures=self.erasure.failed,
             graphql_api_id=self.api.graphql.api_id,
+            canary=canary.success if canary else None,
         )
         outputs = {
             URL: self.api.graphql.graphql_url,
@@ -72,13 +77,24 @@ class TwentyqStack(Stack):
         self.hosting = Hosting(self, stage, outputs=amplify_outputs(outputs))
         others = {
             SPEECH_BUCKET: self.storage.speech.bucket_name,
-            SETTINGS: self.parameters.settings.parameter_name,
+            SETTINGS: self.parameters.settings,
             "GamesTable": self.data.games.table_name,
+            "CanaryClientId": self.identity.canary.user_pool_client_id,
         }
         for name, value in {**outputs, **others}.items():
             CfnOutput(self, name, value=value)
         Tags.of(self).add("application", "twentyq")
         Tags.of(self).add("stage", stage.name)
+
+    def _canary(self) -> Canary:
+        return Canary(
+            self,
+            name=self.canary_name,
+            pool=self.identity.pool,
+            client=self.identity.canary,
+            url=self.api.graphql.graphql_url,
+            reports=self.storage.logs,
+        )
 
     def _functions(self) -> dict[str, Function]:
         playing = {
@@ -93,14 +109,16 @@ class TwentyqStack(Stack):
             "voice": self._function(
                 "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
             ),
-            "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), 2, {}),
+            "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, {}),
         }
         for function in functions.values():
-            grants.games(function.role, self.data.games)
             grants.read_settings(function.role, self.parameters)
             grants.traces(function.role)
-            grants.erase(function.role, self.storage.recordings)
+        for name in ("api", "eraser"):
+            grants.forget(functions[name].role, self.data.games, self.storage.recordings)
+        grants.start(functions["api"].role, self.data.games)
         for name in ("api", "voice"):
+            grants.play(functions[name].role, self.data.games)
             grants.speak(functions[name].role, self.storage.speech)
             grants.read_key(functions[name].role, self.parameters)
         grants.take_along(functions["api"].role, self.storage.recordings)
@@ -108,12 +126,19 @@ class TwentyqStack(Stack):
         return functions
 
     def _function(
-        self, name: str, archive: Path, module: str, timeout: Duration, reserved: int, environment: dict[str, str]
+        self,
+        name: str,
+        archive: Path,
+        module: str,
+        timeout: Duration,
+        reserved: int | None,
+        environment: dict[str, str],
     ) -> Function:
         everywhere = {
             "TWENTYQ_GAMES_TABLE": self.data.games.table_name,
             "TWENTYQ_RECORDINGS_BUCKET": self.storage.recordings.bucket_name,
-            "SETTINGS_PARAMETER": self.parameters.settings.parameter_name,
+            "SETTINGS_PROFILE": self.parameters.settings,
+            "STAGE": self.stage.name,
             "TWENTYQ_LLM_AHEAD": "false",  # a function sleeps between requests
             "OPENBLAS_NUM_THREADS": "1",  # it has one processor, which threads would only take turns on
         }

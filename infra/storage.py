@@ -1,6 +1,6 @@
 """Sounds: recordings on their way in, spoken questions on their way out."""
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
@@ -13,7 +13,7 @@ class Storage(Construct):
     def __init__(self, scope: Construct, stage: Stage) -> None:
         """Recordings go after a day: a player's voice is kept no longer than it takes to hear it."""
         super().__init__(scope, "Storage")
-        self._removal = RemovalPolicy.RETAIN if stage.keeps_data else RemovalPolicy.DESTROY
+        self._removal = stage.removal_policy
         self.logs = self._bucket("AccessLogs", expires=Duration.days(stage.log_days))
         self.recordings = self._bucket(
             "Recordings", expires=Duration.days(1), logs=self.logs, cors=[_from_apps(s3.HttpMethods.POST)]

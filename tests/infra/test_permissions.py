@@ -1,0 +1,159 @@
+"""The calls that functions make in play, held against the policies that are synthesized: none missing, none in vain."""
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import botocore.client
+import pytest
+import requests
+from tests.infra.conftest import Template, made
+from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event, recorded
+
+from twentyq.aws import configuration, erasure
+from twentyq.aws.appsync import Api
+from twentyq.aws.configuration import current_settings
+from twentyq.aws.production import production_ports
+from twentyq.aws.spending import DynamoDbLedger
+from twentyq.guessing.llm.config import Room, Usage
+from twentyq.play.ports import Ports
+from twentyq.storage.aws import client
+from twentyq.storage.s3 import S3RecordingStore
+
+__all__ = ["aws"]
+
+PARTS = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem"}
+OTHER_NAMES = {
+    "s3:ListObjectsV2": {"s3:ListBucket"},
+    "s3:HeadObject": {"s3:GetObject", "s3:ListBucket"},  # to be told that there is nothing
+    "s3:DeleteObjects": {"s3:DeleteObject"},
+}
+UNSEEN = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "transcribe:StartStreamTranscriptionWebSocket"} | {
+    *("logs:CreateLogStream", "logs:PutLogEvents"),
+    *("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+}
+"""Of calls that boto3 does not make: by Lambda itself, for logs, traces and failed events, and by a WebSocket."""
+CANNED = {
+    "StartConfigurationSession": {"InitialConfigurationToken": "token"},
+    "GetLatestConfiguration": {"NextPollConfigurationToken": "token"},
+    "GetSecretValue": {"SecretString": ""},
+}
+
+
+def granted(template: Template, function: str) -> set[str]:
+    """What a function's role may do."""
+    actions: set[str] = set()
+    for name, policy in made(template, "IAM::Policy").items():
+        if name.startswith(f"{function}FunctionRole"):
+            for statement in policy["Properties"]["PolicyDocument"]["Statement"]:
+                action = statement["Action"]
+                actions |= set(action if isinstance(action, list) else [action])
+    return actions - UNSEEN
+
+
+@pytest.fixture
+def called(monkeypatch: pytest.MonkeyPatch, aws: Any) -> Iterator[set[str]]:  # noqa: ARG001
+    """The actions of all calls from now on."""
+    seen: set[str] = set()
+    real = botocore.client.BaseClient._make_api_call  # type: ignore[attr-defined]
+
+    def call(self: Any, name: str, parameters: Any) -> Any:
+        service = self.meta.service_model.service_name.removesuffix("data")
+        if name == "TransactWriteItems":
+            seen.update(f"dynamodb:{PARTS[part]}" for one in parameters["TransactItems"] for part in one)
+        else:
+            seen.update(OTHER_NAMES.get(f"{service}:{name}", {f"{service}:{name}"}))
+        if name in CANNED:
+            return CANNED[name] | ({"Configuration": io.BytesIO(b"{}")} if name == "GetLatestConfiguration" else {})
+        return real(self, name, parameters)
+
+    monkeypatch.setattr(botocore.client.BaseClient, "_make_api_call", call)
+    monkeypatch.setattr("twentyq.storage.s3.S3RecordingStore.create_upload", _watched(seen))
+    configuration.forget()
+    for name, value in {"SETTINGS_PROFILE": "a/e/p", "LLM_KEY_SECRET": "key", "TWENTYQ_GAMES_TABLE": "games"}.items():
+        monkeypatch.setenv(name, value)
+    yield seen
+    configuration.forget()
+
+
+def _watched(seen: set[str]) -> Any:
+    real = S3RecordingStore.create_upload
+
+    def create_upload(self: Any, *given: Any) -> Any:
+        seen.add("s3:PutObject")
+        return real(self, *given)
+
+    return create_upload
+
+
+def ports() -> Ports:
+    return production_ports(SETTINGS)
+
+
+def ask(api: Api, field: str, kind: str = "Mutation", **given: Any) -> Any:
+    answer = api.answer(event(field, type_name=kind, **given), FakeLambdaContext())  # type: ignore[arg-type]
+    assert "data" in answer, answer
+    return answer["data"]
+
+
+def spend() -> None:
+    """What a language model's move writes down."""
+    ledger = DynamoDbLedger(client("dynamodb"), "games")
+    ledger.take("game:g", Usage(input=1), Room())
+    ledger.add("game:g", Usage(input=1))
+    ledger.spent("game:g")
+
+
+def test_the_function_of_all_fields_may_do_what_it_does(template: Template, called: set[str]) -> None:
+    current_settings()
+    built = ports()
+    api = Api(lambda: built)
+    game = ask(api, "startGame", input={"clientRequestId": "r"})["gameId"]
+    ask(api, "startGame", input={"clientRequestId": "r"})
+    ask(api, "answerQuestion", input={"gameId": game, "turn": 1, "answer": "YES"})
+    ask(api, "games", "Query")
+    ask(api, "playerStats", "Query")
+    spend()
+    before = set(called)
+    _post(ask(api, "createAudioUpload", input={"gameId": game, "contentType": "audio/webm"}))
+    called.intersection_update(before)
+    ask(api, "deletePlayerData")
+    assert called == granted(template, "Api")
+
+
+def test_the_function_of_speech_may_do_what_it_does(template: Template, called: set[str]) -> None:
+    built = ports()
+    assert built.recordings is not None
+    assert built.recording_limit is not None
+    assert built.spoken is not None
+    game = ask(Api(lambda: built), "startGame", input={})["gameId"]
+    called.clear()
+    current_settings()
+    upload = ask(Api(lambda: built), "createAudioUpload", input={"gameId": game, "contentType": "audio/webm"})
+    _post(upload)
+    built.recording_limit.admit("p1")
+    built.recordings.load("p1", game, upload["key"])
+    ask(Api(lambda: built), "answerInWords", input={"gameId": game, "turn": 1, "text": "yes"})
+    built.spoken.link("A new sentence.", "en-US")
+    spend()
+    assert called == granted(template, "Voice")
+
+
+def test_the_eraser_may_do_what_it_does(template: Template, called: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    built = ports()
+    deleted = recorded("account_deleted_aws")
+    player = deleted["detail"]["additionalEventData"]["sub"]
+    ask(Api(lambda: built), "startGame", player=player, input={})
+    upload = built.recordings.create_upload(player, "g", "audio/webm")  # type: ignore[union-attr]
+    _post({"url": upload.url, "fields": dict(upload.fields)})
+    called.clear()
+    monkeypatch.setattr(erasure, "ports", lambda: (current_settings(), built)[1])
+    erasure.handler(deleted, FakeLambdaContext())  # type: ignore[arg-type]
+    ask(Api(lambda: built), "deletePlayerData", player="somebody-else")
+    assert called - {"secretsmanager:GetSecretValue"} == granted(template, "Eraser")
+
+
+def _post(upload: dict[str, Any]) -> None:
+    fields = upload["fields"] if isinstance(upload["fields"], dict) else json.loads(upload["fields"])
+    requests.post(upload["url"], data=fields, files={"file": b"sound"}, timeout=5).raise_for_status()
