@@ -13,6 +13,7 @@ UNKNOWN_TO_MINISTACK = (
     "AWS::Amplify::App",
     "AWS::Amplify::Branch",
     "AWS::Budgets::Budget",
+    "AWS::WAFv2::LoggingConfiguration",
     "AWS::WAFv2::WebACLAssociation",
 )
 """Resource types that MiniStack cannot create; nothing else of the template is left out or changed."""

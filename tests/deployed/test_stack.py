@@ -85,13 +85,28 @@ def test_a_deleted_account_takes_its_games_and_recordings_along(deployment: Depl
 
 def test_settings_change_without_a_deployment(deployment: Deployment, new_player: NewPlayer) -> None:
     player = new_player()
+    application, environment, profile = deployment.outputs["SettingsProfile"].split("/")
+    appconfig = deployment.emulator.client("appconfig")
+    at_once = appconfig.create_deployment_strategy(
+        Name="test", DeploymentDurationInMinutes=0, FinalBakeTimeInMinutes=0, GrowthFactor=100, ReplicateTo="NONE"
+    )
 
     def put(value: str) -> None:
-        ssm = deployment.emulator.client("ssm")
-        ssm.put_parameter(Name="/twentyq/dev/settings", Value=value, Type="String", Overwrite=True)
+        version = appconfig.create_hosted_configuration_version(
+            ApplicationId=application, ConfigurationProfileId=profile, Content=value, ContentType="application/json"
+        )
+        appconfig.start_deployment(
+            ApplicationId=application,
+            EnvironmentId=environment,
+            ConfigurationProfileId=profile,
+            ConfigurationVersion=str(version["VersionNumber"]),
+            DeploymentStrategyId=at_once["Id"],
+        )
         deployment.kill_functions()
 
-    put('{"decks": "nowhere"}')
-    assert player.refused("decks")["errorType"] == "InternalError"
+    put('{"decks": "everyday+adult, everyday"}')
+    assert [deck["id"] for deck in player.ask("decks")] == ["everyday+adult", "everyday"]
+    for refused in ('{"decks": "nowhere"}', "no json"):
+        put(refused)
+        assert [deck["id"] for deck in player.ask("decks")] == ["everyday"]
     put("{}")
-    assert player.ask("decks")[0]["id"] == "everyday"
