@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,8 +54,16 @@ def bench(
         if html_out is not None:
             from twentyq.cli.bench_page import bench_page
 
-            by_noise = {} if answers else _by_noise(guesser, limit, seed)
-            html_out.write_text(bench_page(summary, by_noise), encoding="utf-8")
+            by_noise = {} if answers else _by_noise(guesser, players, games, limit, seed)
+            told = f"{answers.name}" if answers else f"{players.value}, {noise:.0%} of yes and no flipped"
+            setting = {
+                "deck": f"{deck} {guesser.deck.version}",
+                "things, questions": f"{len(guesser.deck.things):,}, {len(guesser.deck.questions):,}",
+                "players": told,
+                "seed": str(seed),
+                "date": f"{datetime.now(UTC):%Y-%m-%d}",
+            }
+            html_out.write_text(bench_page(summary, by_noise, setting), encoding="utf-8")
 
 
 def _sitting(
@@ -108,12 +117,15 @@ def _play(guesser: "BayesGuesser", sitting: "Sequence[Player]", limit: int, seed
     return [played for batch in steps for played in batch]
 
 
-def _by_noise(guesser: "BayesGuesser", limit: int, seed: int) -> dict[float, float]:
+def _by_noise(
+    guesser: "BayesGuesser", players: Players, games: int | None, limit: int, seed: int
+) -> dict[float, float]:
+    """Share named with more and more flipped answers: the same players as in the figures, as many games."""
     from twentyq.guessing.report import report
 
     shares = {}
     for noise in PLOTTED_NOISE:
-        sitting = _simulated(guesser, Players.TABLE, noise, None, seed)
+        sitting = _simulated(guesser, players, noise, games, seed)
         played = _play(guesser, sitting, limit, seed, f"noise {noise:.0%}")
         shares[noise] = report(guesser.deck, played, limit).named
     return shares
