@@ -9,6 +9,7 @@ import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Header } from './shell/Header';
 import { Unreachable } from './shell/Unreachable';
 import { useConnection } from './shell/useConnection';
+import { useNewVersion } from './shell/useNewVersion';
 import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
 import { Waiting } from './shell/Waiting';
@@ -20,11 +21,20 @@ const AccountGate = lazy(() => import('./account/AccountGate'));
 export function App() {
   const connection = useConnection();
   const online = useOnline();
+  const isNew = useNewVersion();
   return (
     <>
       {!online && (
         <Banner>
           <p>You are offline. Your game is kept and goes on when the network is back.</p>
+        </Banner>
+      )}
+      {isNew && (
+        <Banner>
+          <p>A new version is here. Your game is kept.</p>
+          <button type="button" onClick={() => window.location.reload()}>
+            Load it
+          </button>
         </Banner>
       )}
       <Suspense fallback={<Waiting />}>

@@ -3,6 +3,8 @@
 import gzip
 import re
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import CLIENT, NewPhone
 from tests.browser.phone import Phone
 
@@ -41,3 +43,14 @@ def test_app_is_offered_for_installation_when_the_browser_does(new_phone: NewPho
     )
     phone.button("Install on this device").click()
     assert phone.page.evaluate("window.prompted")
+
+
+def test_new_version_is_said_and_loaded_when_wanted(phone: Phone) -> None:
+    phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    phone.page.reload()
+    phone.start()
+    phone.page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
+    phone.button("Load it").click()
+    phone.sees_turn(1)
+    expect(phone.button("Load it")).to_be_hidden()

@@ -33,7 +33,7 @@ def test_history_comes_in_pages_and_shows_each_game(phone: Phone) -> None:
     phone.button("Show older games").click()
     expect(rows).to_have_count(22)
     expect(phone.button("Show older games")).to_be_hidden()
-    phone.page.get_by_text("Still playing").click()
+    phone.page.get_by_text("Waiting at 2 of 20").click()
     expect(phone.page.locator(".turns li").first).to_contain_text("Yes")
     phone.button("Continue this game").click()
     phone.sees_turn(2)

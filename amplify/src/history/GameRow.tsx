@@ -15,7 +15,7 @@ export function GameRow({ game }: { game: GameSummary }) {
   return (
     <li>
       <a href={`#/history/${encodeURIComponent(game.id)}`}>
-        <b>{game.thing ?? UNNAMED[game.status]}</b>
+        <b>{game.thing ?? game.currentTurn?.text ?? UNNAMED[game.status]}</b>
         <span>{outcome(game)}</span>
         <time dateTime={game.startedAt}>{DATE.format(new Date(game.startedAt))}</time>
       </a>

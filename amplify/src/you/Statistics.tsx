@@ -10,6 +10,7 @@ export function Statistics() {
     ['Games', data?.gamesPlayed ?? '–'],
     ['I named it', data?.guessed ?? '–'],
     ['You won', data?.stumped ?? '–'],
+    ['Named in extra questions', data?.namedInExtra ?? '–'],
     ['Stopped', data?.abandoned ?? '–'],
     ['Questions on average', data?.averageQuestions?.toFixed(1) ?? '–'],
   ];
