@@ -93,9 +93,17 @@ function listOperations() {
   if (options.some(({ value }) => value === chosen)) element('operation').value = chosen;
 }
 
+// The game and turn of the last answer, where the operations have variables of these names.
+function fillVariables(answer) {
+  const update = Object.values(answer.data ?? {}).find((value) => value?.gameId);
+  if (!update) return;
+  const variables = JSON.parse(element('variables').value || '{}');
+  variables.gameId = update.gameId;
+  if (update.game?.currentTurn) variables.turn = update.game.currentTurn.number;
+  element('variables').value = JSON.stringify(variables, null, 2);
+}
+
 async function run() {
-  socket?.close();
-  socket = null;
   const query = element('query').value;
   const operationName = element('operation').value || undefined;
   sessionStorage.setItem('query', query);
@@ -104,8 +112,15 @@ async function run() {
     const variables = JSON.parse(element('variables').value || '{}');
     const { kind } = operations(query).find(({ name }) => name === operationName) ?? {};
     const streams = kind === 'subscription' || /^\s*subscription\b/.test(query);
-    if (streams) await subscribe({ query, variables, operationName });
-    else show(await post({ query, variables, operationName }));
+    if (streams) {
+      if (socket) socket.onclose = null;
+      socket?.close();
+      await subscribe({ query, variables, operationName });
+      return;
+    }
+    const answer = await post({ query, variables, operationName });
+    show(answer, socket?.readyState === WebSocket.OPEN);
+    fillVariables(answer);
   } catch (error) {
     show(`${error.name}: ${error.message}`);
   }
@@ -162,6 +177,10 @@ element('query').value = sessionStorage.getItem('query') ?? FIRST_QUERY;
 element('variables').value = sessionStorage.getItem('variables') ?? '{}';
 element('run').onclick = run;
 element('guest').onclick = () => signIn();
+element('examples').onclick = () => {
+  element('query').value = FIRST_QUERY;
+  listOperations();
+};
 element('query').oninput = listOperations;
 element('search').oninput = find;
 addEventListener('hashchange', () => document.getElementById(location.hash.slice(1))?.setAttribute('open', ''));
