@@ -3,7 +3,7 @@
 Some cannot say, a share that the deck knows by thing and question. Who can leans to yes with q, which is the table's
 P(yes) kept within [e, 1 - e]: the table tells how people differ about a thing, and e how often an answer to the
 question is off even where people agree. What the player then says depends on q; "sometimes" says most where the table
-is undecided, "don't know" where people hesitate.
+is undecided, "don't know" where people hesitate. That somebody answers says nothing: many answer what makes no sense.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class NoiseModel:
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
     doubt: float = 0.3
     """Share of those who cannot say where half of the others say yes."""
-    ignorance: float = 0.15
+    ignorance: float = 0.4
     """Share of "don't know" that says nothing of the thing, but of the player."""
 
     def errors(self, deck: Deck) -> Floats:
@@ -42,20 +42,20 @@ class NoiseModel:
         """The relative chance of `answer` for table entries and P(can't say) of one question with this error."""
         q = lean(probabilities()[entries], error)
         undecided = 4 * q * (1 - q)
-        can = 1 - cant
+        unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * undecided)
         match answer:
             case Answer.YES:
-                chance = can * q
+                chance = q
             case Answer.NO:
-                chance = can * (1 - q)
+                chance = 1 - q
             case Answer.PROBABLY:
-                chance = can * (self.hedge * q + (1 - self.hedge) * (1 - q))
+                chance = self.hedge * q + (1 - self.hedge) * (1 - q)
             case Answer.PROBABLY_NOT:
-                chance = can * (self.hedge * (1 - q) + (1 - self.hedge) * q)
+                chance = self.hedge * (1 - q) + (1 - self.hedge) * q
             case Answer.SOMETIMES:
                 chance = 0.25 + 0.5 * undecided + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
-                chance = self.ignorance + (1 - self.ignorance) * (1 - can * (1 - self.doubt * undecided))
+                chance = self.ignorance + (1 - self.ignorance) * unsaid
         return chance.astype(np.float32)
 
 

@@ -43,7 +43,7 @@ PAIRS = 5.0
 """Differing votes by chance that weigh as much as what is known of the questions, or of the whole question."""
 AUTHORED = 0.25
 """How much less two readers differ than a reader and the deck's facts, which leave things out."""
-HESITANT = 0.35
+HESITANT = 0.6
 """As UNLIKE, of can't say."""
 
 
