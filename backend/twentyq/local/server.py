@@ -85,7 +85,7 @@ class _Server(Server):
 
 
 class _HttpProtocol(HttpToolsProtocol):
-    """Turns away one connection too many, and a request whose head does not end or comes too slowly."""
+    """Lets go of one connection too many, and a request whose head does not end or comes too slowly."""
 
     limits = Limits()
     _head_bytes = 0
@@ -94,10 +94,9 @@ class _HttpProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._await_head()
         if len(self.connections) > self.limits.connections:
-            transport.abort()
-        else:
-            self._await_head()
+            self._silent_one().transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_arrived()
@@ -110,6 +109,11 @@ class _HttpProtocol(HttpToolsProtocol):
         super().data_received(data)
         if self._in_head and self._head_bytes > HEADER_BYTES and not self.transport.is_closing():
             self.send_400_response("The request's head is too long.")
+
+    def _silent_one(self) -> "_HttpProtocol":
+        """A connection that has asked for nothing yet gives way to a new one; where there is none, the new one goes."""
+        silent = (one for one in self.connections if isinstance(one, _HttpProtocol) and one._in_head)
+        return next((one for one in silent if one is not self and not one.transport.is_closing()), self)
 
     def _await_head(self) -> None:
         self._head_timer = self.loop.call_later(self.limits.head_seconds, self.transport.abort)
