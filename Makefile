@@ -110,6 +110,7 @@ bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.understanding
 	$(BIN)/python -m tests.benchmarks.hybrid
 	$(BIN)/python -m tests.benchmarks.function
+	$(BIN)/python -m tests.benchmarks.cold
 	$(BIN)/python -m tests.benchmarks.server
 
 bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers; these in TWENTYQ_PEOPLE_DATA
