@@ -54,7 +54,7 @@ def main() -> None:
     vary("prior: a step of popularity is 4 times", base=4.0)
     vary("error 0.10 of all questions", noise=NoiseModel(slip=0.10, scale=0.0))
     vary("no slips", noise=NoiseModel(slip=0.0))
-    vary("slips 0.08", noise=NoiseModel(slip=0.08))
+    vary("slips 0.03", noise=NoiseModel(slip=0.03))
     vary("also what makes no sense", policy=Policy(senseless=1.0))
     vary("no openings", policy=Policy(opening_turns=0))
     vary("no look ahead", endgame=Endgame(turns=0))

@@ -9,7 +9,7 @@ from twentyq.game import Answer, Turn, TurnKind
 from twentyq.guessing.noise import NoiseModel
 from twentyq.knowledge.deck import Deck
 
-PRIOR_BASE = 2.0
+PRIOR_BASE = 2.5
 """A thing is this many times as likely as one that is one step less popular: less than `players.chances` has it, since
 players differ, and a thing that is rarely thought of must stay within reach."""
 HEDGED_GUESS = 0.3

@@ -30,18 +30,18 @@ class Origin(IntEnum):
     RATED = 4
 
 
-WEIGHTS = np.array([0.2, 0.5, 0.5, 0.5, 1.0])
+WEIGHTS = np.array([0.15, 0.5, 0.8, 1.2, 1.5])
 """Votes that an entry of each origin counts for; a reading that names the thing counts for one."""
-OMITTED = 0.3
+OMITTED = 0.1
 """Votes that a reading counts for where it does not name the thing: whoever reads thousands of names misses some."""
-SOME = 0.6
+SOME = 0.65
 """Share of yes where a reader says that some people would."""
 UNLIKE = 0.25
 """Share of differing votes, of those that chance alone would give, where nothing was measured."""
 LEAST_UNLIKE, MOST_UNLIKE = 0.01, 0.9
 PAIRS = 5.0
 """Differing votes by chance that weigh as much as what is known of the questions, or of the whole question."""
-AUTHORED = 0.25
+AUTHORED = 0.15
 """How much less two readers differ than a reader and the deck's facts, which leave things out."""
 HESITANT = 0.6
 """As UNLIKE, of can't say."""
