@@ -13,7 +13,7 @@ from infra.prices import (
 )
 from twentyq.aws.observed import ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
 from twentyq.aws.sounds import CHARACTERS
-from twentyq.game import GameStatus
+from twentyq.game.game import GameStatus
 from twentyq.speech.hearing.listening import NAME as SPHINX
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 from twentyq.speech.speaking.polly import NAME as POLLY

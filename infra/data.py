@@ -4,7 +4,7 @@ from aws_cdk import aws_dynamodb as dynamodb
 from constructs import Construct
 
 from infra.stage import Stage
-from twentyq.storage.dynamodb_items import EXPIRES_AT, HISTORY, HISTORY_INDEX, KEY, PLAYER, PROJECTED
+from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, HISTORY, HISTORY_INDEX, KEY, PLAYER, PROJECTED
 
 STRING = dynamodb.AttributeType.STRING
 

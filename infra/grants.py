@@ -5,7 +5,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 
 from infra.parameters import Parameters
-from twentyq.storage.dynamodb_items import HISTORY_INDEX
+from twentyq.storage.aws.dynamodb_items import HISTORY_INDEX
 
 
 def play(role: iam.Role, table: dynamodb.ITableV2) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.ministack import EXECUTABLE, MiniStack, running
 from tests.polly_server import polly_server, sound
-from twentyq.game import Ask, Game, Guess, Move
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess, Move
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.compiler import compile_deck
 from twentyq.knowledge.deck import Deck

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
@@ -20,8 +20,8 @@ from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser
-    from twentyq.guessing.llm.ledger import Ledger
-    from twentyq.guessing.llm.meter import Meter
+    from twentyq.guessing.llm.calls.ledger import Ledger
+    from twentyq.guessing.llm.calls.meter import Meter
     from twentyq.language_model import LanguageModel
     from twentyq.voice import LocalVoice
 
@@ -140,7 +140,7 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":
     """The laptop's language model. With a data folder the day's spending outlives the process."""
-    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
+    from twentyq.guessing.llm.calls.ledger import MemoryLedger, SqliteLedger
 
     return build_model(settings, lambda: SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
 

@@ -8,9 +8,9 @@ from threading import Lock, Thread
 
 import msgspec
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.play.ports import VoiceRecognizer
-from twentyq.play.spoken import SpokenSentences
+from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import Around, bare, build_recognizer, build_synthesizer, build_thing_recognizer
 from twentyq.speech.processes import HearingProcesses

@@ -17,11 +17,11 @@ os.environ |= {"POWERTOOLS_SERVICE_NAME": "benchmark", "OPENBLAS_NUM_THREADS": "
 from twentyq.aws import function
 from twentyq.aws.appsync import Api
 from twentyq.bootstrap import CompiledDecks, build_ports
-from twentyq.play.spoken import SpokenSentences
+from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import build_synthesizer
+from twentyq.storage.aws.s3 import S3SpeechCache, s3_client
 from twentyq.storage.memory import MemoryGameStore
-from twentyq.storage.s3 import S3SpeechCache, s3_client
 
 BOTO3 = "import boto3; boto3.client('dynamodb')"
 ENTRY = "import twentyq.aws.function"

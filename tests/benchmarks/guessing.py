@@ -6,7 +6,9 @@ from statistics import median
 
 import numpy as np
 
-from twentyq.game import Answer, AnswerChannel, TurnKind, answer, put, start
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.rules import answer, put, start
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.knowledge.deck import Deck, Question, Thing
 

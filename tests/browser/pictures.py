@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.phone import Phone
 from tests.browser.served import Served
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
 

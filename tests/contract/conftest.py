@@ -9,8 +9,8 @@ from moto import mock_aws
 from tests.contract.tables import create_games_table
 from tests.ministack import MiniStack
 
-from twentyq.storage.aws import client
-from twentyq.storage.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from twentyq.storage.dynamodb_items import HISTORY, HISTORY_INDEX, KEY, PLAYER, PROJECTED
+from twentyq.storage.aws.dynamodb_items import HISTORY, HISTORY_INDEX, KEY, PLAYER, PROJECTED
 
 
 def create_games_table(client: Any, name: str) -> None:

@@ -11,21 +11,11 @@ from typing import Protocol
 
 import pytest
 
-from twentyq.game import (
-    Answer,
-    AnswerChannel,
-    Ask,
-    Game,
-    GameStatus,
-    Guess,
-    Recognition,
-    abandon,
-    answer,
-    extend,
-    note,
-    put,
-    start,
-)
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.move import Ask, Guess
+from twentyq.game.rules import abandon, answer, extend, note, put, start
+from twentyq.game.turn import Recognition
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameHistory, GamePosition, GameQuery, GameStore, PlayerTotals
 from twentyq.storage.memory import MemoryGameStore

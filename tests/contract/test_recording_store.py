@@ -13,6 +13,7 @@ import pytest
 import requests
 from moto import mock_aws
 
+from twentyq.storage.aws.s3 import S3RecordingStore
 from twentyq.storage.errors import RecordingNotFoundError, StorageUnavailableError
 from twentyq.storage.files import FileRecordingStore
 from twentyq.storage.recordings import (
@@ -24,7 +25,6 @@ from twentyq.storage.recordings import (
     RecordingStore,
     is_upload_type,
 )
-from twentyq.storage.s3 import S3RecordingStore
 from twentyq.storage.signed_links import LinkSigner
 
 SOUND = b"a recording"

@@ -11,9 +11,9 @@ import pytest
 import requests
 from moto import mock_aws
 
+from twentyq.storage.aws.s3 import S3SpeechCache, s3_client
 from twentyq.storage.errors import StorageUnavailableError
 from twentyq.storage.files import FileSpeechCache
-from twentyq.storage.s3 import S3SpeechCache, s3_client
 from twentyq.storage.signed_links import LinkSigner
 from twentyq.storage.speech_cache import SpeechCache, SpeechLink
 

@@ -8,7 +8,7 @@ import pytest
 from tests.deployed.amplify_player import AmplifyPlayer, CallFailedError
 from tests.deployed.conftest import Deployment, NewPlayer
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
 

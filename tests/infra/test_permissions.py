@@ -16,10 +16,10 @@ from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
 from twentyq.aws.spending import DynamoDbLedger
-from twentyq.guessing.llm.config import Room, Usage
+from twentyq.guessing.llm.calls.config import Room, Usage
 from twentyq.play.ports import Ports
-from twentyq.storage.aws import client
-from twentyq.storage.s3 import S3RecordingStore
+from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.s3 import S3RecordingStore
 
 __all__ = ["aws"]
 
@@ -69,7 +69,7 @@ def called(monkeypatch: pytest.MonkeyPatch, aws: Any) -> Iterator[set[str]]:  # 
         return real(self, name, parameters)
 
     monkeypatch.setattr(botocore.client.BaseClient, "_make_api_call", call)
-    monkeypatch.setattr("twentyq.storage.s3.S3RecordingStore.create_upload", _watched(seen))
+    monkeypatch.setattr("twentyq.storage.aws.s3.S3RecordingStore.create_upload", _watched(seen))
     configuration.forget()
     for name, value in {"SETTINGS_PROFILE": "a/e/p", "LLM_KEY_SECRET": "key", "TWENTYQ_GAMES_TABLE": "games"}.items():
         monkeypatch.setenv(name, value)

@@ -10,14 +10,16 @@ from tests.conftest import NOW
 from tests.llm_peer import Peer, running_peer
 from tests.llm_peer.server import KEY, MODEL, Body, Reply
 
-from twentyq.game import Game, Move, start
+from twentyq.game.game import Game
+from twentyq.game.move import Move
+from twentyq.game.rules import start
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.config import LlmConfig
-from twentyq.guessing.llm.endpoint import ChatEndpoint
+from twentyq.guessing.llm.calls.config import LlmConfig
+from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
+from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.calls.meter import Tally
 from twentyq.guessing.llm.guesser import LlmGuesser
-from twentyq.guessing.llm.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.meter import Tally
-from twentyq.guessing.llm.proposer import MoveProposer
+from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.knowledge.deck import Deck
 
 SECONDS = 30.0

@@ -13,15 +13,18 @@ from tests.llm_peer.behaviours import BROKEN
 from tests.llm_peer.scholar import Scholar
 from tests.llm_peer.server import KEY, MODEL, Body, Reply
 
-from twentyq.game import Answer, AnswerChannel, Game, GameStatus, TurnKind, answer, put, start
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.rules import answer, put, start
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.config import LlmConfig
-from twentyq.guessing.llm.endpoint import ChatEndpoint
-from twentyq.guessing.llm.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.meter import Tally
-from twentyq.guessing.llm.proposer import MoveProposer
+from twentyq.guessing.llm.calls.config import LlmConfig
+from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
+from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.calls.meter import Tally
+from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.deck import Deck
 

@@ -8,9 +8,10 @@ from tests.llm.conftest import HANGING, SECONDS, SOON, Play
 from tests.llm_peer.behaviours import BROKEN, asks, says
 from tests.llm_peer.server import Reply
 
-from twentyq.game import Answer, Ask
+from twentyq.game.answer import Answer
+from twentyq.game.move import Ask
+from twentyq.guessing.llm.calls.config import Limits, Usage
 from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
-from twentyq.guessing.llm.config import Limits, Usage
 
 
 def means(intent: str, answer: str = "NONE") -> Reply:

@@ -15,7 +15,8 @@ from tests.llm_peer.server import KEY, MODEL, Body, Reply
 from typer.testing import CliRunner
 
 from twentyq.cli import app
-from twentyq.game import Answer, Turn, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.evaluation.contest import Case, LeftOut, contest
 from twentyq.guessing.evaluation.judges import judge_errors, names_same
@@ -24,7 +25,7 @@ from twentyq.guessing.evaluation.record import Contestant, Line, Record, Records
 from twentyq.guessing.evaluation.sittings import drawn_things, named_things, table_sitting
 from twentyq.guessing.evaluation.summary import interval, summaries
 from twentyq.guessing.evaluation.table import EvaluationTable
-from twentyq.guessing.llm.config import Limits, LlmConfig, Prices
+from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Prices
 from twentyq.knowledge import headers
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import Deck

@@ -8,7 +8,10 @@ from tests.llm.conftest import SOON, Play, Playing, new_game
 from tests.llm_peer.behaviours import BROKEN, asks, guesses
 from tests.unit.guessing.llm.test_legality import game_after
 
-from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, answer, put
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess
+from twentyq.game.rules import answer, put
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.handover import Handover, Standing, standing
 from twentyq.guessing.hybrid import HybridGuesser

@@ -9,9 +9,12 @@ from starlette.responses import Response
 
 from tests.llm_peer.behaviours import says
 from tests.llm_peer.server import Body
-from twentyq.game import AnswerChannel, Ask, Game, Guess, answer, put, start
+from twentyq.game.answer import AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess
+from twentyq.game.rules import answer, put, start
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.prompt import SPOKEN
+from twentyq.guessing.llm.moves.prompt import SPOKEN
 from twentyq.knowledge.deck import STEPS, Deck
 
 CANDIDATES, QUESTIONS = 8, 3

@@ -86,7 +86,7 @@ def make_app(ports: Ports, identity: GuestIdentity, tmp_path: Path) -> AppFactor
     """The application, with arguments of `create_app` replaced."""
 
     async def may_watch(player_id: str, game_id: str) -> bool:
-        return play.game(ports, player_id, game_id) is not None
+        return play.history.game(ports, player_id, game_id) is not None
 
     def make(**replaced: Any) -> Starlette:
         arguments: dict[str, Any] = {

@@ -3,23 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from twentyq.game import (
-    Answer,
-    AnswerChannel,
-    Ask,
-    Doubt,
-    Game,
-    Guess,
-    Recognition,
-    abandon,
-    answer,
-    doubt,
-    note,
-    put,
-    reveal,
-    start,
-    undo,
-)
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess
+from twentyq.game.rules import abandon, answer, doubt, note, put, reveal, start, undo
+from twentyq.game.turn import Doubt, Recognition
 
 PLAYER = "b35fa898-32b7-40ab-af49-d5455ea6afe5"
 BEGAN = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from twentyq.bootstrap import CompiledDecks
-from twentyq.game import Answer, AnswerChannel, Game, Guess, answer, put, start
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Guess
+from twentyq.game.rules import answer, put, start
 from twentyq.settings import read_settings
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from twentyq.game import (
+from twentyq.game.errors import (
     GameNotFoundError,
     GameOverError,
     InvalidInputError,

@@ -10,7 +10,7 @@ from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
 from twentyq.api.views import deck_view, game_view, player_data_view, stats_view, update_view, upload_view
-from twentyq.game import InvalidInputError
+from twentyq.game.errors import InvalidInputError
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
@@ -21,7 +21,7 @@ NAMES = 8
 
 def game(context: Context, id: ID) -> types.Game | None:
     """A game of the caller."""
-    found = play.game(context.ports, context.player_id, id)
+    found = play.history.game(context.ports, context.player_id, id)
     return game_view(context, found) if found else None
 
 
@@ -34,7 +34,7 @@ def games(
     """The caller's games, newest first; limit 1 to 100."""
     query = _query(filter)
     after = from_token(next_token, context.player_id, query) if next_token is not None else None
-    page = play.games(context.ports, context.player_id, query, DEFAULT_LIMIT if limit is None else limit, after)
+    page = play.history.games(context.ports, context.player_id, query, DEFAULT_LIMIT if limit is None else limit, after)
     return types.GamePage(
         items=[game_view(context, found) for found in page.games],
         next_token=to_token(page.next, context.player_id, query) if page.next else None,
@@ -55,7 +55,7 @@ def _query(filter: types.GameFilter | None) -> GameQuery:
 
 def player_stats(context: Context) -> types.PlayerStats:
     """Counts over the caller's finished games."""
-    return stats_view(play.player_stats(context.ports, context.player_id))
+    return stats_view(play.history.player_stats(context.ports, context.player_id))
 
 
 def export_player_data(
@@ -64,14 +64,16 @@ def export_player_data(
     """All that is kept of the caller, which is what deletePlayerData removes; limit 1 to 100 games a page."""
     query = GameQuery()
     after = from_token(next_token, context.player_id, query) if next_token is not None else None
-    data = play.export_player_data(context.ports, context.player_id, EXPORT_LIMIT if limit is None else limit, after)
+    data = play.history.export_player_data(
+        context.ports, context.player_id, EXPORT_LIMIT if limit is None else limit, after
+    )
     following = data.page.next
     return player_data_view(data, to_token(following, context.player_id, query) if following else None)
 
 
 def thing_names(context: Context, prefix: str, deck_id: ID | None = None, limit: int | None = NAMES) -> list[str]:
     """Names of a deck's things that begin so, or have a word that does, for completion; limit 1 to 20."""
-    return list(play.thing_names(context.ports, deck_id, prefix, NAMES if limit is None else limit))
+    return list(play.games.thing_names(context.ports, deck_id, prefix, NAMES if limit is None else limit))
 
 
 def decks(context: Context) -> list[types.Deck]:
@@ -86,7 +88,7 @@ def words_go_to_model(context: Context) -> bool:
 
 def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdate:
     """Start a game; the same clientRequestId starts one."""
-    update = play.start_game(
+    update = play.games.start_game(
         context.ports,
         context.player_id,
         deck_id=input.deck_id,
@@ -98,20 +100,20 @@ def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdat
 
 def answer_question(context: Context, input: types.AnswerQuestionInput) -> types.GameUpdate:
     """Answer by a tap on a button."""
-    update = play.answer_question(context.ports, context.player_id, input.game_id, input.turn, input.answer)
+    update = play.games.answer_question(context.ports, context.player_id, input.game_id, input.turn, input.answer)
     return update_view(context, update)
 
 
 def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.GameUpdate:
     """Answer by typed words, at most 500 characters."""
-    update = play.answer_in_words(context.ports, context.player_id, input.game_id, input.turn, input.text)
+    update = play.games.answer_in_words(context.ports, context.player_id, input.game_id, input.turn, input.text)
     return update_view(context, update)
 
 
 def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameUpdate:
     """Answer by recorded speech. After the end a wish for another game is heard: heard.intent is RESTART."""
     audio = input.audio
-    update = play.answer_aloud(
+    update = play.voice.answer_aloud(
         context.ports, context.player_id, input.game_id, input.turn, data=audio.data, upload_key=audio.upload_key
     )
     return update_view(context, update)
@@ -119,32 +121,34 @@ def answer_aloud(context: Context, input: types.AnswerAloudInput) -> types.GameU
 
 def create_audio_upload(context: Context, input: types.CreateAudioUploadInput) -> types.AudioUpload:
     """Where a clip too long to send inline goes."""
-    return upload_view(play.create_audio_upload(context.ports, context.player_id, input.game_id, input.content_type))
+    return upload_view(
+        play.voice.create_audio_upload(context.ports, context.player_id, input.game_id, input.content_type)
+    )
 
 
 def undo_answer(context: Context, input: types.UndoAnswerInput) -> types.GameUpdate:
     """Take the last answer back, also the one that ended the game."""
-    return update_view(context, play.undo_answer(context.ports, context.player_id, input.game_id, input.turn))
+    return update_view(context, play.games.undo_answer(context.ports, context.player_id, input.game_id, input.turn))
 
 
 def abandon_game(context: Context, input: types.AbandonGameInput) -> types.GameUpdate:
     """Stop a game before its end."""
-    return update_view(context, play.abandon_game(context.ports, context.player_id, input.game_id))
+    return update_view(context, play.games.abandon_game(context.ports, context.player_id, input.game_id))
 
 
 def keep_playing(context: Context, input: types.KeepPlayingInput) -> types.GameUpdate:
     """Do not stop: settles Game.askedBack, and the waiting question is put again."""
-    return update_view(context, play.keep_playing(context.ports, context.player_id, input.game_id))
+    return update_view(context, play.games.keep_playing(context.ports, context.player_id, input.game_id))
 
 
 def extra_questions(context: Context, input: types.ExtraQuestionsInput) -> types.GameUpdate:
     """After a lost game, before it was told what it was: up to five more questions, once. They count apart."""
-    return update_view(context, play.extra_questions(context.ports, context.player_id, input.game_id))
+    return update_view(context, play.games.extra_questions(context.ports, context.player_id, input.game_id))
 
 
 def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameUpdate:
     """After the machine gave up: what it was. reply.suggestions are names that may be meant instead."""
-    return update_view(context, play.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
+    return update_view(context, play.games.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
 
 
 def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
@@ -154,7 +158,7 @@ def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> 
     offer comes back as heard.answer, and revealThing keeps the name.
     """
     audio = input.audio
-    update = play.reveal_thing_aloud(
+    update = play.voice.reveal_thing_aloud(
         context.ports, context.player_id, input.game_id, data=audio.data, upload_key=audio.upload_key
     )
     return update_view(context, update)
@@ -162,7 +166,7 @@ def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> 
 
 def delete_player_data(context: Context) -> types.DeletedPlayerData:
     """Remove all that is kept of the caller."""
-    deleted = play.delete_player_data(context.ports, context.player_id)
+    deleted = play.history.delete_player_data(context.ports, context.player_id)
     return types.DeletedPlayerData(games=deleted.games, recordings=deleted.recordings)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from twentyq.api.scalars import to_aws_datetime
-from twentyq.game import InvalidInputError
+from twentyq.game.errors import InvalidInputError
 
 
 def to_json(value: object) -> Any:

@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import msgspec
 
-from twentyq.game import InvalidInputError
+from twentyq.game.errors import InvalidInputError
 from twentyq.storage.game_store import GamePosition, GameQuery
 
 

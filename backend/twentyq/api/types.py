@@ -6,8 +6,10 @@ A field's GraphQL name is its name here in camelCase. Locally Strawberry reads t
 from dataclasses import dataclass
 
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
-from twentyq.game import Answer, AnswerChannel, GameStatus, TurnKind
-from twentyq.play.asked_back import AskedBackAbout
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import GameStatus
+from twentyq.game.turn import TurnKind
+from twentyq.play.games.asked_back import AskedBackAbout
 from twentyq.play.update import ReplyKind
 from twentyq.understanding import Intent
 

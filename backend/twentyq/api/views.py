@@ -8,10 +8,11 @@ from twentyq import play
 from twentyq.api import types
 from twentyq.api.context import Context
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
-from twentyq.game import Game, Turn, TurnKind
+from twentyq.game.game import Game
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.insight import Certainty, Insight
-from twentyq.play.asked_back import asked_back_now
-from twentyq.play.history import PlayerData
+from twentyq.play.games.asked_back import asked_back_now
+from twentyq.play.history.records import PlayerData
 from twentyq.play.ports import DeckInfo
 from twentyq.play.update import Heard, Update
 from twentyq.storage.game_form import to_state
@@ -73,7 +74,7 @@ def asked_back_view(context: Context, game: Game) -> types.AskedBack | None:
 
 def recap_view(context: Context, game: Game) -> types.Recap | None:
     """A game that is over, looked back at, where that is asked for."""
-    found = play.recap(context.ports, game) if context.selects("recap") else None
+    found = play.history.recap(context.ports, game) if context.selects("recap") else None
     if found is None:
         return None
     return types.Recap(

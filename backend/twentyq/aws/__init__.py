@@ -1,1 +1,3 @@
 """Twentyq as Lambda functions behind AppSync."""
+
+__all__ = ["filling", "outputs"]

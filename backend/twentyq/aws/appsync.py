@@ -15,7 +15,7 @@ from twentyq.api.errors import ApiError, api_error, is_expected
 from twentyq.api.json_values import camel, from_json, to_json
 from twentyq.api.scalars import ID
 from twentyq.aws.observed import ERRORS, LATENCY, count, logger, record, timed
-from twentyq.game import GameNotFoundError
+from twentyq.game.errors import GameNotFoundError
 from twentyq.play.ports import Ports
 from twentyq.time_left import within
 
@@ -30,7 +30,7 @@ class UnauthorizedError(Exception):
 
 def on_game_update(context: Context, game_id: ID) -> None:
     """Whether the caller may follow a game; AppSync asks when a subscription starts."""
-    if play.game(context.ports, context.player_id, game_id) is None:
+    if play.history.game(context.ports, context.player_id, game_id) is None:
         raise GameNotFoundError
 
 

@@ -8,8 +8,8 @@ from twentyq import play
 from twentyq.aws.function import ports
 from twentyq.aws.observed import logger, metrics, tracer
 from twentyq.settings import read_settings
-from twentyq.storage.aws import client
-from twentyq.storage.player_hours import PlayerHours
+from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.player_hours import PlayerHours
 from twentyq.time_left import within
 
 
@@ -21,7 +21,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> None:
     player_id = event["detail"]["additionalEventData"]["sub"]
     with within(context.get_remaining_time_in_millis() / 1000):
         accounts().close(player_id)
-        deleted = play.delete_player_data(ports(), player_id)
+        deleted = play.history.delete_player_data(ports(), player_id)
     logger.info("A deleted account's data were removed", games=deleted.games, recordings=deleted.recordings)
 
 

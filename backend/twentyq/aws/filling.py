@@ -8,10 +8,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from twentyq.aws.configuration import first_token, outranked
 from twentyq.aws.outputs import REGION, SETTINGS, SPEECH_BUCKET, StackNotFoundError, stack_outputs
-from twentyq.play.spoken import SpokenSentences
+from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import PREFIX
 from twentyq.speech.adapters import build_synthesizer
-from twentyq.storage.s3 import S3SpeechCache, s3_client
+from twentyq.storage.aws.s3 import S3SpeechCache, s3_client
 
 
 def stack_sentences(stack: str, client: Callable[[str], Any]) -> SpokenSentences:

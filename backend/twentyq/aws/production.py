@@ -9,14 +9,14 @@ from twentyq.aws.observed import Meter, Timed, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.bootstrap import CompiledDecks, build_model, build_ports
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
-from twentyq.storage.aws import client
-from twentyq.storage.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.game_store import GameHistory, GameStore
-from twentyq.storage.s3 import s3_client
 
 
 class TimedDecks(CompiledDecks):

@@ -10,8 +10,8 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from twentyq.play.errors import RateLimitedError
-from twentyq.storage.aws import broken, call
-from twentyq.storage.dynamodb_items import EXPIRES_AT, KEY
+from twentyq.storage.aws.calls import broken, call
+from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.recordings import player_prefix
 
 MINUTE, KEPT = 60, 3600

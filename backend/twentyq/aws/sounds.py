@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from twentyq.aws.observed import UNHEARD, UNSPOKEN, Timed, count, metrics, step
 from twentyq.play.ports import Recordings, Spoken
-from twentyq.play.spoken import SpokenSentences
+from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import build_synthesizer
 from twentyq.speech.errors import SpeechUnavailableError
@@ -13,7 +13,7 @@ from twentyq.speech.recognizer import Hearing, Recognizer
 from twentyq.speech.recording import Recording
 from twentyq.speech.speaking.polly import NAME as POLLY
 from twentyq.speech.synthesizer import Sound, Synthesizer
-from twentyq.storage.s3 import S3RecordingStore, S3SpeechCache
+from twentyq.storage.aws.s3 import S3RecordingStore, S3SpeechCache
 from twentyq.storage.speech_cache import SpeechLink
 from twentyq.time_left import seconds_left
 from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer

@@ -12,7 +12,7 @@ from twentyq.settings import read_settings
 
 def calibration(data_dir: Annotated[Path | None, typer.Option(help="Where games are kept.")] = None) -> None:
     """Compare what was heard in the games kept here with the answers that stood in the end."""
-    from twentyq.play.calibration import calibration as calibrate
+    from twentyq.play.voice.calibration import calibration as calibrate
     from twentyq.storage.sqlite import SqliteGameStore
 
     with said_in_one_line():

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import typer
 
 from twentyq.aws.outputs import StackNotFoundError
-from twentyq.game import GameError
+from twentyq.game.errors import GameError
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
-from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.calls.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
 from twentyq.play.errors import PlayError
 from twentyq.settings import SettingsError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from twentyq.guessing.evaluation.record import Record
 from twentyq.guessing.evaluation.report import Report
 from twentyq.guessing.evaluation.summary import Summary
-from twentyq.guessing.llm.prompt import SPOKEN
+from twentyq.guessing.llm.moves.prompt import SPOKEN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,8 +9,8 @@ import typer
 
 from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.serve import data_folder
-from twentyq.game import Game
-from twentyq.play import delete_player_data, export_player_data, games, player_stats
+from twentyq.game.game import Game
+from twentyq.play.history import delete_player_data, export_player_data, games, player_stats
 from twentyq.play.ports import Ports
 from twentyq.storage.game_store import GameQuery
 

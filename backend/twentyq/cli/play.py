@@ -12,9 +12,11 @@ from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.history import PLAYER, kept_ports
 from twentyq.cli.keyboard import ask
 from twentyq.cli.sound_device import SoundDevice, SoundDeviceError
-from twentyq.game import Answer, GameError, GameStatus
-from twentyq.play.answer_in_words import TEXT_LENGTH
-from twentyq.play.asked_back import asked_back_now
+from twentyq.game.answer import Answer
+from twentyq.game.errors import GameError
+from twentyq.game.game import GameStatus
+from twentyq.play.games.answer_in_words import TEXT_LENGTH
+from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
 from twentyq.speech.errors import SpeechError
@@ -77,7 +79,7 @@ def play(
 
 def one_game(ports: Ports, console: "Console", deck: str | None, talk: Conversation | None = None) -> None:
     """Play one game to its end, by keyboard and by `talk`."""
-    update = use_cases.start_game(ports, PLAYER, deck_id=deck)
+    update = use_cases.games.start_game(ports, PLAYER, deck_id=deck)
     console.rule("[b]Think of something")
     console.print(LEGEND, style="dim", highlight=False)
     while update.game.status is GameStatus.IN_PROGRESS:
@@ -88,7 +90,7 @@ def one_game(ports: Ports, console: "Console", deck: str | None, talk: Conversat
         console.print(f"\n[b]{update.reply.text}")
         _say(console, update.reply.text, talk)
     elif thing := _thing(ports, console, update, talk):
-        update = use_cases.reveal_thing(ports, PLAYER, update.game.id, thing)
+        update = use_cases.games.reveal_thing(ports, PLAYER, update.game.id, thing)
         console.print(f"[b]{update.reply.text}")
         _say(console, update.reply.text, talk)
         if talk is None and update.reply.suggestions:
@@ -102,7 +104,7 @@ def _one_more_try(ports: Ports, console: "Console", update: Update) -> Update:
         not in YES
     ):
         return update
-    update = use_cases.extra_questions(ports, PLAYER, update.game.id)
+    update = use_cases.games.extra_questions(ports, PLAYER, update.game.id)
     while update.game.status is GameStatus.IN_PROGRESS:
         update = _turn(ports, console, update, None)
     return update
@@ -117,13 +119,13 @@ def _meant(ports: Ports, console: "Console", update: Update) -> Update:
     name = names[0] if len(names) == 1 and said.lower() in YES else said
     if name.lower() in NO:
         return update
-    update = use_cases.reveal_thing(ports, PLAYER, update.game.id, name)
+    update = use_cases.games.reveal_thing(ports, PLAYER, update.game.id, name)
     console.print(f"[b]{update.reply.text}")
     return update
 
 
 def _recap(ports: Ports, console: "Console", update: Update) -> None:
-    recap = use_cases.recap(ports, update.game)
+    recap = use_cases.history.recap(ports, update.game)
     if recap is None:
         return
     for difference in recap.differences:
@@ -178,7 +180,7 @@ def _say(console: "Console", text: str, talk: Conversation | None) -> bool:
 def _spoken(ports: Ports, console: "Console", update: Update, said: bytes) -> Update:
     game = update.game
     try:
-        answered = use_cases.answer_aloud(ports, PLAYER, game.id, len(game.turns), data=as_audio(said))
+        answered = use_cases.voice.answer_aloud(ports, PLAYER, game.id, len(game.turns), data=as_audio(said))
     except (GameError, SpeechError) as exc:
         console.print(str(exc), style="yellow")
         return update
@@ -196,7 +198,7 @@ def _thing(ports: Ports, console: "Console", update: Update, talk: Conversation 
         if isinstance(said, str):
             return said
         try:
-            update = use_cases.reveal_thing_aloud(ports, PLAYER, update.game.id, data=as_audio(said))
+            update = use_cases.voice.reveal_thing_aloud(ports, PLAYER, update.game.id, data=as_audio(said))
         except (GameError, SpeechError) as exc:
             console.print(str(exc), style="yellow")
             continue
@@ -214,16 +216,16 @@ def _keyed(ports: Ports, console: "Console", update: Update, said: str) -> Updat
         console.print("Nothing to take back yet.", style="yellow")
         return update
     if key == "u":
-        return use_cases.undo_answer(ports, PLAYER, game.id, number - 1)
+        return use_cases.games.undo_answer(ports, PLAYER, game.id, number - 1)
     if key == "q":
-        return use_cases.abandon_game(ports, PLAYER, game.id)
+        return use_cases.games.abandon_game(ports, PLAYER, game.id)
     if key in KEYS and not asked_back_now(game):
-        return use_cases.answer_question(ports, PLAYER, game.id, number, KEYS[key])
+        return use_cases.games.answer_question(ports, PLAYER, game.id, number, KEYS[key])
     if not said:
         console.print(LEGEND, style="yellow", highlight=False)
         return update
     words = KEYS[key].value.replace("_", " ").lower() if key in KEYS else said
-    return use_cases.answer_in_words(ports, PLAYER, game.id, number, words[:TEXT_LENGTH])
+    return use_cases.games.answer_in_words(ports, PLAYER, game.id, number, words[:TEXT_LENGTH])
 
 
 def _conversation(console: "Console") -> Conversation | None:

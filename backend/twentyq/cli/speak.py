@@ -9,7 +9,7 @@ import typer
 
 from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.serve import data_folder, kept_voice
-from twentyq.play.spoken import SpokenSentences
+from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import read_settings
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.players import ListedPlayer
 

@@ -7,7 +7,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game import Answer, Ask, Game, GiveUp, Guess, Move, Turn, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, GiveUp, Guess, Move
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
 from twentyq.guessing.carried import CarriedBeliefs
 from twentyq.guessing.endgame import Endgame

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game import Answer, Turn, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.noise import NoiseModel
 from twentyq.knowledge.deck import Deck
 

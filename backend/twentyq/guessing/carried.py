@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
 
-from twentyq.game import Turn
+from twentyq.game.turn import Turn
 from twentyq.guessing.belief import Belief
 
 MOST = 512

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from twentyq.game import Game, Move
+from twentyq.game.game import Game
+from twentyq.game.move import Move
 
 
 class Guesser(Protocol):

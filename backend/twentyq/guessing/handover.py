@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
 

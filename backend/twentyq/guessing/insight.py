@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twentyq.game import Answer, Game, Turn, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.game import Game
+from twentyq.game.turn import Turn, TurnKind
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser

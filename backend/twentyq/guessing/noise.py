@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import SOMETIMES, Deck, probabilities
 
 Floats = npt.NDArray[np.float32]

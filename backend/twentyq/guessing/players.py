@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
 
 FLIPPED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from twentyq.game import TurnKind
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.simulation import Played
 from twentyq.knowledge.deck import Deck
 

@@ -6,17 +6,10 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from twentyq.game import (
-    QUESTION_LIMIT,
-    Answer,
-    AnswerChannel,
-    Game,
-    GameStatus,
-    TurnKind,
-    answer,
-    put,
-    start,
-)
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
+from twentyq.game.rules import answer, put, start
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
 from twentyq.guessing.players import Player

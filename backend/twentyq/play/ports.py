@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.recording_limit import RecordingLimit

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twentyq.game import Answer, Game
+from twentyq.game.answer import Answer
+from twentyq.game.game import Game
 from twentyq.understanding import Intent
 
 

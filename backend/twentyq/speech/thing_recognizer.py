@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.speech.recognizer import Certainty, HeardKind
 from twentyq.speech.recording import Recording
 

@@ -1,1 +1,14 @@
 """Where games, recordings and spoken questions are kept."""
+
+__all__ = [
+    "aws",
+    "errors",
+    "files",
+    "game_form",
+    "game_store",
+    "memory",
+    "recordings",
+    "signed_links",
+    "speech_cache",
+    "sqlite",
+]

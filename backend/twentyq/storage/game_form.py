@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from twentyq.game import Game, Recognition, Turn
+from twentyq.game.game import Game
+from twentyq.game.turn import Recognition, Turn
 from twentyq.storage.errors import GameUnreadableError
 
 FORM = 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from twentyq.game import QUESTION_LIMIT, Game, GameStatus
+from twentyq.game.game import QUESTION_LIMIT, Game, GameStatus
 
 
 class GameStore(Protocol):

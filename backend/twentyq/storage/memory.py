@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.storage.errors import VersionConflictError
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals, turns_counted
 

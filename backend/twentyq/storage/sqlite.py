@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from twentyq.game import Game
+from twentyq.game.game import Game
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals

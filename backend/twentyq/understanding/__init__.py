@@ -4,4 +4,4 @@ from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.second_opinion import Classifier, understand_with
 from twentyq.understanding.understand import understand
 
-__all__ = ["Aside", "Classifier", "Intent", "Understood", "understand", "understand_with"]
+__all__ = ["Aside", "Classifier", "Intent", "Understood", "lines", "understand", "understand_with"]

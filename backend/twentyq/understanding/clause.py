@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.understanding.lexicon import Item, Role
 
 OPPOSITE = {

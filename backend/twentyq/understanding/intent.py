@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 
 
 class Intent(StrEnum):

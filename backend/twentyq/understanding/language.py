@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from twentyq.game import TurnKind
+from twentyq.game.turn import TurnKind
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
 from twentyq.understanding.words import Spelling
 

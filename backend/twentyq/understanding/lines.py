@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import cast
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import Aside
 from twentyq.understanding.language import language_for
 

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.understand import understand
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.understanding.clause import HEDGED, OPPOSITE, Clause, combine, read_clause
 from twentyq.understanding.lexicon import Item, Role
 

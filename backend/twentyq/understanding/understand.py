@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionError
 from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.language import Language, language_for

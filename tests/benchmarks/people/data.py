@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Deck
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.benchmarks.people.data import Noun, mapped
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
 
 MOST = 25

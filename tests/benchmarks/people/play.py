@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tests.benchmarks.people.data import Noun, mapped
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import ListedPlayer, Player, TablePlayer
 from twentyq.guessing.simulation import Played, simulate

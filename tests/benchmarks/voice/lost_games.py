@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from twentyq.game import GameStatus
+from twentyq.game.game import GameStatus
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import PersonPlayer, chances
 from twentyq.guessing.simulation import simulate

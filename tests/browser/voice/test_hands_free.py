@@ -7,7 +7,7 @@ from playwright.sync_api import Response, expect
 
 from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
 

@@ -11,7 +11,7 @@ from openai import OpenAI
 import twentyq.aws.erasure
 import twentyq.aws.function
 from twentyq.bootstrap import CompiledDecks
-from twentyq.game import TurnKind
+from twentyq.game.turn import TurnKind
 from twentyq.settings import Settings
 from twentyq.understanding import understand
 

@@ -16,7 +16,7 @@ from tests.speaker import Speaker
 from twentyq.api.context import Context
 from twentyq.api.schema import create_schema
 from twentyq.api.sdl import schema_sdl
-from twentyq.game import Ask
+from twentyq.game.move import Ask
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck

@@ -17,7 +17,7 @@ from twentyq.aws.configuration import outranked
 from twentyq.aws.sounds import spoken
 from twentyq.cli import app
 from twentyq.knowledge.deck import Deck
-from twentyq.storage.s3 import s3_client
+from twentyq.storage.aws.s3 import s3_client
 
 STACK, REGION, BUCKET, PROFILE = "Twentyq-dev", "eu-west-1", "speech", "app/env/profile"
 OUTPUTS = {
@@ -99,4 +99,4 @@ def test_settings_that_are_none_are_said_in_one_line() -> None:
     put({"polly_engine": "loud"})
     refused = speak()
     assert refused.exit_code == 2
-    assert "polly_engine" in refused.stderr
+    assert "TWENTYQ_POLLY_ENGINE" in refused.stderr

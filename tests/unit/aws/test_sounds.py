@@ -66,12 +66,12 @@ def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any
 
 def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None:
     ports = production_ports(SETTINGS)
-    game = play.start_game(ports, "p1", deck_id=None, language=None, client_request_id=None).game
+    game = play.games.start_game(ports, "p1", deck_id=None, language=None, client_request_id=None).game
     for player in ("p1", "p1", "p2"):
         assert ports.recordings is not None
         upload = ports.recordings.create_upload(player, game.id, "audio/webm")
         requests.post(upload.url, data=dict(upload.fields), files={"file": b"sound"}, timeout=5).raise_for_status()
-    deleted = play.delete_player_data(ports, "p1")
+    deleted = play.history.delete_player_data(ports, "p1")
     assert (deleted.games, deleted.recordings) == (1, 2)
     assert aws.client("s3").list_objects_v2(Bucket="recordings")["KeyCount"] == 1
 

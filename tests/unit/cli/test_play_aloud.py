@@ -13,10 +13,11 @@ from twentyq.cli import conversation
 from twentyq.cli.conversation import NO_INPUT_SECONDS, Conversation, as_audio
 from twentyq.cli.play import one_game
 from twentyq.cli.sound_device import FRAME_SECONDS, SoundDeviceError
-from twentyq.game import Answer, Ask, GiveUp, Guess
+from twentyq.game.answer import Answer
+from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.knowledge.deck import Thing
 from twentyq.play.ports import Ports
-from twentyq.play.recorded import INLINE_BYTES
+from twentyq.play.voice.recorded import INLINE_BYTES
 from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer, Thresholds
 from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer

@@ -7,32 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twentyq.game import (
-    Answer,
-    AnswerChannel,
-    Ask,
-    Doubt,
-    Game,
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.errors import (
     GameNotFoundError,
     GameOverError,
-    GameStatus,
-    GiveUp,
-    Guess,
     InvalidInputError,
     NothingToUndoError,
     TurnAlreadyAnsweredError,
-    TurnKind,
     TurnNotAskedError,
-    abandon,
-    answer,
-    doubt,
-    extend,
-    owned,
-    put,
-    reveal,
-    start,
-    undo,
 )
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.move import Ask, GiveUp, Guess
+from twentyq.game.rules import abandon, answer, doubt, extend, owned, put, reveal, start, undo
+from twentyq.game.turn import Doubt, TurnKind
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=9)

@@ -8,19 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twentyq.game import (
-    Answer,
-    AnswerChannel,
-    Ask,
-    Game,
-    GameStatus,
-    GiveUp,
-    Guess,
-    TurnKind,
-    answer,
-    put,
-    start,
-)
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.move import Ask, GiveUp, Guess
+from twentyq.game.rules import answer, put, start
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.gains import binary_entropy
 from twentyq.guessing.noise import NoiseModel

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twentyq.game import Answer, Turn, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
 from twentyq.guessing.carried import CarriedBeliefs

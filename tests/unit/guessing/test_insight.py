@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.guessing.test_bayes import after, after_guess
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck

@@ -6,7 +6,10 @@ import pytest
 from tests.conftest import FakeDecks, FakeGuesser, fake_ports
 
 from twentyq import play
-from twentyq.game import Answer, Ask, GameOverError, GameStatus, Guess, InvalidInputError
+from twentyq.game.answer import Answer
+from twentyq.game.errors import GameOverError, InvalidInputError
+from twentyq.game.game import GameStatus
+from twentyq.game.move import Ask, Guess
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck
@@ -25,33 +28,33 @@ def ports(small_deck: Deck) -> Ports:
 
 
 def played_out(ports: Ports, given: Answer = Answer.NO) -> Update:
-    update = play.start_game(ports, ME)
+    update = play.games.start_game(ports, ME)
     while update.game.status is GameStatus.IN_PROGRESS:
-        update = play.answer_question(ports, ME, update.game.id, len(update.game.turns), given)
+        update = play.games.answer_question(ports, ME, update.game.id, len(update.game.turns), given)
     return update
 
 
 def test_one_more_try_puts_the_next_question() -> None:
     ports = fake_ports(*[Ask("A?", "a")] * 20, Guess("Is it a kite?", "kite"))
     game_id = played_out(ports).game.id
-    update = play.extra_questions(ports, ME, game_id)
+    update = play.games.extra_questions(ports, ME, game_id)
     assert (update.reply.kind, update.reply.text) == (ReplyKind.GUESS, "Is it a kite?")
-    assert play.player_stats(ports, ME).stumped == 1
-    named = play.answer_question(ports, ME, game_id, 21, Answer.YES)
+    assert play.history.player_stats(ports, ME).stumped == 1
+    named = play.games.answer_question(ports, ME, game_id, 21, Answer.YES)
     assert (named.game.status, named.game.named_in_extra) == (GameStatus.GUESSED, True)
-    stats = play.player_stats(ports, ME)
+    stats = play.history.player_stats(ports, ME)
     assert (stats.guessed, stats.stumped, stats.named_in_extra) == (0, 1, 1)
 
 
 def test_a_running_game_has_no_extra_questions(ports: Ports) -> None:
     with pytest.raises(InvalidInputError):
-        play.extra_questions(ports, ME, play.start_game(ports, ME).game.id)
+        play.games.extra_questions(ports, ME, play.games.start_game(ports, ME).game.id)
 
 
 def test_the_recap_says_where_the_answers_differ_from_what_is_known(ports: Ports) -> None:
     game_id = played_out(ports).game.id
-    told = play.reveal_thing(ports, ME, game_id, "cow").game
-    recap = play.recap(ports, told)
+    told = play.games.reveal_thing(ports, ME, game_id, "cow").game
+    recap = play.history.recap(ports, told)
     assert recap is not None
     assert recap.thing == "a cow"
     (difference,) = recap.differences
@@ -62,19 +65,19 @@ def test_the_recap_says_where_the_answers_differ_from_what_is_known(ports: Ports
 
 
 def test_the_recap_of_a_thing_that_nobody_told_has_no_differences(ports: Ports) -> None:
-    recap = play.recap(ports, played_out(ports).game)
+    recap = play.history.recap(ports, played_out(ports).game)
     assert recap is not None
     assert (recap.thing, recap.differences) == (None, ())
 
 
 def test_games_that_run_or_were_stopped_have_no_recap(ports: Ports) -> None:
-    running = play.start_game(ports, ME).game
-    assert play.recap(ports, running) is None
-    assert play.recap(ports, play.abandon_game(ports, ME, running.id).game) is None
+    running = play.games.start_game(ports, ME).game
+    assert play.history.recap(ports, running) is None
+    assert play.history.recap(ports, play.games.abandon_game(ports, ME, running.id).game) is None
 
 
 def reveal(ports: Ports, name: str) -> tuple[str, tuple[str, ...]]:
-    update = play.reveal_thing(ports, ME, played_out(ports).game.id, name)
+    update = play.games.reveal_thing(ports, ME, played_out(ports).game.id, name)
     assert (update.reply.kind, update.game.thing) == (ReplyKind.REVEALED, name)
     return update.reply.text, update.reply.suggestions
 
@@ -98,31 +101,31 @@ def test_a_name_that_is_plain_or_like_no_other_is_thanked_for(ports: Ports, name
 
 
 def test_names_are_completed_while_they_are_typed(ports: Ports) -> None:
-    assert play.thing_names(ports, None, "ca", 3) == ("cat", "car", "cactus")
-    assert play.thing_names(ports, None, "tsh", 8) == ("T-shirt",)
-    assert play.thing_names(ports, None, "aeropl", 8) == ("plane",)
-    assert play.thing_names(ports, None, "everest", 8) == ("Mount Everest",)
-    assert play.thing_names(ports, None, " ", 8) == ()
+    assert play.games.thing_names(ports, None, "ca", 3) == ("cat", "car", "cactus")
+    assert play.games.thing_names(ports, None, "tsh", 8) == ("T-shirt",)
+    assert play.games.thing_names(ports, None, "aeropl", 8) == ("plane",)
+    assert play.games.thing_names(ports, None, "everest", 8) == ("Mount Everest",)
+    assert play.games.thing_names(ports, None, " ", 8) == ()
 
 
 def test_names_of_no_deck_of_too_much_or_too_many_are_refused(ports: Ports) -> None:
     with pytest.raises(DeckNotFoundError):
-        play.thing_names(fake_ports(), "gone", "a", 8)
+        play.games.thing_names(fake_ports(), "gone", "a", 8)
     for prefix, limit in (("x" * 101, 8), ("a", 0), ("a", 21)):
         with pytest.raises(InvalidInputError):
-            play.thing_names(ports, None, prefix, limit)
+            play.games.thing_names(ports, None, prefix, limit)
 
 
 def test_all_that_is_kept_can_be_taken_along_page_by_page(ports: Ports) -> None:
-    ids = {play.start_game(ports, ME).game.id for _ in range(3)}
-    play.start_game(ports, "somebody")
-    first = play.export_player_data(ports, ME, 2, None)
-    second = play.export_player_data(ports, ME, 2, first.page.next)
+    ids = {play.games.start_game(ports, ME).game.id for _ in range(3)}
+    play.games.start_game(ports, "somebody")
+    first = play.history.export_player_data(ports, ME, 2, None)
+    second = play.history.export_player_data(ports, ME, 2, first.page.next)
     assert {game.id for game in first.page.games + second.page.games} == ids
     assert second.page.next is None
 
 
 def test_a_stopped_game_has_no_extra_questions(ports: Ports) -> None:
-    game_id = play.abandon_game(ports, ME, play.start_game(ports, ME).game.id).game.id
+    game_id = play.games.abandon_game(ports, ME, play.games.start_game(ports, ME).game.id).game.id
     with pytest.raises(GameOverError):
-        play.extra_questions(ports, ME, game_id)
+        play.games.extra_questions(ports, ME, game_id)

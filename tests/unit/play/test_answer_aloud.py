@@ -7,7 +7,10 @@ import pytest
 from tests.sound_files import encode_as
 
 from twentyq import play
-from twentyq.game import Answer, AnswerChannel, Doubt, GameNotFoundError, GameStatus, InvalidInputError
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.errors import GameNotFoundError, InvalidInputError
+from twentyq.game.game import GameStatus
+from twentyq.game.turn import Doubt
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
@@ -65,12 +68,12 @@ def ear() -> FakeRecognizer:
 @pytest.fixture
 def voiced(ports: Ports, ear: FakeRecognizer) -> Ports:
     ports = replace(ports, recognizer=CascadeRecognizer([ear]), recordings=FakeRecordings())
-    play.start_game(ports, ME)
+    play.games.start_game(ports, ME)
     return ports
 
 
 def say(ports: Ports, turn: int = 1) -> Update:
-    return play.answer_aloud(ports, ME, "game-1", turn, data=SOUND)
+    return play.voice.answer_aloud(ports, ME, "game-1", turn, data=SOUND)
 
 
 def test_a_sure_answer_is_taken_and_the_next_question_put(voiced: Ports, ear: FakeRecognizer) -> None:
@@ -155,7 +158,7 @@ def test_a_player_who_had_to_undo_is_heard_more_strictly(voiced: Ports, ear: Fak
 
 def test_an_upload_is_heard(voiced: Ports, ear: FakeRecognizer) -> None:
     ear.hears("yes", 0.95, "YES")
-    update = play.answer_aloud(voiced, ME, "game-1", 1, upload_key="key")
+    update = play.voice.answer_aloud(voiced, ME, "game-1", 1, upload_key="key")
     assert update.game.turns[0].answer is Answer.YES
 
 
@@ -174,8 +177,8 @@ def test_an_upload_is_heard(voiced: Ports, ear: FakeRecognizer) -> None:
 )
 def test_bad_sound_leaves_the_turn_waiting(voiced: Ports, audio: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
-        play.answer_aloud(voiced, ME, "game-1", 1, **audio)
-    found = play.game(voiced, ME, "game-1")
+        play.voice.answer_aloud(voiced, ME, "game-1", 1, **audio)
+    found = play.history.game(voiced, ME, "game-1")
     assert found
     assert found.current_turn == found.turns[0]
 
@@ -184,26 +187,26 @@ def test_a_failing_recognizer_leaves_the_turn_to_taps(voiced: Ports, ear: FakeRe
     ear.next = SpeechUnavailableError("fake", "deaf")
     with pytest.raises(SpeechUnavailableError):
         say(voiced)
-    assert play.answer_question(voiced, ME, "game-1", 1, Answer.YES).game.turns[0].answer is Answer.YES
+    assert play.games.answer_question(voiced, ME, "game-1", 1, Answer.YES).game.turns[0].answer is Answer.YES
 
 
 def test_somebody_elses_game_is_not_found(voiced: Ports) -> None:
     with pytest.raises(GameNotFoundError):
-        play.answer_aloud(voiced, "p2", "game-1", 1, data=SOUND)
+        play.voice.answer_aloud(voiced, "p2", "game-1", 1, data=SOUND)
 
 
 def test_without_a_recognizer_voice_is_off(ports: Ports) -> None:
-    play.start_game(ports, ME)
+    play.games.start_game(ports, ME)
     with pytest.raises(VoiceOffError):
         say(ports)
 
 
 def test_deleting_a_player_counts_recordings(voiced: Ports) -> None:
-    deleted = play.delete_player_data(voiced, ME)
+    deleted = play.history.delete_player_data(voiced, ME)
     assert (deleted.games, deleted.recordings) == (1, 3)
 
 
 @pytest.mark.parametrize("content_type", ["text/html", "", "audio", "video/webm"])
 def test_only_sound_may_be_uploaded(voiced: Ports, content_type: str) -> None:
     with pytest.raises(InvalidInputError):
-        play.create_audio_upload(voiced, ME, "game-1", content_type)
+        play.voice.create_audio_upload(voiced, ME, "game-1", content_type)

@@ -6,22 +6,21 @@ import pytest
 from tests.conftest import FakeDecks, FakeGuesser
 
 from twentyq import play
-from twentyq.game import (
-    Answer,
-    AnswerChannel,
-    Doubt,
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.errors import (
     GameNotFoundError,
     GameOverError,
-    GameStatus,
     InvalidInputError,
     NothingToUndoError,
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
+from twentyq.game.game import GameStatus
+from twentyq.game.turn import Doubt
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck
-from twentyq.play.asked_back import AskedBackAbout, asked_back_now
+from twentyq.play.games.asked_back import AskedBackAbout, asked_back_now
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
 from twentyq.understanding import Intent
@@ -31,11 +30,11 @@ ME = "p1"
 
 @pytest.fixture
 def game_id(ports: Ports) -> str:
-    return play.start_game(ports, ME).game.id
+    return play.games.start_game(ports, ME).game.id
 
 
 def say(ports: Ports, game_id: str, text: str, turn: int = 1) -> Update:
-    return play.answer_in_words(ports, ME, game_id, turn, text)
+    return play.games.answer_in_words(ports, ME, game_id, turn, text)
 
 
 def test_words_that_answer_are_stored_with_how_they_came_in(ports: Ports, game_id: str) -> None:
@@ -65,10 +64,10 @@ def test_the_same_words_again_change_nothing(ports: Ports, game_id: str) -> None
     ],
 )
 def test_words_that_are_no_answer_use_up_no_question(ports: Ports, game_id: str, text: str, kind: ReplyKind) -> None:
-    before = play.game(ports, ME, game_id)
+    before = play.history.game(ports, ME, game_id)
     update = say(ports, game_id, text)
     assert update.reply.kind is kind
-    assert update.game == before == play.game(ports, ME, game_id)
+    assert update.game == before == play.history.game(ports, ME, game_id)
 
 
 def test_an_apology_puts_the_question_again_and_repeats_nothing_of_the_players(ports: Ports, game_id: str) -> None:
@@ -128,9 +127,9 @@ def test_what_is_asked_back_is_said_alike_until_it_is_settled(ports: Ports, game
     back = asked_back_now(asked.game)
     assert back is not None
     assert (back.about, back.text) == (AskedBackAbout.STOP, asked.reply.text)
-    settled = play.keep_playing(ports, ME, game_id)
+    settled = play.games.keep_playing(ports, ME, game_id)
     assert (settled.reply.text, asked_back_now(settled.game)) == ("Is it alive?", None)
-    assert play.keep_playing(ports, ME, game_id).game == settled.game
+    assert play.games.keep_playing(ports, ME, game_id).game == settled.game
 
 
 def test_a_new_game_is_asked_back_about_as_such(ports: Ports, game_id: str) -> None:
@@ -142,18 +141,18 @@ def test_a_new_game_is_asked_back_about_as_such(ports: Ports, game_id: str) -> N
 
 def test_a_tap_answers_the_question_and_ends_the_one_whether_to_stop(ports: Ports, game_id: str) -> None:
     say(ports, game_id, "stop")
-    update = play.answer_question(ports, ME, game_id, 1, Answer.YES)
+    update = play.games.answer_question(ports, ME, game_id, 1, Answer.YES)
     assert (update.game.status, asked_back_now(update.game)) == (GameStatus.IN_PROGRESS, None)
 
 
 def test_a_game_that_is_over_cannot_go_on(ports: Ports, game_id: str) -> None:
-    play.abandon_game(ports, ME, game_id)
+    play.games.abandon_game(ports, ME, game_id)
     with pytest.raises(GameOverError):
-        play.keep_playing(ports, ME, game_id)
+        play.games.keep_playing(ports, ME, game_id)
 
 
 def test_after_the_end_another_game_is_heard_and_the_game_stays(ports: Ports, game_id: str) -> None:
-    over = play.abandon_game(ports, ME, game_id).game
+    over = play.games.abandon_game(ports, ME, game_id).game
     update = say(ports, game_id, "play again")
     assert update.heard is not None
     assert (update.heard.intent, update.reply.kind, update.game) == (Intent.RESTART, ReplyKind.ABANDONED, over)
@@ -174,7 +173,7 @@ def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:
     for text in ("", "   ", "x" * 501):
         with pytest.raises(InvalidInputError):
             say(ports, game_id, text)
-    play.abandon_game(ports, ME, game_id)
+    play.games.abandon_game(ports, ME, game_id)
     for text in ("yes", "help", "quit"):
         with pytest.raises(GameOverError):
             say(ports, game_id, text)
@@ -197,4 +196,4 @@ def test_distress_is_answered_by_where_help_is_and_by_no_question(ports: Ports, 
     update = say(ports, game_id, "I want to kill myself")
     assert update.reply.kind is ReplyKind.APOLOGY
     assert update.reply.text.endswith("findahelpline.com.")
-    assert update.game == play.game(ports, ME, game_id)
+    assert update.game == play.history.game(ports, ME, game_id)

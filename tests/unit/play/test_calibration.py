@@ -11,10 +11,13 @@ from typer.testing import CliRunner
 
 from twentyq import play
 from twentyq.cli import app
-from twentyq.game import Answer, AnswerChannel, Ask, Game, Recognition, answer, note, put, start
-from twentyq.game.rules import RECOGNITIONS_KEPT
-from twentyq.play.calibration import calibration
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask
+from twentyq.game.rules import RECOGNITIONS_KEPT, answer, note, put, start
+from twentyq.game.turn import Recognition
 from twentyq.play.ports import Ports
+from twentyq.play.voice.calibration import calibration
 from twentyq.speech.hearing.cascade import CascadeRecognizer
 from twentyq.storage.sqlite import SqliteGameStore
 
@@ -26,19 +29,21 @@ def ear() -> FakeRecognizer:
 
 @pytest.fixture
 def voiced(ports: Ports, ear: FakeRecognizer) -> Ports:
-    play.start_game(ports, ME)
+    play.games.start_game(ports, ME)
     return replace(ports, recognizer=CascadeRecognizer([ear]))
 
 
 def say(ports: Ports, turn: int = 1) -> tuple[tuple[str, float], ...]:
-    game = play.answer_aloud(ports, ME, "game-1", turn, data=SOUND).game
+    game = play.voice.answer_aloud(ports, ME, "game-1", turn, data=SOUND).game
     return tuple((kept.meaning, kept.posterior) for kept in game.turns[0].recognitions)
 
 
 def test_what_was_misheard_outlives_the_undo(voiced: Ports, ear: FakeRecognizer) -> None:
     ear.hears("nope", 0.7, "NO")
     assert say(voiced) == (("NO", 0.7),)
-    assert play.undo_answer(voiced, ME, "game-1", 1).game.turns[0].recognitions == (Recognition("fake", "NO", 0.7),)
+    assert play.games.undo_answer(voiced, ME, "game-1", 1).game.turns[0].recognitions == (
+        Recognition("fake", "NO", 0.7),
+    )
     ear.hears("yeah", 0.99, "YES")
     assert say(voiced) == (("NO", 0.7), ("YES", 0.99))
 

@@ -53,12 +53,12 @@ def test_players_are_forgotten_oldest_first(clock: Clock) -> None:
 def test_a_refused_recording_leaves_the_turn_waiting(ports: Ports, clock: Clock) -> None:
     ear = FakeRecognizer()
     ports = replace(ports, recognizer=CascadeRecognizer([ear]), recording_limit=TokenBuckets(1, clock))
-    play.start_game(ports, ME)
-    play.answer_aloud(ports, ME, "game-1", 1, data=SOUND)
+    play.games.start_game(ports, ME)
+    play.voice.answer_aloud(ports, ME, "game-1", 1, data=SOUND)
     with pytest.raises(RateLimitedError) as refusal:
-        play.answer_aloud(ports, ME, "game-1", 1, data=SOUND)
+        play.voice.answer_aloud(ports, ME, "game-1", 1, data=SOUND)
     error = api_error(refusal.value, "request-1")
     assert (error.type, error.info) == ("RateLimited", {"retryAfterSeconds": 60})
-    found = play.game(ports, ME, "game-1")
+    found = play.history.game(ports, ME, "game-1")
     assert found
     assert found.current_turn == found.turns[0]

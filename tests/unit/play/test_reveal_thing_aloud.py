@@ -9,7 +9,10 @@ from tests.conftest import fake_ports
 from tests.sound_files import encode_as
 
 from twentyq import play
-from twentyq.game import Answer, GameNotFoundError, GameOverError, GameStatus, GiveUp, InvalidInputError
+from twentyq.game.answer import Answer
+from twentyq.game.errors import GameNotFoundError, GameOverError, InvalidInputError
+from twentyq.game.game import GameStatus
+from twentyq.game.move import GiveUp
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
@@ -57,16 +60,16 @@ def ear() -> FakeThingRecognizer:
 @pytest.fixture
 def stumped(ear: FakeThingRecognizer) -> Ports:
     ports = replace(fake_ports(GiveUp()), thing_recognizer=ear)
-    assert play.start_game(ports, ME, deck_id="animals").game.status is GameStatus.STUMPED
+    assert play.games.start_game(ports, ME, deck_id="animals").game.status is GameStatus.STUMPED
     return ports
 
 
 def say(ports: Ports, player_id: str = ME) -> Update:
-    return play.reveal_thing_aloud(ports, player_id, GAME, data=SOUND)
+    return play.voice.reveal_thing_aloud(ports, player_id, GAME, data=SOUND)
 
 
 def kept(ports: Ports) -> str | None:
-    game = play.game(ports, ME, GAME)
+    game = play.history.game(ports, ME, GAME)
     assert game
     return game.thing
 
@@ -140,22 +143,22 @@ def test_silence_and_unclear_speech_are_asked_again_apart(stumped: Ports, ear: F
 )
 def test_bad_sound_is_refused(stumped: Ports, audio: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
-        play.reveal_thing_aloud(stumped, ME, GAME, **audio)
+        play.voice.reveal_thing_aloud(stumped, ME, GAME, **audio)
 
 
 def test_a_failing_recognizer_leaves_typing(stumped: Ports, ear: FakeThingRecognizer) -> None:
     ear.next = SpeechUnavailableError("fake", "deaf")
     with pytest.raises(SpeechUnavailableError):
         say(stumped)
-    assert play.reveal_thing(stumped, ME, GAME, "guitar").game.thing == "guitar"
+    assert play.games.reveal_thing(stumped, ME, GAME, "guitar").game.thing == "guitar"
 
 
 def test_a_running_game_is_refused_and_a_finished_one_is_over(ports: Ports, ear: FakeThingRecognizer) -> None:
     ports = replace(ports, thing_recognizer=ear)
-    play.start_game(ports, ME)
+    play.games.start_game(ports, ME)
     with pytest.raises(InvalidInputError):
         say(ports)
-    play.abandon_game(ports, ME, GAME)
+    play.games.abandon_game(ports, ME, GAME)
     with pytest.raises(GameOverError):
         say(ports)
 

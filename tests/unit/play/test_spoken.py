@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from twentyq.play.spoken import Spoken, SpokenSentences
+from twentyq.play.voice.spoken import Spoken, SpokenSentences
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.synthesizer import Sound, Voice
 from twentyq.storage.speech_cache import SpeechLink, content_type_of

@@ -11,10 +11,12 @@ from moto import mock_aws
 from tests.contract.tables import create_games_table
 
 from twentyq import time_left
-from twentyq.game import Ask, Game, GameStatus, abandon, put, start
-from twentyq.storage import aws
-from twentyq.storage.dynamodb import DynamoDbGameStore
-from twentyq.storage.dynamodb_items import UNFINISHED_KEPT
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.move import Ask
+from twentyq.game.rules import abandon, put, start
+from twentyq.storage.aws import calls
+from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.dynamodb_items import UNFINISHED_KEPT
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameQuery
 from twentyq.time_left import within
@@ -70,10 +72,10 @@ def flaky(monkeypatch: pytest.MonkeyPatch) -> Iterator[Flaky]:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "test")
     clock = Clock()
-    monkeypatch.setattr(aws, "time", clock)
+    monkeypatch.setattr(calls, "time", clock)
     monkeypatch.setattr(time_left, "time", clock)
     with mock_aws():
-        client = aws.client("dynamodb", region_name="eu-west-1")
+        client = calls.client("dynamodb", region_name="eu-west-1")
         create_games_table(client, TABLE)
         yield Flaky(client)
 
@@ -149,7 +151,7 @@ def test_lasting_trouble_ends_in_a_retryable_error_within_the_time(store: Dynamo
         store.create(new_game())
     assert raised.value.retryable
     assert flaky.calls > 2
-    assert aws.time.monotonic() <= 3
+    assert calls.time.monotonic() <= 3
     flaky.before = []
     assert store.load("g1") is None
 

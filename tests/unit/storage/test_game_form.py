@@ -15,9 +15,11 @@ from tests.contract.tables import create_games_table
 from tests.stored_forms import record
 from tests.stored_forms.games import PLAYER, recorded_games
 
-from twentyq.game import Answer, AnswerChannel, GameStatus, answer, undo
-from twentyq.storage.aws import client
-from twentyq.storage.dynamodb import DynamoDbGameStore
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import GameStatus
+from twentyq.game.rules import answer, undo
+from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.errors import GameUnreadableError, StorageUnavailableError
 from twentyq.storage.game_form import FORM, NUMBER, from_state, to_state
 from twentyq.storage.game_store import GameQuery

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from tests.unit.understanding.test_ways_to_answer import heard, sections
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.understanding import Intent
 
 FILES = ("said_tuned.txt", "said_judged.txt")

@@ -3,7 +3,8 @@
 import pytest
 from tests.unit.understanding.test_ways_to_answer import lines
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding import Aside, Intent, Understood, understand, understand_with
 
 Opinion = tuple[str, Answer | None] | None

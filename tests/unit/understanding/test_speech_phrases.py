@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.understanding.test_ways_to_answer import heard
 
-from twentyq.game import TurnKind
+from twentyq.game.turn import TurnKind
 from twentyq.speech.hearing.grammar import read_grammar
 
 PHRASES = [(meaning, phrase) for meaning, said in read_grammar().phrases.items() if meaning for phrase in said]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from twentyq.game import Answer, Doubt, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Doubt, TurnKind
 from twentyq.understanding import Aside, Intent, understand
 from twentyq.understanding.clause import ContradictionError, combine
 from twentyq.understanding.language import language_for, languages

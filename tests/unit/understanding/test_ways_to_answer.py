@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding import Aside, Intent, understand
 
 FOLDER = Path(__file__).parent

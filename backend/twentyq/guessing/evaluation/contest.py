@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from twentyq.game import Answer, AnswerChannel, Game, GameStatus, TurnKind, answer, put, start
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.rules import answer, put, start
+from twentyq.game.turn import TurnKind
 from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant, Line, Record
 from twentyq.guessing.guesser import Guesser
-from twentyq.guessing.llm.config import Usage
-from twentyq.guessing.llm.errors import IllegalMoveError, LlmError
-from twentyq.guessing.llm.legality import same_question
-from twentyq.guessing.llm.meter import Tally
+from twentyq.guessing.llm.calls.config import Usage
+from twentyq.guessing.llm.calls.errors import IllegalMoveError, LlmError
+from twentyq.guessing.llm.calls.meter import Tally
+from twentyq.guessing.llm.moves.legality import same_question
 
 AT = datetime(2000, 1, 1, tzinfo=UTC)
 

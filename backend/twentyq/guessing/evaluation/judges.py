@@ -5,10 +5,11 @@ from typing import Protocol
 
 import numpy as np
 
-from twentyq.game import Answer, Turn, TurnKind
-from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.prompt import judge_messages
-from twentyq.guessing.llm.wire import Question
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Turn, TurnKind
+from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.moves.prompt import judge_messages
 from twentyq.guessing.players import Player
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.spelling import fold
@@ -70,7 +71,7 @@ class LlmJudge:
 
     def judged(self, question: str) -> Answer:
         """The model's answer; LlmError when it fails."""
-        from twentyq.guessing.llm.replies import JudgeReply, parse_judgement, schema_of
+        from twentyq.guessing.llm.moves.replies import JudgeReply, parse_judgement, schema_of
 
         asked = Question("judgement", judge_messages(self.thing, question), schema_of(JudgeReply), parse_judgement)
         return Answer(outcome(self.endpoint.run(self.endpoint.ask, f"judge:{self.thing}", asked, SECONDS)).answer)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from twentyq.guessing.evaluation.record import Contestant, Record
-from twentyq.guessing.llm.prompt import SPOKEN, prompt_text
+from twentyq.guessing.llm.moves.prompt import SPOKEN, prompt_text
 
 Json = dict[str, Any]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from twentyq.game import Answer, TurnKind
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 
 
 class RecordsError(Exception):

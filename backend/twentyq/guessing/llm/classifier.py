@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from twentyq.game import Answer
-from twentyq.guessing.llm.config import LlmConfig
-from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.errors import LlmError
-from twentyq.guessing.llm.ledger import Budget, Ledger
-from twentyq.guessing.llm.meter import Meter
-from twentyq.guessing.llm.prompt import classify_messages
-from twentyq.guessing.llm.wire import Question
+from twentyq.game.answer import Answer
+from twentyq.guessing.llm.calls.config import LlmConfig
+from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.calls.errors import LlmError
+from twentyq.guessing.llm.calls.ledger import Budget, Ledger
+from twentyq.guessing.llm.calls.meter import Meter
+from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.moves.prompt import classify_messages
 
 if TYPE_CHECKING:
-    from twentyq.guessing.llm.replies import MeaningReply
+    from twentyq.guessing.llm.moves.replies import MeaningReply
 
 PROMPT = "classify-2"
 SECONDS = 2.0
@@ -48,7 +48,7 @@ class LlmClassifier:
         return reply.intent, None
 
     async def _classify(self, text: str, question: str, game_id: str) -> "MeaningReply":
-        from twentyq.guessing.llm.replies import MeaningReply, parse_meaning, schema_of
+        from twentyq.guessing.llm.moves.replies import MeaningReply, parse_meaning, schema_of
 
         asked = Question("meaning", classify_messages(PROMPT, question, text), schema_of(MeaningReply), parse_meaning)
         reply: MeaningReply = await self._endpoint.ask(game_id, asked, self._seconds)

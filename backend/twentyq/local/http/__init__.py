@@ -1,1 +1,3 @@
 """AppSync's HTTP protocol, and the pages and files that the server gives out."""
+
+__all__ = ["client_files", "endpoints", "explorer", "middleware", "outputs", "own_pages", "sounds"]

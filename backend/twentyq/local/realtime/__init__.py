@@ -1,1 +1,3 @@
 """AppSync's WebSocket protocol."""
+
+__all__ = ["subscriptions"]

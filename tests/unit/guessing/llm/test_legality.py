@@ -8,11 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import NOW
 
-from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, Move, answer, put, start
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess, Move
+from twentyq.game.rules import answer, put, start
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.errors import IllegalMoveError
-from twentyq.guessing.llm.legality import known_question, legal_ask, legal_guess, same_question
-from twentyq.guessing.llm.meanings import meaning_of
+from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.moves.legality import known_question, legal_ask, legal_guess, same_question
+from twentyq.guessing.llm.moves.meanings import meaning_of
 from twentyq.knowledge import speaking
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck

@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 from tests.conftest import NOW
 from tests.unit.guessing.llm.test_legality import PLAYED, game_after
 
-from twentyq.game import Answer, AnswerChannel, Ask, Game, Guess, answer, put
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Guess
+from twentyq.game.rules import answer, put
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
-from twentyq.guessing.llm.errors import IllegalMoveError
-from twentyq.guessing.llm.forms import best_move, form_of, told_move
-from twentyq.guessing.llm.replies import OptionsReply, parse_options, schema_of
-from twentyq.guessing.llm.situation import Situation, situation_of
-from twentyq.guessing.llm.weighing import OUTSIDE, Hypotheses, Option
+from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.moves.forms import best_move, form_of, told_move
+from twentyq.guessing.llm.moves.replies import OptionsReply, parse_options, schema_of
+from twentyq.guessing.llm.moves.situation import Situation, situation_of
+from twentyq.guessing.llm.moves.weighing import OUTSIDE, Hypotheses, Option
 from twentyq.knowledge.deck import Deck
 
 WEIGHTS = {"a kite": 0.4, "a drone": 0.3, "a glider": 0.2, "a frisbee": 0.1}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.speech.conftest import say
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Deck, Thing
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import Thresholds

@@ -1,1 +1,3 @@
 """A small network that tells yes from no and from neither, beside the decoder."""
+
+__all__ = ["network"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Thing
 from twentyq.knowledge.spelling import fold
 from twentyq.speech.hearing.grammar import (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
-from twentyq.game import Answer
+from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Thing
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import Thresholds
