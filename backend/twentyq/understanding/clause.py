@@ -20,7 +20,7 @@ PLAIN = (Answer.YES, Answer.NO)
 MEANT = frozenset(
     (Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.HEDGE, Role.WONDER, Role.CERTAINTY, Role.AUXILIARY, Role.SUBJECT)
 )
-HARMLESS = frozenset((Role.FILLER, Role.ARTICLE, Role.GREETING, Role.WAITING))
+HARMLESS = frozenset((Role.FILLER, Role.ARTICLE, Role.GREETING, Role.WAITING, Role.VERDICT))
 _COMMAND_COMPANY = frozenset((Role.COMMAND, Role.PREFACE, Role.INTERJECTION, Role.HEDGE, Role.WONDER)) | HARMLESS
 
 
@@ -71,6 +71,11 @@ class Unit:
         if self.hedged or self.wondered:
             answer = HEDGED.get(answer, answer)
         return OPPOSITE.get(answer, answer) if self.negations % 2 else answer
+
+    @property
+    def only_hedged(self) -> bool:
+        """Whether it says no more than "I think"."""
+        return self.hedged and not (self.stated or self.affirmed or self.negations or self.wondered)
 
     def take(self, item: Item) -> None:
         """Add a phrase."""
@@ -177,7 +182,7 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
             clause.covered = False
             break
     if clause.covered:
-        values.append(unit.value)
+        values = _hedged(values) if unit.only_hedged else [*values, unit.value]
         alone = values == [unit.value] and not unit.stated and not unit.negations
         clause.echo = unit.echoed and values == [unit.value]
         clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
@@ -193,6 +198,13 @@ def _explains(unit: Unit, values: list[Answer | None], item: Item) -> bool:
     if not values:
         return False
     return unit.begun or (Role.PERSONAL if values[-1] in PLAIN else Role.QUESTION) in item.roles
+
+
+def _hedged(values: list[Answer | None]) -> list[Answer | None]:
+    """What was said before a hedge, which is an answer where it stands alone: "no I think"."""
+    if not values or values[-1] is None:
+        return [*values, Answer.PROBABLY]
+    return [*values[:-1], HEDGED.get(values[-1], values[-1])]
 
 
 def _combined(values: list[Answer | None]) -> Answer | None:

@@ -59,6 +59,8 @@ class Language:
     """Words of everyday talk."""
     references: frozenset[str]
     """Words by which an explanation speaks of the thing."""
+    sorts: frozenset[str]
+    """Words for kinds of the thing."""
     lines: Mapping[str, Any]
     """What the machine says, by purpose and occasion."""
 
@@ -90,8 +92,14 @@ def _load(name: str) -> Language:
         TurnKind.QUESTION: Lexicon(plain, adverbs),
         TurnKind.GUESS: Lexicon(guess + _without(plain, guess), adverbs),
     }
-    references = frozenset(phrases(data["references"]))
-    return Language(lexicons, _spelling(data, lexicons), frozenset(data["ordinary"].split()), references, data["lines"])
+    return Language(
+        lexicons,
+        _spelling(data, lexicons),
+        ordinary=frozenset(data["ordinary"].split()),
+        references=frozenset(phrases(data["references"])),
+        sorts=frozenset(phrases(data["sorts"])),
+        lines=data["lines"],
+    )
 
 
 def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Role, str]]:

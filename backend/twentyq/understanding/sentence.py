@@ -26,7 +26,8 @@ def split(items: Iterable[Item]) -> list[Clause]:
             clause = read_clause(current, corrects=corrects, explains=explains)
             clause.before = frozenset(item.roles) if explained else frozenset()
             clauses.append(clause)
-            corrects = explains = False
+            corrects = corrects and clause.answer is None
+            explains = False
             current = []
         if corrected:
             clauses.append(Clause([item]))
@@ -48,6 +49,17 @@ def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
 def is_mark(clause: Clause) -> bool:
     """Whether the clause is a correction by itself: "wait", "I mean"."""
     return any(_MARKS & item.roles.keys() for item in clause.items) and len(clause.items) == 1
+
+
+def is_verdict(clause: Clause) -> bool:
+    """Whether it concludes what was said: "so yes"."""
+    return any(Role.VERDICT in item.roles for item in clause.items)
+
+
+def divides(clauses: Sequence[Clause], sorts: frozenset[str]) -> bool:
+    """Whether one kind is so and another is not: "the big ones do but the baby ones don't"."""
+    ends = [clause.items[-1].roles for clause in clauses if sorts & {item.text for item in clause.items}]
+    return any(Role.AUXILIARY in end for end in ends) and any(Role.NEGATOR in end for end in ends)
 
 
 def regrets(clauses: Sequence[Clause]) -> bool:
@@ -83,12 +95,13 @@ def answer_of(clauses: Sequence[Clause]) -> Answer | None:
 
 
 def _counting(clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses that count: the last alone where it is a verdict, or says that nothing is known after free words."""
+    """The clauses that count: the last alone where it is a verdict, puts right free words, or does not know after them."""
     last = clauses[-1:]
     unknown = all(clause.covered and clause.answer is Answer.UNKNOWN for clause in last)
     free = not any(clause.answer for clause in clauses[:-1])
-    verdict = any(clause.answer and any(Role.VERDICT in item.roles for item in clause.items) for clause in last)
-    return last if verdict or (unknown and free) else clauses
+    verdict = any(clause.answer and is_verdict(clause) for clause in last)
+    mended = len(clauses) > 1 and is_mark(clauses[-2]) and all(clause.covered and clause.answer for clause in last)
+    return last if verdict or ((unknown or mended) and free) else clauses
 
 
 def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:

@@ -9,7 +9,7 @@ from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionErr
 from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.language import Language, language_for
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.sentence import answer_of, command_of, regrets, split
+from twentyq.understanding.sentence import answer_of, command_of, divides, is_verdict, regrets, split
 from twentyq.understanding.words import QUERY, Words, read_words
 
 _WORD = re.compile(r"\w+")
@@ -52,10 +52,14 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
     if words.code or any(Role.INSTRUCTION in item.roles for item in items):
         return _off_topic(Aside.INSTRUCTION)
     if _asks(clauses):
+        clauses = _after_question(items)
+    if not clauses:
         return _off_topic(Aside.QUESTION)
-    sarcastic = any(Role.SARCASM in item.roles for item in items)
+    sarcastic = _is_sarcastic(items, language)
     answer = Answer.NO if sarcastic else answer_of(clauses)
-    if answer is not None and (sarcastic or not _strays(items, topics, language)):
+    if answer is None and divides(clauses, language.sorts):
+        answer = Answer.SOMETIMES
+    if answer is not None and (sarcastic or is_verdict(clauses[-1]) or not _strays(items, topics, language)):
         return _answered(answer, clauses, words)
     command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
@@ -64,6 +68,21 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
         return both
     aside = _aside(clauses, items, language)
     return _off_topic(aside) if aside else Understood(Intent.UNCLEAR)
+
+
+def _after_question(items: list[Item]) -> list[Clause]:
+    """The plain answer that the player gives to a question of their own: "do fish swim? of course it does"."""
+    asked = max((at for at, item in enumerate(items) if item.roles.get(Role.BREAK) == QUERY), default=len(items))
+    clauses = split(items[asked + 1 :])
+    answers = len(clauses) == 1 and clauses[0].answer in PLAIN and clauses[0].covered and clauses[0].plain
+    return clauses if answers else []
+
+
+def _is_sarcastic(items: list[Item], language: Language) -> bool:
+    """Whether it says what is plainly not so; "oh sure, because it flies" may be meant."""
+    spoken = {word for item in items for word in item.text.split()}
+    said = [item.roles for item in items if Role.SARCASM in item.roles]
+    return any(Role.IDIOM not in roles or not language.references & spoken for roles in said)
 
 
 def _strays(items: list[Item], topics: frozenset[str], language: Language) -> bool:
