@@ -137,6 +137,11 @@ class Clause:
         return any({Role.INTERJECTION, Role.CERTAINTY} & item.roles.keys() for item in self.items)
 
     @property
+    def calls(self) -> bool:
+        """Whether it may be somebody's name: "stop it, Charlie"."""
+        return [item.roles.keys() for item in self.items] == [{Role.WORD}]
+
+    @property
     def turns(self) -> bool:
         """Whether it is a "not" that takes back what was said before it."""
         return bool(self.spoken) and all(Role.NEGATOR in item.roles for item in self.spoken)
@@ -182,9 +187,10 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
             clause.covered = False
             break
     if clause.covered:
+        first = not values
         values = _hedged(values) if unit.only_hedged else [*values, unit.value]
-        alone = values == [unit.value] and not unit.stated and not unit.negations
-        clause.echo = unit.echoed and values == [unit.value]
+        alone = first and not unit.stated and not unit.negations
+        clause.echo = unit.echoed and first
         clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
         clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
     elif not _explains(unit, values, item):

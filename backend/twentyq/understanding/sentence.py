@@ -40,6 +40,7 @@ def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
     around: Sequence[Clause | None] = (None, *clauses, None)
     for clause, earlier, later in zip(clauses, around, around[2:], strict=False):
         passing = clause.explains and earlier is not None and not earlier.covered
+        passing |= any(one is not None and one.calls for one in (earlier, later))
         passing |= Role.PLACING in clause.before and later is not None and not later.covered
         if clause.command and (clause.plainly_command or not plainly) and not passing:
             return clause.command
@@ -95,7 +96,7 @@ def answer_of(clauses: Sequence[Clause]) -> Answer | None:
 
 
 def _counting(clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses that count: the last alone where it is a verdict, puts right free words, or does not know after them."""
+    """The clauses that count: the last alone as a verdict, or after free words that it mends or knows nothing of."""
     last = clauses[-1:]
     unknown = all(clause.covered and clause.answer is Answer.UNKNOWN for clause in last)
     free = not any(clause.answer for clause in clauses[:-1])

@@ -51,15 +51,17 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
     if words.code or any(Role.INSTRUCTION in item.roles for item in items):
         return _off_topic(Aside.INSTRUCTION)
-    if _asks(clauses):
-        clauses = _after_question(items)
-    if not clauses:
+    answered = _after_question(items)
+    if _asks(clauses) and not answered:
         return _off_topic(Aside.QUESTION)
+    clauses = answered or clauses
     sarcastic = _is_sarcastic(items, language)
     answer = Answer.NO if sarcastic else answer_of(clauses)
-    if answer is None and divides(clauses, language.sorts):
+    divided = answer is None and divides(clauses, language.sorts)
+    if divided:
         answer = Answer.SOMETIMES
-    if answer is not None and (sarcastic or is_verdict(clauses[-1]) or not _strays(items, topics, language)):
+    plain = sarcastic or divided or answered or any(is_verdict(clause) for clause in clauses[-1:])
+    if answer is not None and (plain or not _strays(items, topics, language)):
         return _answered(answer, clauses, words)
     command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
