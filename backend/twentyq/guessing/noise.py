@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float32]
 class NoiseModel:
     """Settings of the answer model; figures from `twentyq bench` over simulated players who err."""
 
-    slip: float = 0.06
+    slip: float = 0.08
     """Share of answers that are off whatever is asked: misheard, mistaken, a finger that slipped."""
     scale: float = 1.0
     """Multiplies what the deck says of the question beside."""
