@@ -1,6 +1,7 @@
 """Guests, outputs, the client's files, the explorer and /trust over HTTP."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
+from twentyq.api.context import Context
+from twentyq.local.guest_sessions import GuestSessions
 from twentyq.local.home.certificates import load_or_make_authority
 from twentyq.local.home.trust import trust_routes
 from twentyq.local.identity import GuestIdentity
+from twentyq.play.ports import Ports
 
 HTML = {"accept": "text/html,application/xhtml+xml"}
 
@@ -55,6 +59,42 @@ async def test_guest_with_another_token_is_unauthorized(http: httpx.AsyncClient,
     token = {"garbage": "a.b.c", "expired": session["refreshToken"]}.get(bad) or session[bad]
     response = await http.post("/auth/guest", json={"refreshToken": token})
     assert (response.status_code, response.headers["x-amzn-ErrorType"]) == (401, "UnauthorizedException")
+
+
+async def test_deletion_of_a_players_data_ends_all_their_tokens(
+    make_app: Callable[..., Any], client_of: Callable[..., httpx.AsyncClient], ports: Ports
+) -> None:
+    sessions = GuestSessions()
+    app = make_app(
+        identity=GuestIdentity(b"k" * 32, sessions=sessions),
+        context_for=lambda player, request: Context(replace(ports, sessions=sessions), player, request),
+    )
+    http = client_of(app)
+    session = (await http.post("/auth/guest")).json()
+    deletion = {"query": "mutation { deletePlayerData { games } }"}
+    headers = {"authorization": session["accessToken"]}
+    assert (await http.post("/graphql", json=deletion, headers=headers)).json() == {
+        "data": {"deletePlayerData": {"games": 0}}
+    }
+    assert (await http.post("/graphql", json=deletion, headers=headers)).status_code == 401
+    refreshed = await http.post("/auth/guest", json={"refreshToken": session["refreshToken"]})
+    assert refreshed.status_code == 401
+    sessions.close()
+
+
+async def test_guests_that_cannot_be_looked_up_may_try_again(
+    make_app: Callable[..., Any], client_of: Callable[..., httpx.AsyncClient]
+) -> None:
+    sessions = GuestSessions()
+    http = client_of(make_app(identity=GuestIdentity(b"k" * 32, sessions=sessions)))
+    session = (await http.post("/auth/guest")).json()
+    sessions.close()
+    refreshed = await http.post("/auth/guest", json={"refreshToken": session["refreshToken"]})
+    assert (refreshed.status_code, refreshed.headers["x-amzn-ErrorType"]) == (503, "ServiceUnavailable")
+    asked = await http.post(
+        "/graphql", json={"query": "{ __typename }"}, headers={"authorization": session["accessToken"]}
+    )
+    assert asked.status_code == 503
 
 
 @pytest.mark.parametrize("body", [b"[]", b'{"refreshToken": 1}', b"{"])

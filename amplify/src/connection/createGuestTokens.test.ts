@@ -99,6 +99,23 @@ describe('guest tokens', () => {
     expect(server.sent).toEqual([{ refreshToken: 'refresh-1' }, {}]);
   });
 
+  test('every renewal sends the token of the one before, which is good once', async () => {
+    const server = serverAnswering(session('second', -1, 'refresh-2'), session('third', HOUR, 'refresh-3'));
+    const tokens = tokensOver(server, storageWith(session('first', -1)));
+    await accessToken(tokens);
+    expect(await accessToken(tokens)).toBe('third');
+    expect(server.sent).toEqual([{ refreshToken: 'refresh-1' }, { refreshToken: 'refresh-2' }]);
+  });
+
+  test('a renewal whose answer was lost is tried again with the same token', async () => {
+    const lost = new TypeError('Failed to fetch');
+    const server = serverAnswering(lost, session('renewed', HOUR, 'refresh-2'));
+    const tokens = tokensOver(server, storageWith(session('old', -1)));
+    await expect(tokens.getTokens()).rejects.toMatchObject({ name: 'Unreachable' });
+    expect(await accessToken(tokens)).toBe('renewed');
+    expect(server.sent).toEqual([{ refreshToken: 'refresh-1' }, { refreshToken: 'refresh-1' }]);
+  });
+
   test('a server in trouble does not cost the player their identity', async () => {
     const storage = storageWith(session('old', -1));
     const tokens = tokensOver(serverAnswering(503), storage);

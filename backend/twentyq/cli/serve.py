@@ -99,17 +99,20 @@ def _app(
     routes: "Sequence[BaseRoute]",
     hosts: Sequence[str] | None,
 ) -> "ASGIApp":
+    from dataclasses import replace
     from datetime import timedelta
 
     from twentyq.api.context import Context
     from twentyq.api.schema import create_schema
     from twentyq.bootstrap import local_ports
     from twentyq.local.app import create_app
+    from twentyq.local.guest_sessions import GuestSessions
     from twentyq.local.http.sounds import sound_routes
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
 
-    ports = local_ports(settings, folder, voice)
+    sessions = GuestSessions(folder / "guests.db")
+    ports = replace(local_ports(settings, folder, voice), sessions=sessions)
     _ = ports.decks.infos  # a deck that is not there is said before anybody plays
 
     async def may_watch(player_id: str, game_id: str) -> bool:
@@ -124,6 +127,7 @@ def _app(
             load_or_make_key(folder / "guest.key"),
             access_lifetime=timedelta(seconds=settings.access_token_seconds),
             refresh_lifetime=timedelta(seconds=settings.refresh_token_seconds),
+            sessions=sessions,
         ),
         client_folder=CLIENT,
         routes=[*sound_routes(voice.sounds, voice.recordings), *routes],

@@ -61,6 +61,13 @@ class Recordings(RecordingStore, RecordingExport, RecordingDeletion, Protocol):
     """Recordings that are uploaded, taken along, and forgotten."""
 
 
+class Sessions(Protocol):
+    """Players who are signed in."""
+
+    def revoke(self, player_id: str) -> None:
+        """End the player's sessions: tokens given so far are good no more."""
+
+
 class Spoken(Protocol):
     """Sentences spoken aloud."""
 
@@ -91,3 +98,5 @@ class Ports:
     """None where no uploads are taken."""
     spoken: Spoken | None = None
     """None where nobody speaks."""
+    sessions: Sessions | None = None
+    """None where players sign in elsewhere."""

@@ -67,12 +67,15 @@ class HttpApi:
             token = _decoded(body, RefreshRequest).refresh_token if body.strip() else None
             if token is None and request.client and not _is_local(request.client.host):
                 self.guests.admit(request.client.host)
-            session = self.identity.refresh(token) if token is not None else self.identity.new_guest()
+            session = await asyncio.to_thread(self._session, token)
             return json_response(_session_fields(session))
         except RateLimitedError as refusal:
             return too_many(refusal.retry_after_seconds)
         except RequestError as refusal:
             return refused(refusal)
+
+    def _session(self, refresh_token: str | None) -> Session:
+        return self.identity.new_guest() if refresh_token is None else self.identity.refresh(refresh_token)
 
     async def _body(self, request: Request) -> bytes:
         body = bytearray()
@@ -101,6 +104,7 @@ STATUS = {
     "RequestEntityTooLarge": 413,
     "TooManyRequests": 429,
     "InternalError": 500,
+    "ServiceUnavailable": 503,
 }
 
 

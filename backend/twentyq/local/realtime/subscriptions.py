@@ -119,8 +119,9 @@ class Connection:
     def _init(self) -> None:
         try:
             self.realtime.identity.player_id(self.token)
-        except UnauthorizedError as refusal:
-            errors = [error | {"errorCode": 401} for error in request_errors(refusal)]
+        except RequestError as refusal:
+            code = 401 if isinstance(refusal, UnauthorizedError) else 503
+            errors = [error | {"errorCode": code} for error in request_errors(refusal)]
             self.outbox.put({"type": "connection_error", "payload": {"errors": errors}})
             self.outbox.put(Close(1008, refusal.error_type))
             return

@@ -66,6 +66,9 @@ class Deleted:
 
 
 def delete_player_data(ports: Ports, player_id: str) -> Deleted:
-    """Remove all that is kept of the player."""
+    """Remove all that is kept of the player, who is signed out."""
     recordings = ports.recordings.delete_player(player_id) if ports.recordings else 0
-    return Deleted(ports.history.delete_player(player_id), recordings)
+    deleted = Deleted(ports.history.delete_player(player_id), recordings)
+    if ports.sessions:
+        ports.sessions.revoke(player_id)
+    return deleted
