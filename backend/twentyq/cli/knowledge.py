@@ -47,7 +47,7 @@ def compile(  # noqa: A001 - the command's name
 @knowledge.command()
 def check(
     deck: DeckOption = DEFAULT,
-    reach: Annotated[bool, typer.Option(help="Also play every thing once, to see that 20 turns reach it.")] = True,
+    reach: Annotated[bool, typer.Option(help="Also play what players think of, to see that 20 turns reach it.")] = True,
 ) -> None:
     """Fail on anything wrong with a deck's files."""
     from twentyq.knowledge.check import problems
@@ -152,15 +152,16 @@ def _row(deck: "Deck", name: str) -> int:
 
 
 def _unreachable(deck: "Deck") -> list[str]:
-    """Things that none of several games names, whatever its first questions."""
+    """Things that players think of and that none of several games names, whatever its first questions."""
     import numpy as np
 
     from twentyq.guessing.bayes import BayesGuesser
     from twentyq.guessing.players import TablePlayer
     from twentyq.guessing.simulation import simulate
+    from twentyq.knowledge.check import THOUGHT_OF
 
     guesser = BayesGuesser(deck)
-    missed = list(range(len(deck.things)))
+    missed = [row for row, thing in enumerate(deck.things) if thing.popularity >= THOUGHT_OF]
     for seed in range(TRIES):
         players = [TablePlayer(deck, row, 0.0, np.random.default_rng(row)) for row in missed]
         games = [game for batch in simulate(guesser, players, extra=0, seed=seed) for game in batch]

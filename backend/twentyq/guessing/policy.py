@@ -23,7 +23,7 @@ class Policy:
     variety: float = 0.08
     """In the first turns any question within this share of the best gain may be asked."""
     varied_turns: int = 3
-    opening_turns: int = 2
+    opening_turns: int = 1
     """In so many first turns the best of the questions that are fit to begin with goes before those that are not,"""
     opening: float = 0.3
     """as long as it is within this share of the best gain."""

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from twentyq.knowledge.deck import STEPS, Deck
+from twentyq.knowledge.deck import STEPS, Deck, probabilities
 from twentyq.knowledge.implications import Implications
 
 YES = round(0.84 * STEPS)
 NO = round(0.16 * STEPS)
-APART = 3
-"""Questions that must tell any two things apart well: a clear yes against a clear no."""
-RELIABLE = 0.16
-"""Questions answered otherwise than the table by more players than this tell nothing apart well."""
+APART = 0.5
+"""How far apart any two things must be that players think of: (P(yes) - P(yes))^2 over all questions, where one that
+has a sure yes against a sure no counts 0.9."""
+THOUGHT_OF = 3
+"""Popularity from which on players do think of a thing; of rarer ones some are as good as twins."""
 SPLIT = 3
 """Things that must answer a question with yes, and with no."""
 
@@ -42,21 +43,20 @@ def contradictions(deck: Deck) -> Iterator[str]:
 
 
 def lookalikes(deck: Deck) -> Iterator[str]:
-    """Pairs of things that fewer than three questions tell apart well."""
-    reliable = np.array([question.error <= RELIABLE for question in deck.questions])
-    yes = ((deck.table >= YES) & (deck.table <= STEPS) & reliable).astype(np.float32)
-    no = ((deck.table <= NO) & reliable).astype(np.float32)
-    apart = yes @ no.T
-    apart += apart.T
-    for one, other in zip(*np.nonzero(np.triu(apart < APART, 1)), strict=True):
-        names = f"{deck.things[one].name} / {deck.things[other].name}"
-        yield f"{names}: told apart by {int(apart[one, other])} questions, {APART} are needed"
+    """Pairs of things that players think of and that all questions together hardly tell apart."""
+    rows = np.flatnonzero([thing.popularity >= THOUGHT_OF for thing in deck.things])
+    p = probabilities()[deck.table[rows]]
+    squares = (p * p).sum(axis=1)
+    apart = squares[:, None] + squares[None] - 2 * p @ p.T
+    for one, other in zip(*np.nonzero(np.triu(apart < APART, 1) & ~np.tri(len(rows), dtype=bool)), strict=True):
+        names = f"{deck.things[rows[one]].name} / {deck.things[rows[other]].name}"
+        yield f"{names}: {max(apart[one, other], 0):.2f} apart, {APART} are needed"
 
 
 def idle_questions(deck: Deck) -> Iterator[str]:
     """Questions that hardly any thing answers with yes, or with no."""
-    yes = ((deck.table >= YES) & (deck.table <= STEPS)).sum(axis=0)
-    no = (deck.table <= NO).sum(axis=0)
+    p = probabilities()[deck.table]
+    yes, no = (p > 0.5).sum(axis=0), (p < 0.5).sum(axis=0)
     for question, yeses, noes in zip(deck.questions, yes, no, strict=True):
         if min(yeses, noes) < SPLIT:
             yield f"question {question.id}: {yeses} things say yes and {noes} no, {SPLIT} of each are needed"

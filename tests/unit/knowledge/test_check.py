@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from twentyq.knowledge.check import contradictions, idle_questions, lookalikes
-from twentyq.knowledge.deck import STEPS, Deck
+from twentyq.knowledge.deck import STEPS, Deck, Thing
 
 
 def with_entry(deck: Deck, thing: str, question: str, p: float) -> Deck:
@@ -12,6 +12,10 @@ def with_entry(deck: Deck, thing: str, question: str, p: float) -> Deck:
     assert row is not None
     table[row, deck.question_index[question]] = round(p * STEPS)
     return replace(deck, table=table)
+
+
+def popular(deck: Deck) -> tuple[Thing, ...]:
+    return tuple(replace(thing, popularity=3) for thing in deck.things)
 
 
 def test_a_sound_deck_has_no_contradictions(small_deck: Deck) -> None:
@@ -29,9 +33,19 @@ def test_a_yes_against_what_it_excludes_is_a_contradiction(small_deck: Deck) -> 
 
 
 def test_things_that_too_few_questions_tell_apart_are_named(small_deck: Deck) -> None:
-    found = list(lookalikes(small_deck))
-    assert "dog / cat: told apart by 1 questions, 3 are needed" in found
+    table = small_deck.table.copy()
+    dog, cat = small_deck.find("dog"), small_deck.find("cat")
+    table[cat] = table[dog]
+    found = list(lookalikes(replace(small_deck, table=table, things=popular(small_deck))))
+    assert "dog / cat: 0.00 apart, 0.5 are needed" in found
     assert not any(line.startswith("cow / plane") for line in found)
+
+
+def test_rare_things_may_look_alike(small_deck: Deck) -> None:
+    rare = tuple(replace(thing, popularity=2) for thing in small_deck.things)
+    table = small_deck.table.copy()
+    table[:] = table[0]
+    assert list(lookalikes(replace(small_deck, table=table, things=rare))) == []
 
 
 def test_a_question_that_splits_nothing_is_named(small_deck: Deck) -> None:
