@@ -29,7 +29,7 @@ class NoiseModel:
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
     doubt: float = 0.3
     """Share of those who cannot say where half of the others say yes."""
-    ignorance: float = 0.8
+    ignorance: float = 0.4
     """Share of "don't know" that says nothing of the thing, but of the player."""
 
     def errors(self, deck: Deck) -> Floats:
