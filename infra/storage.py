@@ -15,9 +15,8 @@ class Storage(Construct):
         super().__init__(scope, "Storage")
         self._removal = stage.removal_policy
         self.logs = self._bucket("AccessLogs", expires=Duration.days(stage.log_days))
-        self.recordings = self._bucket(
-            "Recordings", expires=Duration.days(1), logs=self.logs, cors=[_from_apps(s3.HttpMethods.POST)]
-        )
+        post_and_get = _from_apps(s3.HttpMethods.POST, s3.HttpMethods.GET)
+        self.recordings = self._bucket("Recordings", expires=Duration.days(1), logs=self.logs, cors=[post_and_get])
         self.speech = self._bucket(
             "Speech", expires=Duration.days(400), logs=self.logs, cors=[_from_apps(s3.HttpMethods.GET)]
         )
@@ -43,6 +42,6 @@ class Storage(Construct):
         )
 
 
-def _from_apps(method: s3.HttpMethods) -> s3.CorsRule:
+def _from_apps(*methods: s3.HttpMethods) -> s3.CorsRule:
     """Apps of any origin may come: what lets them in is the signature."""
-    return s3.CorsRule(allowed_methods=[method], allowed_origins=["*"], allowed_headers=["*"], max_age=3000)
+    return s3.CorsRule(allowed_methods=list(methods), allowed_origins=["*"], allowed_headers=["*"], max_age=3000)
