@@ -22,7 +22,7 @@ UNUSED = re.compile(
     | ^pocketsphinx/model/en-us/(?!en-us/)  # of the model only the acoustic part is used
     | ^pydantic/v1/
     | ^yaml/_yaml\.                        # two thirds of the package spare 25 ms when the first words are read
-    | ^twentyq/(local/|cli)                 # the laptop's half
+    | ^twentyq/(local/|terminal/|cli)       # the laptop's half
     | ^twentyq/knowledge/decks/             # compiled before they are packed
     """,
     re.VERBOSE,

@@ -13,8 +13,8 @@ from twentyq.game.game import Game
 from twentyq.play.history import delete_player_data, export_player_data, games, player_stats
 from twentyq.play.ports import Ports
 from twentyq.storage.game_store import GameQuery
+from twentyq.terminal.turns import PLAYER
 
-PLAYER = "terminal"
 PAGE = 100
 DataDir = Annotated[Path | None, typer.Option(help="Where games are kept.")]
 

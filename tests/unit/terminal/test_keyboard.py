@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from twentyq.cli.keyboard import read_line
+from twentyq.terminal.keyboard import read_line
 
 KEYS = ("y", "n", "p", "pn")
 

@@ -9,10 +9,6 @@ from rich.console import Console
 from tests.conftest import fake_ports
 from tests.unit.speech.conftest import say
 
-from twentyq.cli import conversation
-from twentyq.cli.conversation import NO_INPUT_SECONDS, Conversation, as_audio
-from twentyq.cli.play import one_game
-from twentyq.cli.sound_device import FRAME_SECONDS, SoundDeviceError
 from twentyq.game.answer import Answer
 from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.knowledge.deck import Thing
@@ -22,6 +18,11 @@ from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer, Thresholds
 from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 from twentyq.speech.recording import SAMPLE_RATE
+from twentyq.terminal import conversation
+from twentyq.terminal.conversation import NO_INPUT_SECONDS, Conversation, as_audio
+from twentyq.terminal.game import one_game
+from twentyq.terminal.screen import Screen
+from twentyq.terminal.sound_device import FRAME_SECONDS, SoundDeviceError
 
 FRAME = int(FRAME_SECONDS * SAMPLE_RATE) * 2
 SILENCE = bytes(FRAME)
@@ -66,7 +67,7 @@ def played(ports: Ports, device: ScriptedDevice, *, keys: str = "", typed: str |
     console = Console(file=io.StringIO(), width=200)
     lines = iter(keys.splitlines())
     console.input = lambda prompt="", **_: (console.print(prompt), next(lines))[1]  # type: ignore[method-assign]
-    one_game(ports, console, None, Conversation(device, lambda: typed))
+    one_game(ports, Screen(console, Conversation(device, lambda: typed)), None)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 

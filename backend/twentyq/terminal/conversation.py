@@ -8,9 +8,9 @@ from base64 import b64encode
 from collections.abc import Callable
 from contextlib import closing
 
-from twentyq.cli.sound_device import FRAME_SECONDS, AudioPort
 from twentyq.speech.recording import SAMPLE_RATE
 from twentyq.speech.speaking.espeak import speak_pcm
+from twentyq.terminal.sound_device import FRAME_SECONDS, AudioPort
 
 NO_INPUT_SECONDS = 8.0
 LONGEST_SECONDS = 5.5
