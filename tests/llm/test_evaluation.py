@@ -1,6 +1,7 @@
 """Evaluations: what is recorded, resuming, the cap, judges, and the reports."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -251,6 +252,21 @@ def test_eval_compares_plays_on_and_reports(environment: Path) -> None:
     assert summary["conditions"]["deck"].startswith("small ")
     assert (out / "report.html").read_text().count("<details>") == 6
     assert max(map(len, first.output.splitlines())) <= 80
+
+
+def test_the_report_is_of_the_games_asked_for(environment: Path) -> None:
+    command = ["eval", "--out", str(environment / "run"), "--deck", "small", "--seed", "7"]
+    for games in ("4", "2"):
+        done = CliRunner().invoke(app, [*command, "--games", games])
+        assert done.exit_code == 0, done.output
+    summary = json.loads((environment / "run" / "summary.json").read_text())
+    page = (environment / "run" / "report.html").read_text()
+    assert [one["games"] for one in summary["contestants"]] == [2]
+    assert page.count("<details>") == 2
+    assert "<th>things<td>2" in page
+    assert "<th>seed<td>7" in page
+    assert re.search(r"<th>date<td>\d{4}-\d\d-\d\d<tr><th>deck<td>small \w+", page)
+    assert re.search(r"<th>95 % interval<td>\d+% to \d+%", page)
 
 
 def test_before_the_first_game_eval_tries_a_move(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:

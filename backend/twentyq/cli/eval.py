@@ -90,8 +90,9 @@ def evaluate(
             _play(run, table, limit, jobs)
         finally:
             table.close()
-        shown = {"deck": f"{loaded.id} {loaded.version}", "players": players, "noise": f"{noise:g}", "seed": str(seed)}
-        shown |= {"turns": str(limit)} | _model_conditions(config, judge, wrong, table.total.dollars)
+        shown = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "deck": f"{loaded.id} {loaded.version}", "players": players}
+        shown |= {"things": str(len(names)), "noise": f"{noise:g}", "seed": str(seed), "turns": str(limit)}
+        shown |= _model_conditions(config, judge, wrong, table.total.dollars)
         _report(run, out, limit, shown)
 
 
@@ -188,5 +189,6 @@ def _print(report: "Report") -> None:
         for head, cell in ROWS.items():
             table.add_row(head, *(cell(summary) for summary in some))
         console.print(table)
+    console.print("; ".join(f"{name}: {value}" for name, value in report.conditions.items()), markup=False)
     for note in notes(report):
         console.print(note, markup=False)

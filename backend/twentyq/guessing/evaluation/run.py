@@ -22,7 +22,7 @@ class Run:
     cases: list[Case]
     """Still to be played."""
     records: list[Record]
-    """Of this run and earlier ones."""
+    """Of the games asked for, played now or before."""
     left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many games were left out, by contestant and reason."""
 
@@ -32,9 +32,10 @@ class Run:
         out.mkdir(parents=True, exist_ok=True)
         file = out / RECORDS
         drop_cut_line(file)
-        records = list(read_records(file))
-        done = {record.key for record in records}
         cases = [Case(one, name, seed + number) for number, name in enumerate(names) for one in contestants]
+        asked = {case.key for case in cases}
+        records = [record for record in read_records(file) if record.key in asked]
+        done = {record.key for record in records}
         return cls(file, [case for case in cases if case.key not in done], records)
 
     def play(self, table: EvaluationTable, *, limit: int, jobs: int) -> Iterator[None]:
