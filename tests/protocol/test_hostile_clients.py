@@ -194,3 +194,12 @@ async def test_an_upload_that_does_not_arrive_is_ended(serve: Serve, tmp_path: P
             b"Content-Type: multipart/form-data; boundary=B\r\n\r\n--B\r\n"
         )
         assert b" 408 " in (await ended(reader)).partition(b"\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    "target", [b"http://localhost/ping", b"http://localhost/ping?a=b", b"HTTP://LOCALHOST:80/ping"]
+)
+async def test_an_absolute_target_is_its_path(serve: Serve, target: bytes) -> None:
+    async with serve() as running, raw(running) as (reader, writer):
+        writer.write(b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert (await ended(reader)).endswith(b"healthy")
