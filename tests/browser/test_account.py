@@ -41,6 +41,10 @@ def account_phone(new_phone: NewPhone, served: Served, cognito: str) -> Phone:
         if request.headers["x-amz-target"].endswith(".RevokeToken"):  # which moto does not know
             route.fulfill(json={}, headers=_cors(request.headers))
             return
+        if request.headers["x-amz-target"].endswith(".DeleteUser"):  # moto knows the administrator's alone
+            _delete_user(outputs["auth"]["user_pool_id"], request.post_data_json["AccessToken"])
+            route.fulfill(json={}, headers=_cors(request.headers))
+            return
         answer = requests.post(
             cognito, data=request.post_data_buffer, headers=_aws_headers(request.headers), timeout=10
         )
@@ -68,6 +72,11 @@ def _user_pool() -> dict[str, object]:
         "username_attributes": ["email"],
         "user_verification_types": ["email"],
     }
+
+
+def _delete_user(pool_id: str, token: str) -> None:
+    client = boto3.client("cognito-idp", region_name=REGION)
+    client.admin_delete_user(UserPoolId=pool_id, Username=client.get_user(AccessToken=token)["Username"])
 
 
 def _aws_headers(headers: dict[str, str]) -> dict[str, str]:
@@ -114,6 +123,22 @@ def test_player_signs_up_plays_signs_out_and_in_again(account_phone: Phone) -> N
     account_phone.page.get_by_label("Email").fill(EMAIL)
     sign_in(account_phone)
     expect(account_phone.heading).to_have_text("You")
+
+
+def test_account_goes_with_its_data(account_phone: Phone) -> None:
+    sign_up(account_phone)
+    enter_code(account_phone)
+    account_phone.button("Confirm").click()
+    account_phone.start()
+    account_phone.link("You").click()
+    account_phone.sees("None of your words are sent to a language model.")
+    account_phone.button("Delete my account").click()
+    check(account_phone, "delete account")
+    account_phone.button("Delete everything").click()
+    expect(account_phone.heading).to_have_text("Sign in")
+    account_phone.page.get_by_label("Email").fill(EMAIL)
+    sign_in(account_phone)
+    account_phone.sees("That email and password do not go together.")
 
 
 def test_wrong_sign_in_is_said_plainly(account_phone: Phone) -> None:

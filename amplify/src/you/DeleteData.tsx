@@ -1,4 +1,6 @@
+import { deleteUser } from 'aws-amplify/auth';
 import { useEffect, useRef, useState } from 'react';
+import type { Identity } from '../connection/connect';
 import type { Problem } from '../connection/problem';
 import { request } from '../connection/request';
 import { toProblem } from '../connection/toProblem';
@@ -6,11 +8,13 @@ import { DeletePlayerDataDocument } from '../generated/operations';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { ExportData } from './ExportData';
+import { WordsToModel } from './WordsToModel';
 
 type Step = 'idle' | 'asking' | 'deleting';
 
-/** Saves everything that is kept of the player, or deletes it after asking. */
-export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
+/** Saves everything that is kept of the player, or deletes it after asking; an account goes with its data. */
+export function DeleteData({ identity, onDeleted }: { identity: Identity; onDeleted: () => void }) {
+  const account = identity === 'account';
   const [step, setStep] = useState<Step>('idle');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [result, setResult] = useState('');
@@ -24,8 +28,10 @@ export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
     setProblem(null);
     try {
       const { deletePlayerData } = await request(DeletePlayerDataDocument, {});
+      if (account) await deleteUser();
       setResult(deletedText(deletePlayerData));
       onDeleted();
+      if (account) window.location.reload();
     } catch (error) {
       setProblem(toProblem(error));
     }
@@ -37,17 +43,18 @@ export function DeleteData({ onDeleted }: { onDeleted: () => void }) {
       {problem && <ProblemBanner problem={problem} onRetry={onConfirm} onDismiss={() => setProblem(null)} />}
       <h2 id="data">Your data</h2>
       <p>Your games and recordings, with every answer, are kept for your history until you delete them.</p>
+      <WordsToModel />
       <ExportData />
       <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
-        Delete my data
+        {account ? 'Delete my account' : 'Delete my data'}
       </button>
       <p ref={said} tabIndex={-1} role="status">
         {result}
       </p>
       {step === 'asking' && (
         <ConfirmDialog
-          title="Delete all your data?"
-          message="All your games, answers and recordings go. This cannot be taken back."
+          title={account ? 'Delete your account?' : 'Delete all your data?'}
+          message={`${account ? 'Your account and all' : 'All'} your games, answers and recordings go. This cannot be taken back.`}
           confirmLabel="Delete everything"
           cancelLabel="Keep it"
           onCancel={() => setStep('idle')}

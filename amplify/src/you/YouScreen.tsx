@@ -22,7 +22,7 @@ export function YouScreen({ play, identity }: { play: Play; identity: Identity }
       <Statistics key={deletions} />
       <FeelSwitch />
       <ShortcutSwitch />
-      <DeleteData onDeleted={onDeleted} />
+      <DeleteData identity={identity} onDeleted={onDeleted} />
       <AboutApp />
       {identity === 'account' && <SignOut onSignedOut={play.leave} />}
     </main>
