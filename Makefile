@@ -130,4 +130,4 @@ lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) tests/ministack.in --output-file tests/ministack.lock
 
 clean: ## remove what setup and builds made
-	rm -rf .venv .venv-* $(STAMPS) amplify/node_modules amplify/dist cdk.out .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-* $(STAMPS) amplify/node_modules amplify/dist amplify/explorer/dist cdk.out .mypy_cache .ruff_cache .pytest_cache

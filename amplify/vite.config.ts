@@ -14,5 +14,5 @@ export default defineConfig({
   plugins: [react(), quietDetector(), serviceWorker(), fontLicence(LICENCES)],
   build: { target: 'es2022', chunkSizeWarningLimit: 600, license: { fileName: LICENCES } },
   server: { proxy: { '/auth': server, '/amplify_outputs.json': server } },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['{src,explorer}/**/*.test.ts'] },
 });

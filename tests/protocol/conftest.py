@@ -95,6 +95,7 @@ def make_app(ports: Ports, identity: GuestIdentity, tmp_path: Path) -> AppFactor
             "may_watch": may_watch,
             "identity": identity,
             "client_folder": tmp_path / "dist",
+            "explorer_folder": tmp_path / "explorer",
             "hosts": None,
         }
         return create_app(**arguments | replaced)

@@ -182,12 +182,22 @@ async def test_strange_host_does_not_get_into_the_policy(http: httpx.AsyncClient
     assert "script-src *" not in (await http.get("/ping", headers=headers)).headers["content-security-policy"]
 
 
-async def test_browser_gets_the_explorer_and_nothing_from_elsewhere(http: httpx.AsyncClient) -> None:
+async def test_browser_gets_the_explorer_and_its_files(http: httpx.AsyncClient, tmp_path: Path) -> None:
+    assets = tmp_path / "explorer" / "assets"
+    assets.mkdir(parents=True)
+    (assets.parent / "index.html").write_text("<!doctype html><title>Explorer</title>")
+    (assets / "index-1.js").write_text("1;")
     page = await http.get("/graphql", headers=HTML)
-    script = await http.get("/graphql/explorer.js")
-    style = await http.get("/graphql/explorer.css")
-    assert [response.status_code for response in (page, script, style)] == [200, 200, 200]
-    assert "://" not in page.text + style.text
+    assert (page.status_code, page.headers["cache-control"]) == (200, "no-cache")
+    assert "<title>Explorer</title>" in page.text
+    script = await http.get("/graphql/assets/index-1.js")
+    assert (script.status_code, script.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+
+
+async def test_explorer_that_is_not_built_says_how_to_build_it(http: httpx.AsyncClient) -> None:
+    response = await http.get("/graphql", headers=HTML)
+    assert response.status_code == 503
+    assert "make setup" in response.text
 
 
 async def test_get_without_a_browser_is_refused(http: httpx.AsyncClient) -> None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from twentyq.voice import LocalVoice
 
-CLIENT = Path(__file__).parents[3] / "amplify" / "dist"
+AMPLIFY = Path(__file__).parents[3] / "amplify"
+CLIENT = AMPLIFY / "dist"
+EXPLORER = AMPLIFY / "explorer" / "dist"
 
 
 def serve(
@@ -130,6 +132,7 @@ def _app(
             sessions=sessions,
         ),
         client_folder=CLIENT,
+        explorer_folder=EXPLORER,
         routes=[*sound_routes(voice.sounds, voice.recordings), *routes],
         hosts=hosts,
         origins=settings.origin_list,

@@ -16,7 +16,7 @@ from twentyq.local.execution.executor import ContextFactory, Executor
 from twentyq.local.home.address import KnownAddress
 from twentyq.local.http.client_files import ClientFiles
 from twentyq.local.http.endpoints import HttpApi
-from twentyq.local.http.explorer import EXPLORER
+from twentyq.local.http.explorer import explorer_routes
 from twentyq.local.http.middleware import AccessLog, SecurityHeaders
 from twentyq.local.http.outputs import serve_outputs
 from twentyq.local.http.own_pages import OwnPages
@@ -43,6 +43,7 @@ def create_app(
     may_watch: MayWatch,
     identity: GuestIdentity,
     client_folder: Path,
+    explorer_folder: Path,
     limits: Limits | None = None,
     broker: Broker | None = None,
     routes: Sequence[BaseRoute] = (),
@@ -59,9 +60,9 @@ def create_app(
         routes=[
             Route("/graphql", api.graphql, methods=["POST"]),
             Route("/graphql", options, methods=["OPTIONS"]),
-            *EXPLORER,
             WebSocketRoute("/graphql/realtime", realtime.serve),
             WebSocketRoute("/graphql", realtime.serve),
+            *explorer_routes(explorer_folder),
             Route("/auth/guest", api.guest, methods=["POST"]),
             Route("/auth/guest", options, methods=["OPTIONS"]),
             Route("/ping", ping),

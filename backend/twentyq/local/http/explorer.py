@@ -1,31 +1,29 @@
-"""GET /graphql in a browser: a page to try the API with, which loads nothing from elsewhere."""
+"""GET /graphql in a browser: GraphiQL, built from amplify/explorer, which loads nothing from elsewhere."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-PAGES = Path(__file__).parent / "pages"
-NO_CACHE = {"cache-control": "no-cache"}
+from twentyq.local.http.client_files import ClientFiles
 
 
-async def page(request: Request) -> Response:
-    """The explorer, for browsers; queries come by POST."""
-    if "text/html" not in request.headers.get("accept", ""):
-        raise HTTPException(405, "Send queries by POST.", {"allow": "POST"})
-    return FileResponse(PAGES / "explorer.html", headers=NO_CACHE)
+def explorer_routes(folder: Path) -> Sequence[BaseRoute]:
+    """The explorer built into `folder`: its page at /graphql, its files below."""
+    files = ClientFiles(folder)
+    return Route("/graphql", _ForBrowsers(files), methods=["GET"]), Mount("/graphql", files)
 
 
-async def asset(request: Request) -> Response:
-    """The explorer's script or style."""
-    return FileResponse(PAGES / request.url.path.rpartition("/")[2], headers=NO_CACHE)
+class _ForBrowsers:
+    """Refuses GET to whoever wants no page: queries come by POST."""
 
+    def __init__(self, page: ASGIApp) -> None:
+        self._page = page
 
-EXPLORER: Sequence[BaseRoute] = (
-    Route("/graphql", page, methods=["GET"]),
-    Route("/graphql/explorer.js", asset),
-    Route("/graphql/explorer.css", asset),
-)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if "text/html" not in Headers(scope=scope).get("accept", ""):
+            raise HTTPException(405, "Send queries by POST.", {"allow": "POST"})
+        await self._page(scope, receive, send)
