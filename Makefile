@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser emulated unit ministack synth deployed bench bench-people bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser emulated unit ministack synth deployed load bench bench-people bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,6 +35,12 @@ $(STAMPS)/ministack: tests/ministack.lock
 	@mkdir -p $(STAMPS)
 	$(PYTHON) -m venv --clear .venv-ministack
 	.venv-ministack/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tests/ministack.lock
+	@touch $@
+
+$(STAMPS)/load: tests/load/locust.lock
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv --clear .venv-load
+	.venv-load/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
 $(STAMPS)/npm: amplify/package-lock.json
@@ -95,6 +101,9 @@ synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, ch
 deployed: setup $(STAMPS)/ministack ## deploy to the emulator of AWS and play games through it
 	$(BIN)/pytest -q tests/deployed
 
+load: setup $(STAMPS)/ministack $(STAMPS)/load ## play on the emulator of AWS by Locust, a few players for half a minute
+	$(BIN)/python -m tests.load
+
 decks: $(STAMPS)/venv ## compile the decks after an edit
 	$(BIN)/twentyq knowledge compile
 
@@ -128,6 +137,7 @@ lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml infra/bundles/voice.in \
 		--output-file infra/bundles/voice.lock
 	$(RESOLVE) tests/ministack.in --output-file tests/ministack.lock
+	$(RESOLVE) tests/load/locust.in --output-file tests/load/locust.lock
 
 clean: ## remove what setup and builds made
 	rm -rf .venv .venv-* $(STAMPS) amplify/node_modules amplify/dist amplify/explorer/dist cdk.out .mypy_cache .ruff_cache .pytest_cache
