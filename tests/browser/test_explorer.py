@@ -45,6 +45,7 @@ def test_a_game_is_watched_while_it_is_answered_with_the_variables_of_the_last_a
         expect(response).to_contain_text(text)
     expect(response).to_contain_text("answerQuestion")
     expect(response).not_to_contain_text("has ended")
+    expect(page.get_by_label("Updates").locator("pre")).to_be_in_viewport(ratio=0.9)
 
 
 def test_the_examples_can_be_brought_back(page: Page) -> None:
