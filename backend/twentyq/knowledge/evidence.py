@@ -42,7 +42,7 @@ LEAST_UNLIKE, MOST_UNLIKE = 0.01, 0.9
 PAIRS = 5.0
 """Differing votes by chance that weigh as much as what is known of the questions, or of the whole question."""
 AUTHORED = 0.15
-"""How much less two readers differ than a reader and the deck's facts, which leave things out."""
+"""How much less sources differ over what is so than readers and the deck's facts do, which both leave things out."""
 HESITANT = 0.6
 """As UNLIKE, of can't say."""
 
@@ -78,8 +78,7 @@ def weigh(authored: Floats, origins: npt.NDArray[np.uint8], readings: Sequence[R
     facts = WEIGHTS[origins]
     total = facts + np.sum(weights, 0)
     share = (facts * authored + np.sum([one * vote for one, vote in zip(weights, votes, strict=True)], 0)) / total
-    pair = (votes[0], votes[1]) if len(votes) > 1 else (votes[0], authored)
-    differing = _differing(*pair) * (1 if len(votes) > 1 else AUTHORED)
+    differing = _differing(np.mean(votes, axis=0), authored) * AUTHORED
     yes, unlike = _mean(share, total, differing, UNLIKE, regions)
     hesitant = np.array([reading.cant for reading in readings], dtype=float)
     doubted = _differing(hesitant[0], hesitant[1]) if len(votes) > 1 else None
