@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import BoundedSemaphore, Lock, Thread
 from typing import TypeVar
 
@@ -57,10 +57,13 @@ class HearingProcesses:
             loaded.result()
 
     def close(self) -> None:
-        """End the processes."""
+        """End the processes, whatever they are at."""
         with self._lock:
             if self._pool:
-                self._pool.shutdown(cancel_futures=True)
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                for process in active_children():
+                    process.terminate()
+                self._pool.shutdown()
             self._pool = None
 
     def _result(self, work: Callable[[], T]) -> T:
