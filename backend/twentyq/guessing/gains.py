@@ -10,8 +10,6 @@ CHUNK = 4096
 """Rows whose entropies are computed at a time while the table is prepared."""
 NEGLIGIBLE = 1e-4
 """Belief left out where it makes the sums shorter: it moves a gain by less than this many bits."""
-
-
 LEFT_OVER = 0.01
 """What the gain of a question that makes no sense counts for, so that it comes last."""
 
@@ -25,7 +23,6 @@ class Gains:
         `senseless`: a question that a larger share of what is believed in cannot answer is hardly worth asking.
         """
         self._senseless = senseless
-        self._deck = deck
         self.errors = noise.errors(deck)
         self._yes, self._cant, self._doubt = (np.empty(deck.table.shape, dtype=np.float32) for _ in range(3))
         for start in range(0, len(deck.things), CHUNK):

@@ -2,9 +2,9 @@
 
 Every source is a vote: the deck's fact, weighed by where it is stated, and each reading. A pair's share of yes is
 taken to be drawn from a Beta distribution whose mean is the share of yes among the region's things and whose width
-follows from how often two sources differ there (the beta-binomial model of agreement); votes are drawn from it, and
-so is the player's answer. Where sources agree throughout, one vote settles a pair; where they differ, even three
-leave it open.
+follows from how often readers and the deck's facts differ there (the beta-binomial model of agreement); votes are drawn
+from it, and so is the player's answer. Where sources agree throughout, one vote settles a pair; where they differ, even
+three leave it open.
 """
 
 from collections.abc import Sequence
