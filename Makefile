@@ -131,7 +131,7 @@ bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; reco
 
 lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --all-extras pyproject.toml --output-file requirements.lock
-	$(RESOLVE) --constraint requirements.lock --extra local --extra voice --extra llm --extra build pyproject.toml \
+	$(RESOLVE) --constraint requirements.lock --extra local --extra voice --extra documents --extra llm --extra build pyproject.toml \
 		--output-file play.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml --output-file infra/bundles/api.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml infra/bundles/voice.in \

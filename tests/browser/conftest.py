@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.phone import Phone
 from tests.browser.served import Served
@@ -24,6 +24,17 @@ FLAGS = [
     "--disable-sync",
 ]
 
+PATIENCE = 20_000
+"""Milliseconds until something on the screen counts as missing, on a busy machine too."""
+
+PHONE = {
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+    "bypass_csp": True,
+    "service_workers": "block",
+}
+
 NewPhone = Callable[..., Phone]
 Launch = Callable[..., Browser]
 
@@ -36,6 +47,7 @@ def launch() -> Iterator[Launch]:
         pytest.fail(NO_CHROMIUM)
     if not CLIENT.exists():
         pytest.fail(NO_CLIENT)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield lambda *flags: playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *flags])
 
@@ -68,16 +80,19 @@ def own_server(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def new_phone(chromium: Browser, served: Served, tmp_path: Path) -> Iterator[NewPhone]:
-    """Makes phones: 390 x 844 with touch, unless told otherwise."""
+    """Makes phones: 390 x 844 with touch, unless told otherwise.
+
+    Requests that pass through a service worker cannot be answered by a test, so there is none unless it is asked for.
+    """
     contexts: list[BrowserContext] = []
 
     def make(url: str = served.url, size: tuple[int, int] = (390, 844), **options: Any) -> Phone:
         width, height = size
         context = chromium.new_context(
             viewport={"width": width, "height": height},
-            **{"has_touch": True, "is_mobile": True, "device_scale_factor": 2, "bypass_csp": True, **options},
+            **{**PHONE, **options},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return Phone(context.new_page(), url, tmp_path)
 
@@ -90,5 +105,13 @@ def new_phone(chromium: Browser, served: Served, tmp_path: Path) -> Iterator[New
 def phone(new_phone: NewPhone) -> Phone:
     """A phone on the start screen."""
     made = new_phone()
+    made.visit()
+    return made
+
+
+@pytest.fixture
+def kept_phone(new_phone: NewPhone) -> Phone:
+    """A phone on the start screen whose service worker keeps the client's files."""
+    made = new_phone(service_workers="allow")
     made.visit()
     return made

@@ -45,7 +45,8 @@ def test_app_is_offered_for_installation_when_the_browser_does(new_phone: NewPho
     assert phone.page.evaluate("window.prompted")
 
 
-def test_new_version_is_said_and_loaded_when_wanted(phone: Phone) -> None:
+def test_new_version_is_said_and_loaded_when_wanted(kept_phone: Phone) -> None:
+    phone = kept_phone
     phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
     phone.page.reload()

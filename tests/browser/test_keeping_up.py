@@ -85,7 +85,7 @@ def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhon
 
 
 def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: Served) -> None:
-    phone = new_phone(own_server.url)
+    phone = new_phone(own_server.url, service_workers="allow")
     phone.visit()
     phone.start()
     phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
@@ -97,7 +97,7 @@ def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, ow
 
 
 def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhone, own_server: Served) -> None:
-    phone = new_phone(own_server.url, service_workers="block")
+    phone = new_phone(own_server.url)
     phone.visit()
     phone.start()
     own_server.stop()
@@ -124,7 +124,8 @@ def test_screen_that_cannot_be_drawn_leaves_the_others(phone: Phone) -> None:
     phone.sees_turn(1)
 
 
-def test_service_worker_takes_over_at_once_and_keeps_little(phone: Phone) -> None:
+def test_service_worker_takes_over_at_once_and_keeps_little(kept_phone: Phone) -> None:
+    phone = kept_phone
     phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
     assert phone.page.evaluate(KEPT_BYTES) < SHELL_BYTES
@@ -158,7 +159,8 @@ def test_refused_token_is_renewed_unseen(phone: Phone) -> None:
     assert phone.page.evaluate("JSON.parse(localStorage.getItem('twentyq.guest')).accessToken") != "spoiled"
 
 
-def test_app_starts_without_a_network_and_keeps_nothing_but_its_own_files(phone: Phone) -> None:
+def test_app_starts_without_a_network_and_keeps_nothing_but_its_own_files(kept_phone: Phone) -> None:
+    phone = kept_phone
     phone.start()
     phone.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     kept = phone.page.evaluate(KEPT_URLS)

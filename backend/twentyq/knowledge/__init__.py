@@ -12,4 +12,5 @@ __all__ = [
     "source",
     "speaking",
     "spelling",
+    "versions",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import Launch
 from tests.browser.served import Served
@@ -13,17 +13,6 @@ from tests.browser.voice.microphone import Microphone, write_repeated
 
 PERIOD = 2.0
 """Seconds from one "no" to the next, of a player who waits for no question's end."""
-
-TAP_PATIENCE, PATIENCE = 5_000, 20_000
-"""Milliseconds until something on the screen counts as missing: Playwright's own, and here."""
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    """What has to be spoken, heard and understood first takes longer than a tap."""
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=TAP_PATIENCE)
 
 
 @pytest.fixture(scope="package")
