@@ -3,7 +3,6 @@
 The canonical text is NFC, with runs of white space as one space and hidden text left out; offsets count its characters.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -64,6 +63,8 @@ class TableCell:
 
     text: str
     start: int
+    place: Locator | None = None
+    """Set where the file is no spreadsheet, or where a merged cell begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,43 @@ class Table:
     """A table within a document: a header, and rows of as many cells as the header has."""
 
     document: str
+    """The id of its document."""
     name: str
-    """The sheet, the caption or the file; for people to tell tables apart."""
+    """The sheet, the caption, the heading or the file; for people to tell tables apart."""
     header: tuple[str, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     place: Locator
     """Of the table as a whole: where its header stands."""
-    first_row: int
-    """The row of the file in which `rows` begin."""
-    first_column: int = 1
+    row_numbers: tuple[int, ...]
+    """Of every row, as the file counts; hidden rows are missing."""
+    column_numbers: tuple[int, ...]
+    """Of every column, as the file counts; hidden columns are missing."""
     sheet: str | None = None
-    """Set where the file is a spreadsheet."""
-    pages: tuple[int, ...] = ()
-    """The page of every row, where the file has pages."""
+    """Set where the file is a workbook."""
+
+    def locator(self, row: int, column: int) -> Locator:
+        """Where a cell stands; row and column count from 0 in `rows`."""
+        return self.rows[row][column].place or Cell(
+            sheet=self.sheet,
+            row=self.row_numbers[row],
+            column=self.column_numbers[column],
+            header=self.header[column],
+            a1=f"{letters(self.column_numbers[column])}{self.row_numbers[row]}",
+        )
+
+    def passage(self, row: int, column: int) -> Passage:
+        """A cell as what can be cited."""
+        cell = self.rows[row][column]
+        return Passage(self.document, cell.start, cell.start + len(cell.text), cell.text, self.locator(row, column))
+
+
+def letters(column: int) -> str:
+    """A column's name in a spreadsheet: 1 is A, 27 is AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +121,7 @@ class Document:
     """The file's name, as it was uploaded."""
     text: str
     passages: tuple[Passage, ...]
-    """Sentences of its prose, in order; what stands in `tables` is not among them."""
+    """Sentences of its prose, in order, those as well that were read as a table; no rows of tables."""
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
     """What was left out, for the owner to know."""
-
-    def quotes(self, passages: tuple[Passage, ...]) -> Iterator[bool]:
-        """Whether each passage is a stretch of this text."""
-        return (self.text[passage.start : passage.end] == passage.text for passage in passages)
