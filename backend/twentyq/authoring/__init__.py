@@ -1,3 +1,3 @@
 """Authoring: what documents say becomes a deck, every fact with its source."""
 
-__all__: list[str] = []
+__all__ = ["compiling", "draft", "editing", "errors", "evidence"]

@@ -1,0 +1,118 @@
+"""A draft to the files of a version: the deck that is played, and the evidence that its facts rest on."""
+
+import hashlib
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from twentyq.authoring.draft import UNSAID, By, Draft, Fact, Stated
+from twentyq.authoring.errors import TooFewFactsError, TooFewThingsError, TooManyThingsError
+from twentyq.authoring.evidence import EVIDENCE_FILE, dump, gather
+from twentyq.knowledge import compiled
+from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck, Question, Thing
+from twentyq.knowledge.versions import DECK_FILE
+
+FEWEST_THINGS, MOST_THINGS = 8, 2_000
+FEWEST_QUESTIONS, MOST_QUESTIONS = 12, 400
+REGION = "things"
+POPULARITY = 3
+"""Of every thing: documents do not tell which ones people think of."""
+
+
+def compile_draft(draft: Draft) -> dict[str, bytes]:
+    """A version's files by name. TooFewThingsError, TooManyThingsError, TooFewFactsError."""
+    things = [n for n, thing in enumerate(draft.things) if thing.used]
+    questions = asked(draft)
+    check_size(len(things), len(questions))
+    facts = _renumbered(draft.facts, things, questions)
+    evidence = gather(
+        tuple((draft.things[n].name, draft.things[n].quote) for n in things),
+        tuple(draft.questions[n].id for n in questions),
+        facts,
+        draft.quotes,
+    )
+    return {DECK_FILE: compiled.dump(_deck(draft, things, questions, facts)), EVIDENCE_FILE: dump(evidence)}
+
+
+def deck_of(draft: Draft) -> Deck:
+    """The deck that a draft makes, whatever its size."""
+    things = [n for n, thing in enumerate(draft.things) if thing.used]
+    questions = asked(draft)
+    return _deck(draft, things, questions, _renumbered(draft.facts, things, questions))
+
+
+def asked(draft: Draft) -> list[int]:
+    """Positions of the questions that are used, and their columns as well."""
+    off = {column.id for column in draft.columns if not column.used}
+    return [n for n, question in enumerate(draft.questions) if question.used and question.column not in off]
+
+
+def check_size(things: int, questions: int) -> None:
+    """Refuse what is too small or too large to play. TooFewThingsError, TooManyThingsError, TooFewFactsError."""
+    if things < FEWEST_THINGS:
+        raise TooFewThingsError(
+            f"{things} things are too few, a deck needs {FEWEST_THINGS}",
+            help="Add rows, or choose the column in which every row names another thing.",
+        )
+    if things > MOST_THINGS:
+        raise TooManyThingsError(
+            f"{things:,} things are too many, a deck holds {MOST_THINGS:,}", help="Leave out what nobody will think of."
+        )
+    if questions < FEWEST_QUESTIONS:
+        raise TooFewFactsError(
+            f"{questions} questions are too few, a deck needs {FEWEST_QUESTIONS}",
+            help="Add columns that tell the things apart: kinds, places, sizes, years, yes or no.",
+        )
+    if questions > MOST_QUESTIONS:
+        raise TooFewFactsError(
+            f"{questions} questions are too many, a deck holds {MOST_QUESTIONS}", help="Switch columns off."
+        )
+
+
+def _renumbered(facts: tuple[Fact, ...], things: list[int], questions: list[int]) -> list[Fact]:
+    """The facts of these things and questions, by their position among them."""
+    row = {before: after for after, before in enumerate(things)}
+    column = {before: after for after, before in enumerate(questions)}
+    return [
+        Fact(row[fact.thing], column[fact.question], fact.stated, fact.p, fact.by, fact.quotes)
+        for fact in facts
+        if fact.thing in row and fact.question in column
+    ]
+
+
+def _deck(draft: Draft, things: list[int], questions: list[int], facts: list[Fact]) -> Deck:
+    deck = Deck(
+        id=draft.id,
+        name=draft.name,
+        description=f"{len(things)} things from documents.",
+        language=draft.language,
+        version="",
+        questions=tuple(
+            Question(one.id, one.text, one.reading, one.error) for one in (draft.questions[n] for n in questions)
+        ),
+        things=tuple(
+            Thing(one.name, one.says, REGION, POPULARITY, one.aliases) for one in (draft.things[n] for n in things)
+        ),
+        table=table(facts, len(things), len(questions)),
+    )
+    return replace(deck, version=hashlib.sha256(compiled.dump(deck)).hexdigest()[:12])
+
+
+def table(facts: list[Fact], things: int, questions: int) -> npt.NDArray[np.uint8]:
+    """Entries by thing and question: the owner's word, else what the sources say, 0.5 where they disagree."""
+    entries = np.full((things, questions), round(UNSAID * STEPS), dtype=np.uint8)
+    pairs: dict[tuple[int, int], list[Fact]] = {}
+    for fact in facts:
+        pairs.setdefault((fact.thing, fact.question), []).append(fact)
+    for at, found in pairs.items():
+        entries[at] = _entry([fact for fact in found if fact.by is By.OWNER] or found)
+    return entries
+
+
+def _entry(facts: list[Fact]) -> int:
+    stated = {fact.stated for fact in facts}
+    if stated == {Stated.SOMETIMES}:
+        return SOMETIMES
+    p = sum(fact.p for fact in facts) / len(facts) if len(stated) == 1 else 0.5
+    return round(p * STEPS)
