@@ -1,0 +1,111 @@
+"""Evidence: what a finished game tells of its thing, one flat row per answered question. Standard library only."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import get_args, get_type_hints
+
+from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.turn import Turn, TurnKind
+
+ADULT = "+adult"
+"""A deck with what is not for children learns together with the one without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer. No words that anybody typed or said, no names of people: the thing has the deck's name."""
+
+    game: str
+    game_version: int
+    """Of the game's stored state: a later one takes the place of all earlier rows of the game."""
+    player: str
+    """A pseudonym."""
+    thing: str
+    question: str
+    answer: str
+    channel: str
+    posterior: float
+    """Of the recognizer that heard it; 1 where it was tapped or typed."""
+    turn: int
+    bonus: bool
+    """Whether it was asked for the sake of learning, after the game."""
+    propensity: float
+    """How likely this bonus question was to be asked; 1 where the guesser asked."""
+    deck: str
+    deck_version: str
+    """That the game was played with; empty for the deck that came with the program."""
+    status: str
+    finished_at: int
+    """Milliseconds since 1970, UTC."""
+    day: str
+    """Of finished_at in UTC, 2026-11-21: the partition."""
+
+
+@dataclass(frozen=True, slots=True)
+class BonusAnswer:
+    """The answer to a question that was put after the game."""
+
+    question: str
+    answer: Answer
+    channel: AnswerChannel
+    propensity: float
+    posterior: float | None = None
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+KINDS: dict[str, type] = {
+    name: next(iter(get_args(kind)), kind) for name, kind in get_type_hints(Row).items() if name in COLUMNS
+}
+"""The Python type of every column."""
+
+
+def evidence_rows(
+    game: Game,
+    thing: str | None,
+    pseudonym: Callable[[str, datetime], str],
+    *,
+    deck_version: str | None = None,
+    bonus: Sequence[BonusAnswer] = (),
+) -> Iterator[Row]:
+    """The rows of a game about `thing`, named as in the deck; none of one that runs, was stopped, or has no thing.
+
+    What the deck does not have, a language model's own questions, leaves no row. `pseudonym` of a player and a time.
+    """
+    ended = game.finished_at
+    if thing is None or ended is None or game.status not in (GameStatus.GUESSED, GameStatus.STUMPED):
+        return
+    ended = ended.astimezone(UTC)
+    player = pseudonym(game.player_id, ended)
+    asked = [(turn.number, _answer(turn), False) for turn in game.answered_turns if turn.kind is TurnKind.QUESTION]
+    asked += [(len(game.turns) + number, answer, True) for number, answer in enumerate(bonus, 1)]
+    for number, answer, extra in asked:
+        if answer is None:
+            continue
+        yield Row(
+            game=game.id,
+            game_version=game.version,
+            player=player,
+            thing=thing,
+            question=answer.question,
+            answer=answer.answer.value,
+            channel=answer.channel.value,
+            posterior=1.0 if answer.posterior is None else answer.posterior,
+            turn=number,
+            bonus=extra,
+            propensity=answer.propensity,
+            deck=game.deck_id.removesuffix(ADULT),
+            deck_version=deck_version or "",
+            status=game.status.value,
+            finished_at=int(ended.timestamp() * 1000),
+            day=ended.date().isoformat(),
+        )
+
+
+def _answer(turn: Turn) -> BonusAnswer | None:
+    """What was answered to a question of the deck, as if it were a bonus question that was sure to be asked."""
+    if turn.subject is None or turn.answer is None:
+        return None
+    heard = turn.confidence if turn.answered_by is AnswerChannel.VOICE else None
+    return BonusAnswer(turn.subject, turn.answer, turn.answered_by or AnswerChannel.TAP, 1.0, heard)
