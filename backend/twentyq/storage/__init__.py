@@ -2,6 +2,7 @@
 
 __all__ = [
     "aws",
+    "decks",
     "errors",
     "files",
     "game_form",

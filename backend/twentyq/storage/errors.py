@@ -4,6 +4,7 @@ StorageError
 ├── VersionConflictError      somebody else saved the game first: load it again
 ├── RecordingNotFoundError    no recording of this player's game has this key, or not any more
 ├── GameUnreadableError       the game has a form that this release does not know, or is damaged; it stays stored
+├── RecordUnreadableError     the same of a deck or a team
 ├── PlayerForgottenError      the player's account was deleted: nothing is begun for it any more
 ├── StorageUnavailableError   the store did not do it in time; the same call may succeed later
 └── StorageBrokenError        the store refuses for good: its table is gone, access is denied
@@ -34,6 +35,14 @@ class GameUnreadableError(StorageError):
         super().__init__(f"A game cannot be read: {reason}.")
         self.retryable = retryable
         """While a release is rolled out the same call may reach the newer one."""
+
+
+class RecordUnreadableError(StorageError):
+    """A newer release wrote it, or it is damaged; the reason holds nothing of its content."""
+
+    def __init__(self, reason: str, *, retryable: bool) -> None:
+        super().__init__(f"A record cannot be read: {reason}.")
+        self.retryable = retryable
 
 
 class PlayerForgottenError(StorageError):

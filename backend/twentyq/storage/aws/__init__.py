@@ -1,3 +1,3 @@
-"""Games in DynamoDB, recordings and sounds in S3."""
+"""Games and decks in DynamoDB; recordings, sounds and files of decks in S3."""
 
-__all__ = ["calls", "dynamodb", "dynamodb_items", "player_hours", "s3", "time_left"]
+__all__ = ["calls", "deck_files", "dynamodb", "dynamodb_items", "player_hours", "records", "s3", "time_left"]

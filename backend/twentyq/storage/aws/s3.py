@@ -29,7 +29,7 @@ REMEMBERED = 20_000
 MISSING = ("404", "NoSuchKey", "NotFound")
 
 
-class _MissingError(Exception):
+class MissingError(Exception):
     """There is no such object."""
 
 
@@ -59,9 +59,9 @@ class S3SpeechCache:
         known = self._links.get(name)
         if known is None:
             try:
-                with _s3_errors():
+                with s3_errors():
                     self._client.head_object(Bucket=self._bucket, Key=SPEECH_PREFIX + name)
-            except _MissingError:
+            except MissingError:
                 return None
         elif known.expires_at - self._now() > LEAST_LINK_TIME:
             return known
@@ -70,15 +70,15 @@ class S3SpeechCache:
     def read(self, name: str) -> bytes | None:
         """The sound."""
         try:
-            with _s3_errors():
+            with s3_errors():
                 data: bytes = self._client.get_object(Bucket=self._bucket, Key=SPEECH_PREFIX + name)["Body"].read()
-        except _MissingError:
+        except MissingError:
             return None
         return data
 
     def put(self, name: str, data: bytes) -> SpeechLink:
         """Keep a sound."""
-        with _s3_errors():
+        with s3_errors():
             self._client.put_object(
                 Bucket=self._bucket,
                 Key=SPEECH_PREFIX + name,
@@ -123,18 +123,18 @@ class S3RecordingStore:
         if not is_key_of(player_id, game_id, key):
             raise RecordingNotFoundError
         try:
-            with _s3_errors():
+            with s3_errors():
                 found = self._client.get_object(Bucket=self._bucket, Key=key)
                 if self._now() - found["LastModified"] > KEPT:
                     raise RecordingNotFoundError
                 data: bytes = found["Body"].read(MAX_UPLOAD_BYTES)
-        except _MissingError as exc:
+        except MissingError as exc:
             raise RecordingNotFoundError from exc
         return data
 
     def kept(self, player_id: str) -> list[KeptRecording]:
         """The player's recordings, oldest first."""
-        with _s3_errors():
+        with s3_errors():
             found = [one for page in self._pages(player_id) for one in page.get("Contents", ())]
         found.sort(key=lambda one: one["LastModified"])
         return [KeptRecording(self._download(one["Key"]), one["LastModified"], one["Size"]) for one in found]
@@ -153,7 +153,7 @@ class S3RecordingStore:
     def delete_player(self, player_id: str) -> int:
         """Remove every recording of the player."""
         count = 0
-        with _s3_errors():
+        with s3_errors():
             for page in self._pages(player_id):
                 keys = [{"Key": found["Key"]} for found in page.get("Contents", ())]
                 if keys:
@@ -165,8 +165,8 @@ class S3RecordingStore:
 
 
 @contextmanager
-def _s3_errors() -> Iterator[None]:
-    """Errors of S3 as ours; a missing object as _MissingError."""
+def s3_errors() -> Iterator[None]:
+    """Errors of S3 as ours; a missing object as MissingError."""
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
@@ -174,7 +174,7 @@ def _s3_errors() -> Iterator[None]:
     except ClientError as exc:
         code = exc.response["Error"]["Code"]
         if code in MISSING:
-            raise _MissingError from exc
+            raise MissingError from exc
         raise StorageUnavailableError(code) from exc
     except (BotoCoreError, OSError) as exc:
         raise StorageUnavailableError(type(exc).__name__) from exc

@@ -1,0 +1,134 @@
+"""One suite for every DeckFiles, and what only one of them does."""
+
+import base64
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import boto3
+import pytest
+import requests
+from moto import mock_aws
+
+from twentyq.storage.aws.deck_files import S3DeckFiles
+from twentyq.storage.decks.deck_files import MAX_DOCUMENT_BYTES, DeckFiles, DocumentUpload, deck_prefix, tenant_of
+from twentyq.storage.decks.file_decks import FileDeckFiles
+from twentyq.storage.decks.memory import MemoryDeckFiles
+from twentyq.storage.signed_links import LinkSigner
+
+PREFIX = deck_prefix(tenant_of("p1"), "d1")
+KEY = f"{PREFIX}uploads/s1"
+Post = Callable[[DocumentUpload, bytes], bool]
+
+
+class Clock:
+    """The real time, and what tests add to it."""
+
+    ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: Clock) -> FileDeckFiles:
+    return FileDeckFiles(tmp_path, LinkSigner(b"k" * 32, clock), lambda: "http://localhost:8020/documents")
+
+
+@pytest.fixture(params=["memory", "folder", "s3"])
+def files(request: pytest.FixtureRequest, folder: FileDeckFiles, clock: Clock) -> Iterator[tuple[DeckFiles, Post]]:
+    if request.param == "memory":
+        memory = MemoryDeckFiles(clock)
+        yield memory, lambda upload, data: memory.write(upload.fields["key"], data) is None
+    elif request.param == "folder":
+        yield folder, lambda upload, data: folder.receive(upload.fields, data)
+    else:
+        with mock_aws():
+            client = boto3.client("s3", "us-east-1", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret")
+            client.create_bucket(Bucket="documents")
+            yield S3DeckFiles(client, "documents", clock), _post_to_s3
+
+
+def _post_to_s3(upload: DocumentUpload, data: bytes) -> bool:
+    return requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=5).status_code == 204
+
+
+def test_what_was_uploaded_is_read(files: tuple[DeckFiles, Post]) -> None:
+    kept, post = files
+    upload = kept.create_upload(KEY)
+    assert upload.max_bytes == MAX_DOCUMENT_BYTES
+    assert post(upload, b"name,wings")
+    assert kept.read(KEY) == b"name,wings"
+
+
+def test_what_was_never_written_is_none(files: tuple[DeckFiles, Post]) -> None:
+    assert files[0].read(KEY) is None
+
+
+def test_a_file_is_replaced_as_a_whole(files: tuple[DeckFiles, Post]) -> None:
+    files[0].write(KEY, b"a long one")
+    files[0].write(KEY, b"short")
+    assert files[0].read(KEY) == b"short"
+
+
+def test_deleting_a_deck_leaves_the_others(files: tuple[DeckFiles, Post]) -> None:
+    kept, _ = files
+    other = f"{deck_prefix(tenant_of('p1'), 'd2')}uploads/s1"
+    for key in (KEY, f"{PREFIX}drafts/1.json", other):
+        kept.write(key, b"x")
+    assert kept.delete(PREFIX) == 2
+    assert kept.delete(PREFIX) == 0
+    assert (kept.read(KEY), kept.read(other)) == (None, b"x")
+
+
+def test_one_file_is_deleted_by_its_key(files: tuple[DeckFiles, Post]) -> None:
+    kept, _ = files
+    kept.write(KEY, b"x")
+    kept.write(f"{PREFIX}uploads/s2", b"y")
+    assert kept.delete(KEY) == 1
+    assert kept.read(f"{PREFIX}uploads/s2") == b"y"
+
+
+def test_keys_do_not_tell_the_player() -> None:
+    assert "player-7" not in deck_prefix(tenant_of("player-7"), "d1")
+
+
+def test_a_folder_takes_no_upload_without_leave(folder: FileDeckFiles, clock: Clock) -> None:
+    fields = dict(folder.create_upload(KEY).fields)
+    assert not folder.receive(fields | {"key": f"{PREFIX}uploads/s2"}, b"x")
+    assert not folder.receive(fields | {"key": "tenants/../games.db"}, b"x")
+    assert not folder.receive({}, b"x")
+    assert not folder.receive(fields, b"")
+    assert not folder.receive(fields, b"x" * (MAX_DOCUMENT_BYTES + 1))
+    clock.ahead = timedelta(minutes=21)
+    assert not folder.receive(fields, b"x")
+
+
+def test_a_folder_hands_a_file_to_who_has_its_link_only(folder: FileDeckFiles, tmp_path: Path) -> None:
+    folder.write(KEY, b"x")
+    parameters = dict(parse_qsl(urlsplit(folder.link(KEY)).query))
+    assert folder.served(KEY, parameters) == tmp_path / KEY
+    assert folder.served(f"{PREFIX}uploads/s2", parameters) is None
+    assert folder.served(KEY, {**parameters, "signature": "0" * 64}) is None
+    assert folder.served("../games.db", parameters) is None
+
+
+@pytest.mark.parametrize("key", ["", "../games.db", "games.db", f"{PREFIX}../../x", f"{PREFIX}uploads/é"])
+def test_a_folder_refuses_keys_that_lead_elsewhere(folder: FileDeckFiles, key: str) -> None:
+    with pytest.raises(ValueError, match="no key"):
+        folder.read(key)
+
+
+def test_s3_posts_are_bound_to_key_and_size() -> None:
+    client = boto3.client("s3", "us-east-1", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret")
+    upload = S3DeckFiles(client, "documents", lambda: datetime.now(UTC)).create_upload(KEY)
+    conditions = json.loads(base64.b64decode(upload.fields["policy"]))["conditions"]
+    assert {"key": KEY} in conditions
+    assert ["content-length-range", 1, MAX_DOCUMENT_BYTES] in conditions
