@@ -3,7 +3,12 @@
 KnowledgeError
 ├── DeckSourceError     a deck file holds what it may not hold; tells file, line and reason
 ├── CompiledDeckError   a compiled deck is damaged or of another format
-└── DeckMissingError    no deck of this name comes with Twentyq
+├── DeckMissingError    no deck of this name comes with Twentyq
+└── VersionsError               a version of a deck
+    ├── VersionsUnavailableError    versions cannot be reached; the same call may succeed later
+    ├── UnknownVersionError         there is no such version, or no such file in it
+    ├── RefusedVersionError         it is not what was written, of another deck, or of a newer form; tells the reason
+    └── PointerConflictError        somebody else has put another version into use meanwhile
 """
 
 from pathlib import Path
@@ -32,3 +37,34 @@ class DeckMissingError(KnowledgeError):
 
     def __init__(self, deck_id: str, there: list[str]) -> None:
         super().__init__(f"TWENTYQ_DECKS: there is no deck {deck_id!r}; there is: {', '.join(there)}")
+
+
+class VersionsError(KnowledgeError):
+    """Something is wrong with a version of a deck."""
+
+
+class VersionsUnavailableError(VersionsError):
+    """Versions cannot be reached."""
+
+
+class UnknownVersionError(VersionsError):
+    """There is no such version, or no such file in it."""
+
+    def __init__(self, version: str, name: str = "") -> None:
+        super().__init__(f"there is no version {version}" + (f" with a file {name}" if name else ""))
+
+
+class RefusedVersionError(VersionsError):
+    """A version that is not to be played."""
+
+    def __init__(self, version: str, reason: str) -> None:
+        super().__init__(f"version {version} is refused: {reason}")
+        self.version = version
+        self.reason = reason
+
+
+class PointerConflictError(VersionsError):
+    """The pointer is not the one that was expected."""
+
+    def __init__(self, deck_id: str) -> None:
+        super().__init__(f"another version of the deck {deck_id} was put into use meanwhile")

@@ -30,26 +30,35 @@ class Pointer:
     previous: str | None
     """The version that was in use before: where a rollback goes."""
     etag: str
-    """Changes with every write."""
+    """Changes with the content."""
 
 
 class Versions(Protocol):
     """Keeps versions. Every method raises VersionsUnavailableError where they cannot be reached."""
 
     def latest(self, deck_id: str, etag: str | None = None) -> Pointer | None:
-        """The version in use; None where none was published, or while it is still the one of `etag`."""
+        """The version in use; None where none was published, or while it is still the one of `etag`.
+
+        RefusedVersionError for a pointer that is none, or of a newer form.
+        """
 
     def read(self, deck_id: str, version: str, name: str = DECK_FILE) -> bytes:
-        """A file of a version. UnknownVersionError; DamagedVersionError where it is not what was written."""
+        """A file of a version. UnknownVersionError; RefusedVersionError where it is not what was written."""
 
     def add(self, deck_id: str, files: Mapping[str, bytes], made_at: datetime) -> DeckVersion:
-        """Keep a version with these files, the compiled deck among them; the same content again changes nothing."""
+        """Keep a version with these files, the compiled deck among them; nothing is in use by that.
+
+        The same deck again is the version that it is already. RefusedVersionError for what is no deck of this id.
+        """
 
     def point(self, deck_id: str, version: str, expected: str | None) -> Pointer:
-        """Use the version from now on, if the pointer has the etag `expected`, None for none. VersionConflictError."""
+        """Use the version from now on, if the pointer has the etag `expected`, None for none.
+
+        PointerConflictError. UnknownVersionError.
+        """
 
     def all(self, deck_id: str) -> tuple[DeckVersion, ...]:
-        """Every version kept, the newest first."""
+        """Every version kept, the newest first; what cannot be read is passed over."""
 
     def delete(self, deck_id: str) -> None:
         """Forget a deck with all its versions."""

@@ -8,6 +8,7 @@ __all__ = [
     "game_form",
     "game_store",
     "memory",
+    "objects",
     "recordings",
     "signed_links",
     "speech_cache",

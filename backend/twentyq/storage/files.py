@@ -151,13 +151,19 @@ class FileRecordingStore:
         return self._now().timestamp() - path.stat().st_mtime > KEPT.total_seconds()
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file so that readers see all of it or none. Raises StorageUnavailableError."""
+def write_file(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file so that readers see all of it or none; `durable`: also after a power cut.
+
+    Raises StorageUnavailableError.
+    """
     with _unavailable():
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
             try:
                 file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
                 file.close()
                 os.replace(file.name, path)  # noqa: PTH105 - NamedTemporaryFile names are text
             except BaseException:
