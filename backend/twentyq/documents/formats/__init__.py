@@ -1,0 +1,3 @@
+"""Parsers of formats: bytes to blocks."""
+
+__all__ = ["parsers"]

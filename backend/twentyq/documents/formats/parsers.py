@@ -1,0 +1,21 @@
+"""The parser of every format."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from twentyq.documents.blocks import Parsed
+from twentyq.documents.kinds import Kind
+
+Parser = Callable[[bytes, str], Parsed]
+
+_PARSERS = {
+    Kind.CSV: ("delimited", "parse_delimited"),
+    Kind.XLSX: ("workbook", "parse_workbook"),
+}
+
+
+def parser(kind: Kind) -> Parser:
+    """What reads a format. Its libraries are loaded when it is first asked for."""
+    module, function = _PARSERS[kind]
+    found: Parser = getattr(import_module(f"{__package__}.{module}"), function)
+    return found
