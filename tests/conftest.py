@@ -42,6 +42,7 @@ class FakeDecks:
     def __init__(self, guesser: FakeGuesser, insight: Insight | None = None) -> None:
         self._guesser = guesser
         self._insight = insight
+        self.versions: dict[str, str] = {}
 
     @property
     def infos(self) -> Mapping[str, DeckInfo]:
@@ -52,11 +53,15 @@ class FakeDecks:
         """One of them."""
         return self.infos[deck_id]
 
-    def guesser(self, deck_id: str) -> FakeGuesser:  # noqa: ARG002 - part of the port
+    def current_version(self, deck_id: str) -> str | None:
+        """The one that a test put into use."""
+        return self.versions.get(deck_id)
+
+    def guesser(self, deck_id: str, version: str | None = None) -> FakeGuesser:  # noqa: ARG002 - part of the port
         """The one guesser."""
         return self._guesser
 
-    def insight(self, deck_id: str) -> Insight | None:  # noqa: ARG002 - part of the port
+    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:  # noqa: ARG002 - part of the port
         """What a deck makes of games, where one is given."""
         return self._insight
 

@@ -1,17 +1,13 @@
 """The only place that builds real adapters from settings."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
-from twentyq.game.game import Game
-from twentyq.guessing.guesser import Guesser
-from twentyq.guessing.insight import Insight
-from twentyq.play.ports import DeckInfo, Decks, Ports, Recordings, Spoken, VoiceRecognizer
+from twentyq.decks.compiled import CompiledDecks
+from twentyq.play.ports import Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
 from twentyq.settings import Settings, SettingsError
 from twentyq.speech.thing_recognizer import ThingRecognizer
@@ -19,63 +15,12 @@ from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
-    from twentyq.guessing.bayes import BayesGuesser
+    from twentyq.decks.in_use import VersionsInUse
     from twentyq.guessing.llm.calls.ledger import Ledger
     from twentyq.guessing.llm.calls.meter import Meter
+    from twentyq.knowledge.versions import Versions
     from twentyq.language_model import LanguageModel
     from twentyq.voice import LocalVoice
-
-
-class CompiledDecks:
-    """Decks that come with Twentyq: their headers at once, a guesser when it is first asked for."""
-
-    def __init__(self, settings: Settings, model: "LanguageModel | None" = None) -> None:
-        """Take the decks that `settings` name, and let `model` play beside the decks."""
-        self._settings = settings
-        self._model = model
-        self._guessers: dict[str, tuple[Guesser, BayesGuesser]] = {}
-        self._lock = Lock()
-
-    @cached_property
-    def infos(self) -> Mapping[str, DeckInfo]:
-        """By deck id, the default first."""
-        from twentyq.knowledge.headers import named_header
-
-        headers = (named_header(deck_id) for deck_id in self._settings.deck_ids)
-        return {
-            header.id: DeckInfo(header.id, header.name, header.description, header.language, header.thing_count)
-            for header in headers
-        }
-
-    def info(self, deck_id: str) -> DeckInfo:
-        """A deck of `infos`, or its bare id when it was withdrawn."""
-        return self.infos.get(deck_id) or DeckInfo(deck_id, deck_id, "This deck is no longer offered.", "en-US", 0)
-
-    def guesser(self, deck_id: str) -> Guesser:
-        """The deck's guesser, built once."""
-        return self._built(deck_id)[0]
-
-    def insight(self, deck_id: str) -> Insight | None:
-        """What the deck makes of games."""
-        return Insight(self._built(deck_id)[1]) if deck_id in self.infos else None
-
-    def likely(self, game: Game) -> Mapping[str, float]:
-        """The belief of the deck's Bayes guesser."""
-        if game.deck_id not in self.infos:
-            return {}
-        bayes = self._built(game.deck_id)[1]
-        return dict(bayes.best(bayes.belief(game), len(bayes.deck.things)))
-
-    def _built(self, deck_id: str) -> "tuple[Guesser, BayesGuesser]":
-        """The deck's guesser, and the Bayes guesser that it is or asks."""
-        with self._lock:
-            if deck_id not in self._guessers:
-                from twentyq.guessing.bayes import BayesGuesser
-                from twentyq.knowledge.compiled import load_named
-
-                bayes = BayesGuesser(load_named(deck_id))
-                self._guessers[deck_id] = (self._model.guesser(self._settings, bayes) if self._model else bayes, bayes)
-            return self._guessers[deck_id]
 
 
 def check_settings(settings: Settings) -> None:
@@ -128,7 +73,7 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
     return build_ports(
         store,
         store,
-        CompiledDecks(settings, model),
+        CompiledDecks(settings, model, local_versions_in_use(data_dir)),
         classifier=model.classifier if model else None,
         recognizer=voice.hearing if voice else None,
         thing_recognizer=voice.hearing if voice else None,
@@ -136,6 +81,21 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
         recordings=voice.recordings if voice else None,
         spoken=voice.spoken if voice else None,
     )
+
+
+def local_versions(data_dir: Path) -> "Versions":
+    """The versions of decks in the data folder."""
+    from twentyq.storage.objects.files import FileObjects
+    from twentyq.storage.objects.versions import ObjectVersions
+
+    return ObjectVersions(FileObjects(data_dir))
+
+
+def local_versions_in_use(data_dir: Path) -> "VersionsInUse":
+    """The versions that are played on a laptop; a file is looked at whenever a game begins."""
+    from twentyq.decks.in_use import VersionsInUse
+
+    return VersionsInUse(local_versions(data_dir), max_age=0)
 
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":

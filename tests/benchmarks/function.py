@@ -16,7 +16,8 @@ os.environ |= {"POWERTOOLS_SERVICE_NAME": "benchmark", "OPENBLAS_NUM_THREADS": "
 
 from twentyq.aws import function
 from twentyq.aws.appsync import Api
-from twentyq.bootstrap import CompiledDecks, build_ports
+from twentyq.bootstrap import build_ports
+from twentyq.decks.compiled import CompiledDecks
 from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import build_synthesizer

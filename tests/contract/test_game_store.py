@@ -64,6 +64,14 @@ def test_what_was_saved_is_loaded_to_the_last_field(store: Store) -> None:
     assert (created.version, saved.version) == (1, 2)
 
 
+def test_a_game_keeps_the_version_of_its_deck(store: Store) -> None:
+    created = store.create(replace(new_game(), deck_version="20261121T204500Z-1a2b3c4d"))
+    saved = store.save(answered(created))
+    assert store.load("g1") == saved
+    assert saved.deck_version == "20261121T204500Z-1a2b3c4d"
+    assert store.page("p1", GameQuery(), 1, None) == [saved]
+
+
 def test_an_unknown_game_is_none(store: Store) -> None:
     assert store.load("nowhere") is None
 

@@ -11,7 +11,13 @@ from twentyq.game.errors import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.play.errors import DeckNotFoundError, OverloadedError, RateLimitedError, VoiceOffError
+from twentyq.play.errors import (
+    DeckNotFoundError,
+    DeckUnavailableError,
+    OverloadedError,
+    RateLimitedError,
+    VoiceOffError,
+)
 from twentyq.speech.errors import AudioTooLongError, AudioUnreadableError, SpeechUnavailableError
 from twentyq.storage.errors import GameUnreadableError, PlayerForgottenError, StorageError
 
@@ -43,7 +49,7 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
             return ApiError(type(error).__name__.removesuffix("Error"), str(error))
         case RateLimitedError():
             return ApiError("RateLimited", str(error), {"retryAfterSeconds": error.retry_after_seconds})
-        case OverloadedError():
+        case OverloadedError() | DeckUnavailableError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": True})
         case VoiceOffError():
             return ApiError("ServiceUnavailable", str(error), {"retryable": False})

@@ -105,7 +105,8 @@ class Game:
 
     extraQuestions were granted beyond questionLimit after the game was lost; a thing named in one of them
     (namedInExtra) was not named within the limit. thingsLeft and topChance are how sure the machine is now. recap is of
-    a game played to its end.
+    a game played to its end. deckVersion is the version of the deck that it is played with, null for the deck that came
+    with the program.
     """
 
     id: ID
@@ -127,6 +128,7 @@ class Game:
     things_left: int | None
     top_chance: float | None
     recap: Recap | None
+    deck_version: str | None
 
 
 @dataclass

@@ -36,7 +36,7 @@ def update_view(context: Context, update: Update) -> types.GameUpdate:
 
 def game_view(context: Context, game: Game) -> types.Game:
     """A game with its turns."""
-    insight = context.ports.decks.insight(game.deck_id) if _wants(context, INSIGHTS) else None
+    insight = context.ports.decks.insight(game.deck_id, game.deck_version) if _wants(context, INSIGHTS) else None
     course = insight.certainties(game) if insight and _wants(context, CERTAINTIES) else ()
     turns = [turn_view(turn, insight, course) for turn in game.turns]
     if game.current_turn:
@@ -61,6 +61,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         things_left=course[-1].things_left if course else None,
         top_chance=course[-1].top_chance if course else None,
         recap=recap_view(context, game),
+        deck_version=game.deck_version,
     )
 
 

@@ -21,6 +21,8 @@ ENDED, ERRORS, STEP, HEARD_BY, UNHEARD = "Ended", "Errors", "Step", "HeardBy", "
 """Kinds: followed by a game's status, an errorType, a step of a turn, a recognizer that decided, one that failed."""
 CONFIGURATION = "Configuration"
 """Followed by "refused" or "unread"."""
+VERSIONS = "Versions"
+"""Of decks; followed by "refused" or "unread"."""
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import cast
+from typing import Any, cast
 
 from twentyq.aws import sounds
-from twentyq.aws.observed import Meter, Timed, step
+from twentyq.aws.observed import VERSIONS, Meter, Timed, count, logger, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
-from twentyq.bootstrap import CompiledDecks, build_model, build_ports
+from twentyq.bootstrap import build_model, build_ports
+from twentyq.decks.compiled import CompiledDecks
+from twentyq.decks.in_use import VersionsInUse
 from twentyq.game.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.play.ports import Ports
@@ -17,14 +19,16 @@ from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.game_store import GameHistory, GameStore
+from twentyq.storage.objects.s3 import S3Objects
+from twentyq.storage.objects.versions import ObjectVersions
 
 
 class TimedDecks(CompiledDecks):
     """Decks whose guessers are timed."""
 
-    def guesser(self, deck_id: str) -> Guesser:
+    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
         """The deck's guesser."""
-        return cast("Guesser", Timed(super().guesser(deck_id), "guess"))
+        return cast("Guesser", Timed(super().guesser(deck_id, version), "guess"))
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """The guesser's belief."""
@@ -44,7 +48,7 @@ def production_ports(settings: Settings) -> Ports:
     return build_ports(
         cast("GameStore", store),
         cast("GameHistory", store),
-        TimedDecks(settings, model),
+        TimedDecks(settings, model, _versions_in_use(settings, s3)),
         classifier=classifier,
         recognizer=sounds.recognizer(settings),
         thing_recognizer=sounds.thing_recognizer(settings),
@@ -52,3 +56,15 @@ def production_ports(settings: Settings) -> Ports:
         recordings=sounds.recordings(settings, s3),
         spoken=sounds.spoken(settings, s3),
     )
+
+
+def _versions_in_use(settings: Settings, s3: Any) -> VersionsInUse | None:
+    """Versions in their bucket; None where none is named."""
+    if settings.versions_bucket is None:
+        return None
+    return VersionsInUse(ObjectVersions(S3Objects(s3, settings.versions_bucket)), _report)
+
+
+def _report(kind: str, reason: str) -> None:
+    count(VERSIONS, kind)
+    logger.warning("A version of a deck is %s: %s", kind, reason)

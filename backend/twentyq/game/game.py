@@ -43,6 +43,8 @@ class Game:
     finished_at: datetime | None = None
     version: int = 0
     client_request_id: str | None = None
+    deck_version: str | None = None
+    """With which version of the deck it is played, to its end; None for the deck that comes with the program."""
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
     """Stored fields of a newer release: nothing here reads them, every change keeps them."""
 

@@ -29,6 +29,7 @@ def start(
     seed: int,
     at: datetime,
     client_request_id: str | None = None,
+    deck_version: str | None = None,
 ) -> Game:
     """A new game, in which the guesser moves first."""
     return Game(
@@ -40,6 +41,7 @@ def start(
         started_at=at,
         updated_at=at,
         client_request_id=client_request_id,
+        deck_version=deck_version,
     )
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from twentyq.knowledge.deck import Deck, Question, Thing
 from twentyq.knowledge.errors import CompiledDeckError
-from twentyq.knowledge.headers import ADULT, FORMAT, DeckHeader, deck_file, read_header
+from twentyq.knowledge.headers import ADULT, FORMAT, DeckHeader, named_bytes, read_header
 
 
 class _CompiledDeck(DeckHeader, frozen=True):
@@ -69,7 +69,11 @@ def _unpacked(packed: bytes, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
 
 def load_named(deck_id: str) -> Deck:
     """A deck that comes with Twentyq; without what is not meant for children unless its id ends so."""
-    deck = load(deck_file(deck_id).read_bytes())
+    return variant(load(named_bytes(deck_id)), deck_id)
+
+
+def variant(deck: Deck, deck_id: str) -> Deck:
+    """A deck as its id asks for it: without what is not meant for children unless the id ends so."""
     return replace(deck, id=deck_id) if deck_id.endswith(ADULT) else for_everybody(deck)
 
 

@@ -43,12 +43,17 @@ def deck_file(deck_id: str) -> Path:
     return FOLDER / f"{deck_id.removesuffix(ADULT)}{SUFFIX}"
 
 
-def named_header(deck_id: str) -> DeckHeader:
-    """The header of a deck that comes with Twentyq."""
+def named_bytes(deck_id: str) -> bytes:
+    """A deck that comes with Twentyq, compiled. DeckMissingError."""
     try:
-        header = read_header(deck_file(deck_id).read_bytes())
+        return deck_file(deck_id).read_bytes()
     except FileNotFoundError as exc:
         raise DeckMissingError(deck_id, sorted(file.stem for file in FOLDER.glob(f"*{SUFFIX}"))) from exc
+
+
+def named_header(deck_id: str) -> DeckHeader:
+    """The header of a deck that comes with Twentyq. DeckMissingError."""
+    header = read_header(named_bytes(deck_id))
     if not deck_id.endswith(ADULT):
         return header
     return msgspec.structs.replace(

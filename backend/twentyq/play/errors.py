@@ -2,6 +2,7 @@
 
 PlayError
 ├── DeckNotFoundError   no deck of this id
+├── DeckUnavailableError   the deck cannot be read at the moment; the same call may succeed later
 ├── VoiceOffError       nobody listens here
 ├── RateLimitedError    more recordings of one player than are listened to
 └── OverloadedError     the game changed under every attempt; the same call may succeed later
@@ -17,6 +18,14 @@ class DeckNotFoundError(PlayError):
 
     def __init__(self, deck_id: str) -> None:
         super().__init__(f"There is no deck {deck_id[:50]!r}.")
+        self.deck_id = deck_id
+
+
+class DeckUnavailableError(PlayError):
+    """The deck is known, but not to be had now."""
+
+    def __init__(self, deck_id: str) -> None:
+        super().__init__("This deck cannot be read at the moment. Try again.")
         self.deck_id = deck_id
 
 

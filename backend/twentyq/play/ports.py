@@ -40,11 +40,14 @@ class Decks(Protocol):
     def info(self, deck_id: str) -> DeckInfo:
         """A deck of `infos`, or what is left to say of one that was withdrawn since a game was played."""
 
-    def guesser(self, deck_id: str) -> Guesser:
-        """The guesser for a deck of `infos`."""
+    def current_version(self, deck_id: str) -> str | None:
+        """The version that a game of a deck of `infos` begins with, read and checked; None for the bundled deck."""
 
-    def insight(self, deck_id: str) -> Insight | None:
-        """What the deck makes of games; None where it is withdrawn."""
+    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
+        """The guesser for a deck of `infos` as of a version. DeckUnavailableError."""
+
+    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:
+        """What a version of the deck makes of games; None where the deck is withdrawn."""
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """P(thing | the game's turns) by name, 0 for what was guessed in vain; empty where the deck is withdrawn."""

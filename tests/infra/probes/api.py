@@ -10,7 +10,7 @@ from openai import OpenAI
 
 import twentyq.aws.erasure
 import twentyq.aws.function
-from twentyq.bootstrap import CompiledDecks
+from twentyq.decks.compiled import CompiledDecks
 from twentyq.game.turn import TurnKind
 from twentyq.settings import Settings
 from twentyq.understanding import understand

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import SMALL_DECK
 
-from twentyq.bootstrap import CompiledDecks
+from twentyq.decks.compiled import CompiledDecks
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.knowledge import headers
 from twentyq.knowledge.compiled import dump, load_named

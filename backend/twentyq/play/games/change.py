@@ -34,4 +34,4 @@ def moved(ports: Ports, game: Game) -> Game:
     """The game after the guesser's move, where it awaits one."""
     if not game.awaits_move:
         return game
-    return put(game, ports.decks.guesser(game.deck_id).next_move(game), ports.now())
+    return put(game, ports.decks.guesser(game.deck_id, game.deck_version).next_move(game), ports.now())

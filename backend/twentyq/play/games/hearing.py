@@ -162,7 +162,7 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
 
 def _explained(ports: Ports, game: Game, turn: Turn) -> Reply:
     """What counts as yes, where the deck says so; else how to play."""
-    insight = ports.decks.insight(game.deck_id) if turn.kind is TurnKind.QUESTION else None
+    insight = ports.decks.insight(game.deck_id, game.deck_version) if turn.kind is TurnKind.QUESTION else None
     reading = insight.reading(turn.subject) if insight else None
     if reading is None:
         return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))

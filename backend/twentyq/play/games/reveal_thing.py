@@ -22,7 +22,7 @@ def reveal_thing(ports: Ports, player_id: str, game_id: str, thing: str) -> Upda
 def told(ports: Ports, game: Game) -> Reply:
     """The reply to what it was, with the names that may be meant instead."""
     reply = reply_to(game)
-    insight = ports.decks.insight(game.deck_id)
+    insight = ports.decks.insight(game.deck_id, game.deck_version)
     if insight is None or not game.thing:
         return reply
     deck, names = insight.deck, insight.deck.names

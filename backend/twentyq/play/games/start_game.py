@@ -48,6 +48,7 @@ def _new(ports: Ports, player_id: str, deck: DeckInfo, language: str, client_req
         seed=crc32(game_id.encode()),
         at=ports.now(),
         client_request_id=client_request_id,
+        deck_version=ports.decks.current_version(deck.id),
     )
 
 

@@ -15,7 +15,7 @@ def thing_names(ports: Ports, deck_id: str | None, prefix: str, limit: int) -> t
     if not 1 <= limit <= NAMES_LIMIT:
         raise InvalidInputError("limit", f"must be 1 to {NAMES_LIMIT}")
     chosen = deck_id if deck_id is not None else next(iter(ports.decks.infos))
-    insight = ports.decks.insight(chosen)
+    insight = ports.decks.insight(chosen, ports.decks.current_version(chosen))
     if insight is None:
         raise DeckNotFoundError(chosen)
     return tuple(insight.deck.things[row].name for row in insight.deck.names.completions(prefix, limit))

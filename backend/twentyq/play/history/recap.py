@@ -37,7 +37,7 @@ class Recap:
 
 def recap(ports: Ports, game: Game) -> Recap | None:
     """The recap of a game played to its end; None of another, and where its deck was withdrawn."""
-    insight = ports.decks.insight(game.deck_id)
+    insight = ports.decks.insight(game.deck_id, game.deck_version)
     if insight is None or game.status not in (GameStatus.GUESSED, GameStatus.STUMPED):
         return None
     row = insight.meant(game)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from twentyq.bootstrap import CompiledDecks
+from twentyq.decks.compiled import CompiledDecks
 from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.game import Game
 from twentyq.game.move import Guess

@@ -1,0 +1,165 @@
+"""Compiled decks behind the port `Decks`."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from twentyq.game.game import Game
+from twentyq.guessing.guesser import Guesser
+from twentyq.guessing.insight import Insight
+from twentyq.play.errors import DeckUnavailableError
+from twentyq.play.ports import DeckInfo
+from twentyq.settings import Settings
+
+if TYPE_CHECKING:
+    from twentyq.decks.in_use import VersionsInUse
+    from twentyq.guessing.bayes import BayesGuesser
+    from twentyq.knowledge.deck import Deck
+    from twentyq.knowledge.versions import Pointer
+    from twentyq.language_model import LanguageModel
+
+KEPT_VERSIONS = 3
+"""Versions in memory, the last used: about 45 MB each of 3,000 things and 430 questions."""
+
+Prepared = tuple[Guesser, "BayesGuesser"]
+"""What plays, and the Bayes guesser that it is or asks."""
+
+
+class CompiledDecks:
+    """Decks that come with Twentyq, and their versions: headers at once, a guesser when it is first asked for."""
+
+    def __init__(
+        self, settings: Settings, model: "LanguageModel | None" = None, in_use: "VersionsInUse | None" = None
+    ) -> None:
+        """Take the decks that `settings` name, and let `model` play beside them; no versions without `in_use`."""
+        self._settings = settings
+        self._model = model
+        self._in_use = in_use
+        self._bundled: dict[str, Prepared] = {}
+        self._versions: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+        self._thing_counts: dict[str, int] = {}
+        self._lock, self._preparing = Lock(), Lock()
+
+    @property
+    def infos(self) -> Mapping[str, DeckInfo]:
+        """By deck id, the default first."""
+        counts = self._thing_counts
+        return {
+            name: replace(info, thing_count=counts[name]) if name in counts else info
+            for name, info in self._bundled_infos.items()
+        }
+
+    @cached_property
+    def _bundled_infos(self) -> Mapping[str, DeckInfo]:
+        from twentyq.knowledge.headers import named_header
+
+        headers = (named_header(deck_id) for deck_id in self._settings.deck_ids)
+        return {
+            header.id: DeckInfo(header.id, header.name, header.description, header.language, header.thing_count)
+            for header in headers
+        }
+
+    def info(self, deck_id: str) -> DeckInfo:
+        """A deck of `infos`, or its bare id when it was withdrawn."""
+        return self.infos.get(deck_id) or DeckInfo(deck_id, deck_id, "This deck is no longer offered.", "en-US", 0)
+
+    def current_version(self, deck_id: str) -> str | None:
+        """The version that games begin with."""
+        if self._in_use is None or deck_id not in self._bundled_infos:
+            return None
+        return self._in_use.version(_base(deck_id), lambda pointer: self._prepare_next(deck_id, pointer))
+
+    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
+        """The guesser of the deck as of a version, or of what stands in for it."""
+        return self._playing(deck_id, version)[0]
+
+    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:
+        """What the deck makes of games."""
+        return Insight(self._playing(deck_id, version)[1]) if deck_id in self._bundled_infos else None
+
+    def likely(self, game: Game) -> Mapping[str, float]:
+        """The belief of the Bayes guesser."""
+        if game.deck_id not in self._bundled_infos:
+            return {}
+        bayes = self._playing(game.deck_id, game.deck_version)[1]
+        return dict(bayes.best(bayes.belief(game), len(bayes.deck.things)))
+
+    def _playing(self, deck_id: str, version: str | None) -> Prepared:
+        """What plays a game of this version; where that cannot be read, what is in use, at worst the bundled deck."""
+        prepared = self._version(deck_id, version) if version else None
+        if version and prepared is None:
+            current = self.current_version(deck_id)
+            prepared = self._version(deck_id, current) if current and current != version else None
+        return prepared or self._bundled_deck(deck_id)
+
+    def _version(self, deck_id: str, version: str) -> Prepared | None:
+        """A version in memory, read when it is not; None where it cannot be."""
+        from twentyq.knowledge.errors import KnowledgeError
+
+        key = deck_id, version
+        if (known := self._known(key)) or self._in_use is None:
+            return known
+        with self._preparing:
+            if (known := self._known(key)) or not self._in_use.readable(*key):
+                return known
+            try:
+                return self._keep(key, self._in_use.deck(_base(deck_id), version))
+            except KnowledgeError as exc:
+                self._in_use.failed(*key, exc)
+                return None
+
+    def _prepare_next(self, deck_id: str, pointer: "Pointer") -> None:
+        """Have the version that is to be in use in memory, or raise why not."""
+        key = deck_id, pointer.version
+        if self._in_use and not self._known(key):
+            deck = self._in_use.deck(_base(deck_id), pointer.version, pointer.sha256)
+            with self._preparing:
+                self._keep(key, deck)
+        if known := self._known(key):
+            self._thing_counts[deck_id] = len(known[1].deck.things)
+
+    def _known(self, key: tuple[str, str]) -> Prepared | None:
+        with self._lock:
+            if key in self._versions:
+                self._versions.move_to_end(key)
+            return self._versions.get(key)
+
+    def _keep(self, key: tuple[str, str], deck: "Deck") -> Prepared:
+        from twentyq.knowledge.compiled import variant
+
+        prepared = self._prepared(variant(deck, key[0]))
+        with self._lock:
+            self._versions[key] = prepared
+            while len(self._versions) > KEPT_VERSIONS:
+                self._versions.popitem(last=False)
+        return prepared
+
+    def _bundled_deck(self, deck_id: str) -> Prepared:
+        from twentyq.knowledge.compiled import load_named
+        from twentyq.knowledge.errors import DeckMissingError
+
+        if known := self._bundled.get(deck_id):
+            return known
+        with self._preparing:
+            if deck_id not in self._bundled:
+                try:
+                    self._bundled[deck_id] = self._prepared(load_named(deck_id))
+                except DeckMissingError as exc:
+                    raise DeckUnavailableError(deck_id) from exc
+            return self._bundled[deck_id]
+
+    def _prepared(self, deck: "Deck") -> Prepared:
+        from twentyq.guessing.bayes import BayesGuesser
+
+        bayes = BayesGuesser(deck)
+        return self._model.guesser(self._settings, bayes) if self._model else bayes, bayes
+
+
+def _base(deck_id: str) -> str:
+    """The deck whose variant it is: versions hold all of it."""
+    from twentyq.knowledge.headers import ADULT
+
+    return deck_id.removesuffix(ADULT)
