@@ -1,7 +1,8 @@
 """Blocks become a document: one text, with the place of everything in it."""
 
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from twentyq.documents.blocks import Block, Grid, Parsed, Prose
 from twentyq.documents.canonical import Text

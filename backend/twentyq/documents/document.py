@@ -3,11 +3,10 @@
 The canonical text is NFC, with runs of white space as one space and hidden text left out; offsets count its characters.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, tag=True):
     """A place in a PDF. Pages count from 1; boxes are (left, top, right, bottom) in points from the upper left."""
 
     first: int
@@ -15,8 +14,7 @@ class Page:
     boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, tag=True):
     """A place in a table. Rows and columns count from 1, as the file has them; `a1` is a spreadsheet's own name."""
 
     sheet: str | None
@@ -26,16 +24,14 @@ class Cell:
     a1: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, tag=True):
     """A place under headings, the outermost first. Paragraphs count from 1 under the last heading."""
 
     headings: tuple[str, ...]
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(msgspec.Struct, frozen=True, tag=True):
     """A place in a plain text. Lines count from 1."""
 
     first: int
@@ -45,8 +41,7 @@ class Lines:
 Locator = Page | Cell | Section | Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A stretch of a document's text: `text` is what stands from `start` to before `end`."""
 
     document: str
@@ -57,8 +52,7 @@ class Passage:
     locator: Locator
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
     """What stands in one cell, and from which character of the document's text on. Empty cells have an empty text."""
 
     text: str
@@ -67,8 +61,7 @@ class TableCell:
     """Set where the file is no spreadsheet, or where a merged cell begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table within a document: a header, and rows of as many cells as the header has."""
 
     document: str
@@ -111,8 +104,7 @@ def letters(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """A file as it was read."""
 
     id: str

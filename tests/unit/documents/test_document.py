@@ -1,10 +1,13 @@
 """Places in documents."""
 
 import pickle
+import zlib
 
+import msgspec
 import pytest
 
-from twentyq.documents.document import Cell, Section, Table, TableCell, letters
+from twentyq.documents.document import Cell, Document, Lines, Page, Passage, Section, Table, TableCell, letters
+from twentyq.documents.document_form import DocumentUnreadableError, from_state, to_state
 from twentyq.documents.errors import DocumentError, Refusal
 
 
@@ -35,3 +38,18 @@ def test_a_refusal_says_the_file_the_place_and_what_would_help() -> None:
 
 
 _HEADER = Cell("S", 1, 1, "name", "A1")
+
+
+def test_a_document_is_kept_with_all_its_places() -> None:
+    places = (Page(1, 2, ((0.0, 1.0, 2.0, 3.0),)), Section(("Birds",), 1), Lines(1, 2), _HEADER)
+    passages = tuple(Passage("1", 0, 3, "owl", place) for place in places)
+    cells = ((TableCell("owl", 0), TableCell("2", 4, places[1])),)
+    table = Table("1", "Birds", ("name", "legs"), cells, _HEADER, (5,), (1, 2), "S")
+    document = Document("1", "birds.pdf", "owl 2", passages, (table,), ("hidden",))
+    assert from_state(to_state(document)) == document
+
+
+@pytest.mark.parametrize("state", [b"", b"x", zlib.compress(b"x"), zlib.compress(msgspec.msgpack.encode({"form": 2}))])
+def test_what_is_no_kept_document_is_refused(state: bytes) -> None:
+    with pytest.raises(DocumentUnreadableError):
+        from_state(state)
