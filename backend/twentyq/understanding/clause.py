@@ -1,100 +1,19 @@
 """What one clause says: a tiny grammar over the roles of its phrases."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 
 from twentyq.game.answer import Answer
 from twentyq.understanding.lexicon import Item, Role
-
-OPPOSITE = {
-    Answer.YES: Answer.NO,
-    Answer.NO: Answer.YES,
-    Answer.PROBABLY: Answer.PROBABLY_NOT,
-    Answer.PROBABLY_NOT: Answer.PROBABLY,
-}
-HEDGED = {Answer.YES: Answer.PROBABLY, Answer.NO: Answer.PROBABLY_NOT}
-PLAIN = (Answer.YES, Answer.NO)
-
+from twentyq.understanding.unit import HARMLESS, HEDGED, PLAIN, Unit, combine
 
 MEANT = frozenset(
     (Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.HEDGE, Role.WONDER, Role.CERTAINTY, Role.AUXILIARY, Role.SUBJECT)
 )
-HARMLESS = frozenset((Role.FILLER, Role.ARTICLE, Role.GREETING, Role.WAITING, Role.VERDICT))
+_HELD = MEANT | HARMLESS | {Role.INTERJECTION, Role.PASS}
 _COMMAND_COMPANY = frozenset((Role.COMMAND, Role.PREFACE, Role.INTERJECTION, Role.HEDGE, Role.WONDER)) | HARMLESS
-
-
-class ContradictionError(Exception):
-    """Yes and no in one breath."""
-
-
-def combine(first: Answer, second: Answer) -> Answer:
-    """What two answers said together come to; ContradictionError when they exclude each other."""
-    if first is second:
-        return first
-    both = {first, second}
-    if Answer.UNKNOWN in both:
-        (other,) = both - {Answer.UNKNOWN}
-        return HEDGED.get(other, other)
-    if Answer.SOMETIMES in both:
-        return Answer.SOMETIMES
-    if both == {Answer.PROBABLY, Answer.PROBABLY_NOT}:
-        return Answer.UNKNOWN
-    for plain, hedged in HEDGED.items():
-        if both == {plain, hedged}:
-            return hedged
-    raise ContradictionError
-
-
-@dataclass(slots=True)
-class Unit:
-    """Phrases that make up one answer: "it is probably not true"."""
-
-    negations: int = 0
-    hedged: bool = False
-    wondered: bool = False
-    affirmed: bool = False
-    echoed: bool = False
-    begun: bool = False
-    stated: list[Answer] = field(default_factory=list)
-
-    def ends_before(self, answer: Answer) -> bool:
-        """Whether `answer`, which follows, is another one: "it is not, no", against "probably no"."""
-        return bool(self.stated) or self.echoed or (self.negations > 0 and answer is Answer.NO)
-
-    @property
-    def value(self) -> Answer | None:
-        """The answer, None when nothing was said yet."""
-        if not (self.stated or self.hedged or self.affirmed or self.negations):
-            return Answer.UNKNOWN if self.wondered else None
-        answer = reduce(combine, self.stated) if self.stated else Answer.YES
-        if self.hedged or self.wondered:
-            answer = HEDGED.get(answer, answer)
-        return OPPOSITE.get(answer, answer) if self.negations % 2 else answer
-
-    @property
-    def only_hedged(self) -> bool:
-        """Whether it says no more than "I think"."""
-        return self.hedged and not (self.stated or self.affirmed or self.negations or self.wondered)
-
-    def take(self, item: Item) -> None:
-        """Add a phrase."""
-        roles = item.roles
-        self.begun = self.begun or not HARMLESS & roles.keys() or Role.NAMING in roles
-        if Role.STATEMENT in roles:
-            self.stated.append(Answer(roles[Role.STATEMENT]))
-        elif Role.NEGATOR in roles:
-            self.negations += 1
-        elif Role.DOUBT in roles:
-            self.negations += 1
-            self.hedged = True
-        elif Role.HEDGE in roles:
-            self.hedged = True
-        elif Role.WONDER in roles:
-            self.wondered = True
-        elif {Role.CERTAINTY, Role.AUXILIARY, Role.NAMING} & roles.keys():
-            self.affirmed = True
-            self.echoed = self.echoed or Role.AUXILIARY in roles
+NOTHING = Item("", {})
 
 
 @dataclass(slots=True)
@@ -106,6 +25,8 @@ class Clause:
     """It takes the place of what was said before."""
     explains: bool = False
     """It gives a reason for what was said before."""
+    opening: Item = NOTHING
+    """The word that begins it: "when", "but"."""
     before: frozenset[Role] = frozenset()
     """What the explanation is that it ends before."""
     answer: Answer | None = None
@@ -164,46 +85,45 @@ class Clause:
 def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool = False) -> Clause:
     """Read one clause; ContradictionError when it says yes and no."""
     clause = Clause(items, corrects, explains)
-    unit, values = Unit(), []
+    unit = Unit()
+    values: list[Answer | None] = []
     for item in items:
+        if not _HELD & item.roles.keys() or (Role.IDIOM in item.roles and Role.INTERJECTION not in item.roles):
+            clause.covered = False
+            clause.answer = _combined(_before(item, unit, values))
+            return clause
         if Role.INTERJECTION in item.roles:
-            said = Answer(item.roles[Role.INTERJECTION])
-            if unit.ends_before(said):
-                values.append(unit.value)
-                unit = Unit()
-            unit.stated.append(said)
-            values.append(unit.value)
-            unit = Unit()
-        elif Role.IDIOM in item.roles:
-            clause.covered = False
-            break
-        elif MEANT & item.roles.keys():
-            unit.take(item)
-        elif Role.PASS in item.roles:
+            unit = _interject(Answer(item.roles[Role.INTERJECTION]), unit, values)
+        elif Role.PASS in item.roles and not MEANT & item.roles.keys():
             clause.passed = True
-        elif HARMLESS & item.roles.keys():
-            unit.take(item)
         else:
-            clause.covered = False
-            break
-    if clause.covered:
-        first = not values
-        values = _hedged(values) if unit.only_hedged else [*values, unit.value]
-        alone = first and not unit.stated and not unit.negations
-        clause.echo = unit.echoed and first
-        clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
-        clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
-    elif not _explains(unit, values, item):
-        values = []
-    clause.answer = _combined(values)
+            unit.take(item)
+    alone = not values and not unit.stated and not unit.negations
+    clause.echo = unit.echoed and not values
+    clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
+    clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
+    clause.answer = _combined(_hedged(values) if unit.only_hedged else [*values, unit.value])
     return clause
 
 
-def _explains(unit: Unit, values: list[Answer | None], item: Item) -> bool:
-    """Whether `item`, which no answer holds, goes on after an answer: "yes it has legs"."""
+def _interject(said: Answer, unit: Unit, values: list[Answer | None]) -> Unit:
+    """Add an answer by itself to `values`, with what of the unit belongs to it; the next unit."""
+    if unit.ends_before(said):
+        values.append(unit.value)
+        unit = Unit()
+    unit.stated.append(said)
+    values.append(unit.value)
+    return Unit()
+
+
+def _before(item: Item, unit: Unit, values: list[Answer | None]) -> list[Answer | None]:
+    """What was answered before `item`, which no answer holds: "yes it has legs", "I can confirm it is larger"."""
+    if unit.whole and not unit.negations and not {Role.QUESTION, Role.IDIOM} & item.roles.keys():
+        return [*values, unit.value]
     if not values:
-        return False
-    return unit.begun or (Role.PERSONAL if values[-1] in PLAIN else Role.QUESTION) in item.roles
+        return []
+    goes_on = unit.begun or (Role.PERSONAL if values[-1] in PLAIN else Role.QUESTION) in item.roles
+    return values if goes_on else []
 
 
 def _hedged(values: list[Answer | None]) -> list[Answer | None]:

@@ -1,5 +1,6 @@
 """Languages, each a file of data in `languages/`."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ _PLAIN = {
     "describing": Role.DESCRIBING,
     "placing": Role.PLACING,
     "joining": Role.JOINING,
+    "contrasts": Role.CONTRAST,
     "prefaces": Role.PREFACE,
     "explanations": Role.EXPLANATION,
     "personal": Role.PERSONAL,
@@ -38,6 +40,7 @@ _PLAIN = {
     "distress": Role.DISTRESS,
     "idioms": Role.IDIOM,
     "sarcasms": Role.SARCASM,
+    "ironies": Role.IRONY,
     "namings": Role.NAMING,
     "waitings": Role.WAITING,
     "greetings": Role.GREETING,
@@ -59,8 +62,12 @@ class Language:
     """Words of everyday talk."""
     references: frozenset[str]
     """Words by which an explanation speaks of the thing."""
+    persons: frozenset[str]
+    """Those of the references by which a player also speaks of others."""
     sorts: frozenset[str]
     """Words for kinds of the thing."""
+    conditions: frozenset[str]
+    """Words for when it is so."""
     lines: Mapping[str, Any]
     """What the machine says, by purpose and occasion."""
 
@@ -97,7 +104,9 @@ def _load(name: str) -> Language:
         _spelling(data, lexicons),
         ordinary=frozenset(data["ordinary"].split()),
         references=frozenset(phrases(data["references"])),
+        persons=frozenset(phrases(data["persons"])),
         sorts=frozenset(phrases(data["sorts"])),
+        conditions=frozenset(phrases(data["conditions"])),
         lines=data["lines"],
     )
 
@@ -119,12 +128,13 @@ def _without(plain: list[tuple[str, Role, str]], guess: list[tuple[str, Role, st
 def _spelling(data: Mapping[str, Any], lexicons: Mapping[TurnKind, Lexicon]) -> Spelling:
     texts = [data[section] for section in _ANSWERING]
     answering = [text for texts_ in texts for text in (texts_.values() if isinstance(texts_, dict) else [texts_])]
-    targets = {word for text in answering for phrase in phrases(text) for word in phrase.split()}
-    targets |= set(data["contractions"])
-    known = set().union(*(lexicon.words for lexicon in lexicons.values())) | set(data["ordinary"].split())
+    targets = Counter(word for text in answering for phrase in phrases(text) for word in phrase.split())
+    targets.update(data["contractions"].keys())
+    known = set().union(*(lexicon.words for lexicon in lexicons.values()))
+    known |= set(" ".join((data["ordinary"], data["sorts"], data["references"])).replace(",", " ").split())
     return Spelling(
         symbols=data["symbols"],
         contractions=data["contractions"],
         known=known | set(data["contractions"]),
-        targets={word for word in targets if len(word) >= TARGET_LENGTH},
+        targets={word: count for word, count in targets.items() if len(word) >= TARGET_LENGTH},
     )

@@ -31,6 +31,7 @@ class Role(StrEnum):
     DESCRIBING = auto()
     PLACING = auto()
     JOINING = auto()
+    CONTRAST = auto()
     REFERENCE = auto()
     COMMAND = auto()
     PREFACE = auto()
@@ -42,6 +43,7 @@ class Role(StrEnum):
     DISTRESS = auto()
     IDIOM = auto()
     SARCASM = auto()
+    IRONY = auto()
     NAMING = auto()
     WAITING = auto()
     GREETING = auto()
@@ -64,8 +66,8 @@ class _Node:
 
 
 _State = tuple[_Node, int, bool]
-"""Place in a phrase, adverbs skipped so far, and whether the last word was one of the phrase's own."""
-WORD_COST, ITEM_COST = 100, 10
+"""Place in a phrase, the cost of what was skipped so far, and whether the last word was one of the phrase's own."""
+WORD_COST, ITEM_COST, COMMA_COST = 100, 10, 15
 MAX_SKIPPED = 3
 
 
@@ -125,8 +127,8 @@ class Lexicon:
             if token in node.children:
                 yield node.children[token], skipped, True
             if node is not self._root and token == COMMA:
-                yield node, skipped, False
-            if node is not self._root and token in self._adverbs and skipped < MAX_SKIPPED:
+                yield node, skipped + COMMA_COST, False
+            if node is not self._root and token in self._adverbs and skipped % COMMA_COST < MAX_SKIPPED:
                 yield node, skipped + 1, False
 
 

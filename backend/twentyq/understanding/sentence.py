@@ -1,137 +1,86 @@
-"""The clauses of what was said, and the answer they come to."""
+"""The clauses of what was said."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from twentyq.game.answer import Answer
-from twentyq.understanding.clause import HEDGED, OPPOSITE, Clause, combine, read_clause
+from twentyq.understanding.clause import NOTHING, Clause, read_clause
 from twentyq.understanding.lexicon import Item, Role
 
 _BEFORE_CORRECTION = frozenset((Role.INTERJECTION, Role.STATEMENT, Role.CERTAINTY, Role.PASS))
-_EXPLAINING = frozenset((Role.EXPLANATION, Role.DESCRIBING, Role.PLACING, Role.JOINING))
-_MARKS = frozenset((Role.CORRECTION, Role.REGRET))
+_EXPLAINING = frozenset((Role.EXPLANATION, Role.DESCRIBING, Role.PLACING, Role.JOINING, Role.CONTRAST))
+_CONCLUDING = frozenset((Role.INTERJECTION, Role.STATEMENT, Role.HEDGE, Role.DOUBT, Role.WONDER, Role.VERDICT))
+_REFUSING = frozenset((Role.NEGATOR, Role.STATEMENT, Role.DOUBT))
+_ASSERTING = frozenset((Role.AUXILIARY, Role.INTERJECTION))
+_BEFORE_TAG = _ASSERTING | {Role.NEGATOR, Role.BREAK}
+SO = "so"
+MARKS = frozenset((Role.CORRECTION, Role.REGRET))
+_END = Item("", {Role.BREAK: ""})
 
 
 def split(items: Iterable[Item]) -> list[Clause]:
-    """Clauses between breaks, corrections and words that begin an explanation; a correction is a clause by itself."""
+    """Clauses between breaks, corrections, verdicts and words that begin an explanation; a correction is a clause by
+    itself, a question that only seeks assent ("isn't it") is none.
+    """
     clauses: list[Clause] = []
     current: list[Item] = []
     corrects = explains = False
-    for item in (*items, Item("", {Role.BREAK: ""})):
+    opening = NOTHING
+    for item, after in pairwise((*without_tags(list(items)), _END, _END)):
         corrected = _corrects(item, current, clauses)
         explained = Role.EXPLANATION in item.roles and item.roles.keys() <= _EXPLAINING
-        if not (corrected or explained or Role.BREAK in item.roles):
+        concluded = bool(current) and _concludes(item, after) and not _REFUSING & current[-1].roles.keys()
+        if not (corrected or explained or concluded or Role.BREAK in item.roles):
             current.append(item)
             continue
         if current:
             clause = read_clause(current, corrects=corrects, explains=explains)
+            clause.opening = opening
             clause.before = frozenset(item.roles) if explained else frozenset()
             clauses.append(clause)
             corrects = corrects and clause.answer is None
             explains = False
-            current = []
+            opening = NOTHING
+        current = [item] if concluded else []
+        opening = item if explained else opening
         if corrected:
             clauses.append(Clause([item]))
         corrects, explains = corrects or corrected, explains or explained
     return clauses
 
 
-def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
-    """The command that is not a word in passing: "the exit on the motorway", "is only a repeat"."""
-    around: Sequence[Clause | None] = (None, *clauses, None)
-    for clause, earlier, later in zip(clauses, around, around[2:], strict=False):
-        passing = clause.explains and earlier is not None and not earlier.covered
-        passing |= any(one is not None and one.calls for one in (earlier, later))
-        passing |= Role.PLACING in clause.before and later is not None and not later.covered
-        if clause.command and (clause.plainly_command or not plainly) and not passing:
-            return clause.command
-    return None
+def without_tags(items: Sequence[Item]) -> list[Item]:
+    """Without "isn't it", "does it" at the end of something said of the thing."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(items):
+        length = _tag_length(items[at : at + 4], kept)
+        kept += items[at : at + 1] if length == 0 else []
+        at += length or 1
+    return kept
 
 
-def is_mark(clause: Clause) -> bool:
-    """Whether the clause is a correction by itself: "wait", "I mean"."""
-    return any(_MARKS & item.roles.keys() for item in clause.items) and len(clause.items) == 1
+def _tag_length(items: Sequence[Item], kept: Sequence[Item]) -> int:
+    """How many phrases make the tag with which `items` begin, after those that are kept."""
+    if not any(_ASSERTING & item.roles.keys() for item in kept) or not _BEFORE_TAG & kept[-1].roles.keys():
+        return 0
+    roles = [item.roles.keys() for item in (*items, _END)]
+    for length, inner in ((2, Role.AUXILIARY), (3, Role.NEGATOR)):
+        fits = len(roles) > length and Role.AUXILIARY in roles[0] and inner in roles[length - 2]
+        if fits and Role.SUBJECT in roles[length - 1] and {Role.BREAK, Role.FILLER} & roles[length]:
+            return length
+    return 0
 
 
-def is_verdict(clause: Clause) -> bool:
-    """Whether it concludes what was said: "so yes"."""
-    return any(Role.VERDICT in item.roles for item in clause.items)
-
-
-def divides(clauses: Sequence[Clause], sorts: frozenset[str]) -> bool:
-    """Whether one kind is so and another is not: "the big ones do but the baby ones don't"."""
-    ends = [clause.items[-1].roles for clause in clauses if sorts & {item.text for item in clause.items}]
-    return any(Role.AUXILIARY in end for end in ends) and any(Role.NEGATOR in end for end in ends)
-
-
-def regrets(clauses: Sequence[Clause]) -> bool:
-    """Whether an answer is put right that was given before: "I meant no"."""
-    for clause in clauses:
-        if clause.answer is not None or clause.begins_with(Role.RETRACTION):
-            return False
-        if clause.begins_with(Role.REGRET):
-            return True
-    return False
-
-
-def answer_of(clauses: Sequence[Clause]) -> Answer | None:
-    """The answer, None when there is none; ContradictionError when it is yes and no."""
-    answer: Answer | None = None
-    if any(clause.begins_with(Role.IDIOM) for clause in clauses):
-        return None
-    for clause in _counting(clauses):
-        last = clause is clauses[-1]
-        if _voids(clause, answer, last=last):
-            return None
-        if clause.answer is not None and not is_mark(clause):
-            hedged = (
-                answer is Answer.PROBABLY
-                and clause.answer in HEDGED
-                and all(one.hedging for one in clauses[: clauses.index(clause)])
-            )
-            answer = _with(clause, clause.answer, None if hedged else answer, last=last)
-            answer = HEDGED.get(answer, answer) if hedged else answer
-    if answer is None and any(clause.passed for clause in clauses):
-        return Answer.UNKNOWN
-    return answer
-
-
-def _counting(clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses that count: the last alone as a verdict, or after free words that it mends or knows nothing of."""
-    last = clauses[-1:]
-    unknown = all(clause.covered and clause.answer is Answer.UNKNOWN for clause in last)
-    free = not any(clause.answer for clause in clauses[:-1])
-    verdict = any(clause.answer and is_verdict(clause) for clause in last)
-    mended = len(clauses) > 1 and is_mark(clauses[-2]) and all(clause.covered and clause.answer for clause in last)
-    return last if verdict or ((unknown or mended) and free) else clauses
-
-
-def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
-    """Whether nothing that was said counts: it is taken back, or what begins it is something else than an answer."""
-    if is_mark(clause):
-        return last and answer is not None and Role.FILLER not in clause.items[0].roles
-    if answer is not None:
-        return False
-    if clause.answer is None:
-        return not clause.covered and not clause.begins_with(Role.SUBJECT)
-    return clause.echo and Role.DESCRIBING in clause.before and not clause.explains
-
-
-def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) -> Answer:
-    """What was answered so far together with what a clause says."""
-    if answer is None or clause.corrects:
-        return said
-    if clause.affirming or (clause.explains and not clause.covered):
-        return answer
-    if clause.hedging:
-        return HEDGED.get(answer, answer)
-    if clause.turns and last:
-        return OPPOSITE.get(answer, answer)
-    return answer if clause.echo and (clause.explains or Role.DESCRIBING in clause.before) else combine(answer, said)
+def _concludes(item: Item, after: Item) -> bool:
+    """Whether what is said before comes to what follows: "so I don't know", "the answer is"."""
+    if Role.VERDICT in item.roles:
+        return True
+    return item.text == SO and bool(_CONCLUDING & after.roles.keys())
 
 
 def _corrects(item: Item, current: Sequence[Item], clauses: Sequence[Clause]) -> bool:
     """Whether the phrase takes back what was said; one that can be a filler does so only after an answer."""
-    if not _MARKS & item.roles.keys():
+    if not MARKS & item.roles.keys():
         return False
     if Role.FILLER not in item.roles:
         return True

@@ -5,11 +5,13 @@ from itertools import pairwise
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding.clause import HEDGED, PLAIN, Clause, ContradictionError
+from twentyq.understanding.clause import Clause
+from twentyq.understanding.conclusion import answer_of, command_of, divides, is_verdict, regrets
 from twentyq.understanding.intent import Aside, Intent, Understood
 from twentyq.understanding.language import Language, language_for
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.sentence import answer_of, command_of, divides, is_verdict, regrets, split
+from twentyq.understanding.sentence import split
+from twentyq.understanding.unit import HEDGED, PLAIN, ContradictionError
 from twentyq.understanding.words import QUERY, Words, read_words
 
 _WORD = re.compile(r"\w+")
@@ -55,13 +57,15 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
     if _asks(clauses) and not answered:
         return _off_topic(Aside.QUESTION)
     clauses = answered or clauses
-    sarcastic = _is_sarcastic(items, language)
+    sarcastic = any(Role.SARCASM in item.roles for item in items)
+    if not sarcastic and any(Role.IRONY in item.roles for item in items):
+        return Understood(Intent.UNCLEAR)
     answer = Answer.NO if sarcastic else answer_of(clauses)
-    divided = answer is None and divides(clauses, language.sorts)
+    divided = answer is None and divides(clauses, language.sorts, language.conditions)
     if divided:
         answer = Answer.SOMETIMES
     plain = sarcastic or divided or answered or any(is_verdict(clause) for clause in clauses[-1:])
-    if answer is not None and (plain or not _strays(items, topics, language)):
+    if answer is not None and (plain or not (_strays(clauses, items, topics, language) or _orders(items))):
         return _answered(answer, clauses, words)
     command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
@@ -80,27 +84,35 @@ def _after_question(items: list[Item]) -> list[Clause]:
     return clauses if answers else []
 
 
-def _is_sarcastic(items: list[Item], language: Language) -> bool:
-    """Whether it says what is plainly not so; "oh sure, because it flies" may be meant."""
-    spoken = {word for item in items for word in item.text.split()}
-    said = [item.roles for item in items if Role.SARCASM in item.roles]
-    return any(Role.IDIOM not in roles or not language.references & spoken for roles in said)
-
-
-def _strays(items: list[Item], topics: frozenset[str], language: Language) -> bool:
+def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:
     """Whether free words follow an answer which neither give a reason nor speak of the thing."""
-    free = [item.text for item in items if item.roles.keys() == {Role.WORD}]
+    free = [item for item in items if item.roles.keys() == {Role.WORD} or Role.COMMAND in item.roles]
     reasons = any(Role.EXPLANATION in item.roles and Role.JOINING not in item.roles for item in items)
     spoken = {word for item in items for word in item.text.split()}
     about = spoken & (language.references | {topic for topic in topics if topic not in language.ordinary})
+    if any(clause.begins_with(Role.PERSONAL) for clause in clauses):
+        about -= language.persons
     return len(free) >= STRAY_WORDS and not reasons and not about
+
+
+def _orders(items: list[Item]) -> bool:
+    """Whether somebody else is told to do something: "no don't touch that", "put the kettle on, yes"."""
+    begins = True
+    for item, second, third in zip(items, (*items[1:], BREAK), (*items[2:], BREAK, BREAK), strict=False):
+        roles = item.roles.keys()
+        if begins and Role.IMPERATIVE in roles and {Role.WORD, Role.ARTICLE, Role.SUBJECT} & second.roles.keys():
+            return True
+        if begins and Role.AUXILIARY in roles and Role.NEGATOR in second.roles and Role.WORD in third.roles:
+            return item.text == "do"
+        begins = bool({Role.INTERJECTION, Role.BREAK} & roles) or (begins and Role.FILLER in roles)
+    return False
 
 
 def _both(items: list[Item]) -> Understood | None:
     """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
     ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
     said = {item.roles.get(Role.INTERJECTION) for item in ends}
-    qualified = any(Role.EXPLANATION in item.roles for item in items)
+    qualified = any(Role.EXPLANATION in item.roles and Role.NEGATOR not in item.roles for item in items)
     return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
 
 

@@ -4,10 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 MAX_LENGTH = 500
 COMMA, STOP, QUERY = ",", ".", "?"
 BREAKS = frozenset((COMMA, STOP, QUERY))
+LETTERS, VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
+TWO_SLIPS = 7
+"""Letters of the shortest word that may hold two slips."""
+CLOSE = 0.8
+"""Share of the letters that it then has in common, in order, with what it stands for."""
 _CODE = re.compile(r"[{}<>\[\]|\\$=@#^~%]")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:()]|\?|[.!\n\u2026\u2013\u2014]|(?<=\s)-+(?=\s)")
 _RUN = re.compile(r"(.)\1{2,}")
@@ -33,8 +39,8 @@ class Spelling:
     contractions: Mapping[str, str]
     known: Set[str]
     """Words that are never taken for a misspelling."""
-    targets: Set[str]
-    """Words that a misspelling may stand for."""
+    targets: Mapping[str, int]
+    """Words that a misspelling may stand for, with how many phrases hold them."""
 
 
 def normalize(text: str) -> str:
@@ -87,29 +93,33 @@ def _expanded(word: str, spelling: Spelling) -> str | None:
 
 
 def _mended(word: str, spelling: Spelling) -> str | None:
-    """The one known word that a misspelling is closest to."""
+    """The known word that a misspelling is closest to; of several the one that more phrases hold."""
     for form in (_RUN.sub(r"\1\1", word), _RUN.sub(r"\1", word), _DOUBLE.sub(r"\1", word)):
         if form != word and (form in spelling.known or form in spelling.contractions):
             return form
     word = _RUN.sub(r"\1", word)
     if not 3 <= len(word) <= 14:
         return None
-    found = sorted(set(_neighbours(word)) & spelling.targets)
+    found = sorted(set(_neighbours(word)) & spelling.targets.keys(), key=lambda near: (-spelling.targets[near], near))
+    if not found and len(word) >= TWO_SLIPS:
+        near = [target for target in spelling.targets if target[0] == word[0] and len(target) >= TWO_SLIPS]
+        found = get_close_matches(word, near, n=1, cutoff=CLOSE)
     return found[0] if found else None
 
 
 def _neighbours(word: str) -> Iterator[str]:
-    """Words one slip away: two letters swapped, one too many, one left out, in longer words one wrong."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
+    """Words one slip away: two letters swapped, one too many, one left out, in longer words one wrong; in the
+    shortest a vowel alone is left out.
+    """
+    missing = LETTERS if len(word) > 3 else VOWELS
     for at in range(len(word)):
         if at + 1 < len(word):
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         if at and len(word) > 3:
             yield word[:at] + word[at + 1 :]
-        if len(word) > 3:
-            yield from (word[: at + 1] + letter + word[at + 1 :] for letter in letters)
+        yield from (word[: at + 1] + letter + word[at + 1 :] for letter in missing)
         if at and len(word) > 5:
-            yield from (word[:at] + letter + word[at + 1 :] for letter in letters)
+            yield from (word[:at] + letter + word[at + 1 :] for letter in LETTERS)
 
 
 def _joined_letters(tokens: list[str], known: Set[str]) -> list[str]:

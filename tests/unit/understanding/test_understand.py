@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from twentyq.game.answer import Answer
 from twentyq.game.turn import Doubt, TurnKind
 from twentyq.understanding import Aside, Intent, understand
-from twentyq.understanding.clause import ContradictionError, combine
 from twentyq.understanding.language import language_for, languages
 from twentyq.understanding.lexicon import phrases
 from twentyq.understanding.lines import all_lines, apology, clarification, echo, help_text
+from twentyq.understanding.unit import ContradictionError, combine
 from twentyq.understanding.words import MAX_LENGTH, normalize
 
 ENGLISH = language_for("en-US")

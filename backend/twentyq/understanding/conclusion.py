@@ -1,0 +1,132 @@
+"""What the clauses of a sentence come to: an answer, a command, or neither."""
+
+from collections.abc import Sequence
+
+from twentyq.game.answer import Answer
+from twentyq.understanding.clause import Clause
+from twentyq.understanding.lexicon import Role
+from twentyq.understanding.sentence import MARKS
+from twentyq.understanding.unit import HEDGED, OPPOSITE, combine
+
+
+def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
+    """The command that is not a word in passing: "the exit on the motorway", "is only a repeat"."""
+    around: Sequence[Clause | None] = (None, *clauses, None)
+    for clause, earlier, later in zip(clauses, around, around[2:], strict=False):
+        passing = clause.explains and earlier is not None and not earlier.covered
+        passing |= any(one is not None and one.calls for one in (earlier, later))
+        passing |= Role.PLACING in clause.before and later is not None and not later.covered
+        if clause.command and (clause.plainly_command or not plainly) and not passing:
+            return clause.command
+    return None
+
+
+def is_mark(clause: Clause) -> bool:
+    """Whether the clause is a correction by itself: "wait", "I mean"."""
+    return any(MARKS & item.roles.keys() for item in clause.items) and len(clause.items) == 1
+
+
+def is_verdict(clause: Clause) -> bool:
+    """Whether it concludes what was said: "so yes"."""
+    return any(Role.VERDICT in item.roles for item in clause.items)
+
+
+def divides(clauses: Sequence[Clause], sorts: frozenset[str], conditions: frozenset[str]) -> bool:
+    """Whether one kind, or one time, is so and another is not: "the big ones do but the baby ones don't"."""
+    told = [clause for clause in clauses if clause.opening.text in conditions or _sort_of(clause, sorts)]
+    ends = [clause.items[-1].roles for clause in told]
+    if any(Role.AUXILIARY in end for end in ends) and any(Role.NEGATOR in end for end in ends):
+        return True
+    # "The expensive ones do", said of a kind alone.
+    return (
+        len(clauses) == 1
+        and any(_sort_of(one, sorts) and one.begins_with(Role.ARTICLE) for one in told)
+        and (Role.AUXILIARY in ends[0])
+    )
+
+
+def _sort_of(clause: Clause, sorts: frozenset[str]) -> bool:
+    return bool(sorts & {item.text for item in clause.items})
+
+
+def regrets(clauses: Sequence[Clause]) -> bool:
+    """Whether an answer is put right that was given before: "I meant no"."""
+    for clause in clauses:
+        if clause.answer is not None or clause.begins_with(Role.RETRACTION):
+            return False
+        if clause.begins_with(Role.REGRET):
+            return True
+    return False
+
+
+def answer_of(clauses: Sequence[Clause]) -> Answer | None:
+    """The answer, None when there is none; ContradictionError when it is yes and no."""
+    answer: Answer | None = None
+    if any(clause.begins_with(Role.IDIOM) for clause in clauses):
+        return None
+    for clause in _counting(clauses):
+        last = clause is clauses[-1]
+        if _voids(clause, answer, last=last):
+            return None
+        if clause.answer is not None and not is_mark(clause):
+            hedged = (
+                answer is Answer.PROBABLY
+                and clause.answer in HEDGED
+                and all(one.hedging for one in clauses[: clauses.index(clause)])
+            )
+            answer = _with(clause, clause.answer, None if hedged else answer, last=last)
+            answer = HEDGED.get(answer, answer) if hedged else answer
+    if answer is None and any(clause.passed for clause in clauses):
+        return Answer.UNKNOWN
+    return answer
+
+
+def _counting(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses that count: from the verdict on, or the answer alone that comes after free words; a hedge before them
+    stays.
+    """
+    for at, clause in enumerate(clauses):
+        if (at and settles(clauses, at)) or (is_verdict(clause) and clause.answer):
+            return [*(one for one in clauses[:at] if one.answer in HEDGED.values()), *clauses[at:]]
+    return clauses
+
+
+def settles(clauses: Sequence[Clause], at: int) -> bool:
+    """Whether from there on it is an answer, plainly said, and before it free words alone."""
+    rest = clauses[at:]
+    if any(map(_answers, clauses[:at])) or not all(clause.covered for clause in rest) or rest[0].answer is None:
+        return False
+    if Role.CONTRAST in rest[0].opening.roles:
+        return True
+    if any(clause.plain for clause in rest) and not clauses[0].begins_with(Role.ARTICLE, Role.WORD, Role.IMPERATIVE):
+        return True
+    return is_mark(clauses[at - 1]) or any(is_verdict(one) or one.answer is Answer.UNKNOWN for one in rest)
+
+
+def _answers(clause: Clause) -> bool:
+    """Whether it is more of an answer than "I think" or the beginning of a description."""
+    return clause.answer is not None and not (clause.hedging or (clause.echo and Role.DESCRIBING in clause.before))
+
+
+def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
+    """Whether nothing that was said counts: it is taken back, or what begins it is something else than an answer."""
+    if is_mark(clause):
+        return last and answer is not None and Role.FILLER not in clause.items[0].roles
+    if answer is not None:
+        return False
+    if clause.answer is None:
+        return not clause.covered and not clause.begins_with(Role.SUBJECT)
+    return clause.echo and Role.DESCRIBING in clause.before and not clause.explains
+
+
+def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) -> Answer:
+    """What was answered so far together with what a clause says."""
+    if answer is None or clause.corrects:
+        return said
+    if clause.affirming or (clause.explains and not clause.covered):
+        return answer
+    if clause.hedging:
+        return HEDGED.get(answer, answer)
+    if clause.turns and last:
+        return OPPOSITE.get(answer, answer)
+    return answer if clause.echo and (clause.explains or Role.DESCRIBING in clause.before) else combine(answer, said)
