@@ -1,10 +1,13 @@
 """amplify_outputs.json: what Amplify clients need to know of a deployment."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from twentyq.knowledge.versions import Versions
 
 URL, POOL, CLIENT, REGION = "GraphqlUrl", "UserPoolId", "UserPoolClientId", "Region"
-SPEECH_BUCKET, SETTINGS = "SpeechBucket", "SettingsProfile"
+SPEECH_BUCKET, SETTINGS, VERSIONS_BUCKET = "SpeechBucket", "SettingsProfile", "VersionsBucket"
 """The stack's outputs."""
 
 
@@ -55,3 +58,14 @@ def stack_outputs(stack: str, client: Callable[[str], Any]) -> dict[str, str]:
     if missing := {URL, POOL, CLIENT, REGION, SPEECH_BUCKET, SETTINGS} - outputs.keys():
         raise StackNotFoundError(f"{stack} has no outputs {', '.join(sorted(missing))}")
     return outputs
+
+
+def stack_versions(stack: str, client: Callable[[str], Any]) -> "Versions":
+    """A deployed stack's versions of decks."""
+    from twentyq.storage.objects.s3 import S3Objects
+    from twentyq.storage.objects.versions import ObjectVersions
+
+    bucket = stack_outputs(stack, client).get(VERSIONS_BUCKET)
+    if bucket is None:
+        raise StackNotFoundError(f"{stack} has no output {VERSIONS_BUCKET}: deploy this release first")
+    return ObjectVersions(S3Objects(client("s3"), bucket))

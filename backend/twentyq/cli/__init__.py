@@ -14,6 +14,7 @@ from twentyq.cli.play import play
 from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
 from twentyq.cli.speak import speak
+from twentyq.cli.versions import diff, publish, rollback, versions
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +24,8 @@ app = typer.Typer(
 for command in (play, history, export, forget, serve, speak, calibration, bench, schema, outputs):
     app.command()(command)
 app.command("eval")(evaluate)
+for of_versions in (versions, publish, rollback, diff):
+    knowledge.command()(of_versions)
 app.add_typer(knowledge, name="knowledge")
 
 
