@@ -29,13 +29,18 @@ class Layout:
 
     def covered(self) -> dict[tuple[int, int], tuple[int, int]]:
         """Row and column of every cell that a merged one covers, with those of its first."""
-        return {
-            (row, column): (top, left)
-            for left, top, right, bottom in self.merged
-            for row in range(top, min(bottom, self.rows) + 1)
-            for column in range(left, min(right, self.columns) + 1)
-            if (row, column) != (top, left)
-        }
+        covered: dict[tuple[int, int], tuple[int, int]] = {}
+        room = self.rows * self.columns  # merged cells never overlap; those of a hostile file may
+        for left, top, last_column, last_row in self.merged:
+            bottom, right = min(last_row, self.rows), min(last_column, self.columns)
+            room -= max(0, bottom - top + 1) * max(0, right - left + 1)
+            if room < 0:
+                break
+            covered |= {
+                (row, column): (top, left) for row in range(top, bottom + 1) for column in range(left, right + 1)
+            }
+            covered.pop((top, left), None)
+        return covered
 
     def warnings(self, sheet: str) -> list[str]:
         """What the owner should know."""
