@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser emulated unit ministack synth deployed load bench bench-people bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth deployed load bench bench-people bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,7 +10,9 @@ STAMPS := .make
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
-CHECKS := browser emulated unit lint client-check synth
+CHECKS := browser browser-voice emulated unit lint client-check synth
+# Tests in a browser wait more than they compute.
+JOBS := $(shell expr $(CORES) + 1)
 RESOLVE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/src/generated/*' 2>/dev/null)
 
@@ -65,7 +67,7 @@ play: ## start the local server; PORT=8020 names the port, LAN=1 opens it to pho
 	@$(BIN)/twentyq serve $(if $(PORT),--port $(PORT)) $(if $(LAN),--lan)
 
 test: setup $(STAMPS)/ministack ## run every check, on all cores
-	@$(MAKE) --no-print-directory --jobs=$(CORES) --output-sync=target $(CHECKS)
+	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target $(CHECKS)
 
 lint: $(STAMPS)/venv
 	$(BIN)/ruff format --check $(CODE)
@@ -81,7 +83,11 @@ client-check: $(STAMPS)/npm $(STAMPS)/client
 
 browser: setup
 	$(info tests of the phone client in a browser ...)
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -q tests/browser --ignore=tests/browser/voice
+
+browser-voice: setup
+	$(info tests of the phone client's voice in a browser ...)
+	$(BIN)/pytest -q tests/browser/voice
 
 emulated: setup $(STAMPS)/ministack
 	$(info tests on the emulator of AWS ...)

@@ -7,6 +7,23 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 
+ALL_BUT_THE_LAST = """async () => {
+  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
+  const ask = async (query) => {
+    const headers = { authorization: accessToken, 'content-type': 'application/json' };
+    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data, errors } = await response.json();
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  const { games } = await ask('{ games(limit: 1) { items { id turns { number } } } }');
+  const { id, turns } = games.items[0];
+  for (let turn = turns.length; turn < 20; turn += 1)
+    await ask(`mutation { answerQuestion(input: { gameId: "${id}", turn: ${turn}, answer: NO }) { game { id } } }`);
+}"""
+"""Answers no on the player's behalf, as another client of theirs would."""
+
+
 class Phone:
     """One page of the client, in the player's words."""
 
@@ -69,6 +86,14 @@ class Phone:
             if self.page.locator(".end").is_visible():
                 return turn
         raise AssertionError("the game did not end after twenty turns")
+
+    def lose(self) -> None:
+        """Answer no to all that is left of the machine's turns, the last one by a tap."""
+        self.page.evaluate(ALL_BUT_THE_LAST)
+        self.page.reload()
+        self.sees_turn(20)
+        self.button("No").click()
+        expect(self.page.locator(".end")).to_be_visible()
 
     def screenshot(self, name: str) -> None:
         """Keep a picture in the test's folder once nothing moves."""

@@ -68,7 +68,7 @@ def test_every_screen_is_accessible(new_phone: NewPhone, size: tuple[int, int], 
     check(phone, "stop")
     phone.button("Keep playing").click()
     expect(phone.button("Yes")).to_be_visible()
-    phone.play(lambda _turn, _is_guess: "No", first=2)
+    phone.lose()
     check(phone, "end")
     phone.page.get_by_label("What was it?").fill("gitar")
     phone.button("Tell me").click()

@@ -114,7 +114,7 @@ def test_text_of_twice_the_size_is_readable_and_in_reach(
     phone.button("In words").click()
     check("words")
     phone.button("Close").click()
-    phone.play(lambda _turn, _is_guess: "No")
+    phone.lose()
     check("end")
     for screen in ("History", "You"):
         phone.link(screen).click()
