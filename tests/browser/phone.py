@@ -6,7 +6,6 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-
 ALL_BUT_THE_LAST = """async () => {
   const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
   const ask = async (query) => {
