@@ -202,6 +202,7 @@ class DeletedPlayerData:
 
     games: int
     recordings: int
+    decks: int
 
 
 @dataclass
@@ -214,15 +215,27 @@ class KeptRecording:
 
 
 @dataclass
+class KeptDocument:
+    """A document of a deck, behind a link that expires."""
+
+    name: str
+    url: AWSURL
+    bytes: int
+
+
+@dataclass
 class PlayerData:
     """What is kept of the caller, a page of it.
 
-    Each of games is all that is stored of one, newest first; recordings, kept for a day, come with the first page.
+    Each of games is all that is stored of one, newest first; recordings, kept for a day, come with the first page, as
+    do deckRecords, all that is stored of decks, teams and disputes, and the documents of decks.
     """
 
     games: list[AWSJSON]
     recordings: list[KeptRecording]
     next_token: str | None
+    deck_records: list[AWSJSON]
+    documents: list[KeptDocument]
 
 
 @dataclass

@@ -11,6 +11,7 @@ from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.insight import Certainty, Insight
+from twentyq.play.decks.playing import info_of_game
 from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.history.records import PlayerData
 from twentyq.play.ports import DeckInfo
@@ -45,7 +46,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         id=ID(game.id),
         status=game.status,
         language=game.language,
-        deck=deck_view(context.ports.decks.info(game.deck_id)),
+        deck=deck_view(info_of_game(context.ports, game)),
         question_limit=game.question_limit,
         questions_asked=len(turns),
         current_turn=turns[-1] if game.current_turn else None,
@@ -169,6 +170,8 @@ def player_data_view(data: PlayerData, next_token: str | None) -> types.PlayerDa
             types.KeptRecording(AWSURL(one.url), AWSDateTime(one.recorded_at), one.bytes) for one in data.recordings
         ],
         next_token=next_token,
+        deck_records=[AWSJSON(record.decode()) for record in data.decks.records],
+        documents=[types.KeptDocument(one.name, AWSURL(one.url), one.bytes) for one in data.decks.documents],
     )
 
 

@@ -9,6 +9,7 @@ from twentyq.game.game import Game
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.recording_limit import RecordingLimit
+from twentyq.play.workshop import Workshop
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import ThingRecognizer
@@ -103,3 +104,5 @@ class Ports:
     """None where nobody speaks."""
     sessions: Sessions | None = None
     """None where players sign in elsewhere."""
+    workshop: Workshop | None = None
+    """None where players make no decks."""
