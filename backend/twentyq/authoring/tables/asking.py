@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from twentyq.authoring.draft import Kind, Stated
-from twentyq.authoring.tables.cuts import LARGEST_EXACT, cuts, p_above
+from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
 from twentyq.authoring.tables.units import Amounts, amounts
 from twentyq.authoring.tables.values import NONE, entries, year, yes_no
@@ -147,14 +147,14 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
         return []
     whole = all(value == int(value) for value in values)
     best = _best(values, header) if kind is Kind.NUMBER and whole else None
-    exact = kind is Kind.COUNT and max(values) <= LARGEST_EXACT
+    known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []
     for cut in sorted(cuts(values, whole)):
         text, reading = _worded(kind, read.header, cut, setting, best)
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
         )
-        asked.said = [_said(kind, thing, value, cut, values, exact, quote) for thing, value, quote in read.cells]
+        asked.said = [_said(kind, thing, value, cut, known, quote) for thing, value, quote in read.cells]
         found.append(asked)
     _imply(found, kind)
     return found
@@ -167,10 +167,11 @@ def _best(values: list[float], header: Header) -> int | None:
     return int(max(values)) if len(set(values)) > 3 and len(values) > 3 * len(set(values)) else None
 
 
-def _said(kind: Kind, thing: int, value: float, cut: float, values: list[float], exact: bool, quote: int) -> Said:
-    above, p = value > cut, p_above(value, cut, values, exact)
+def _said(kind: Kind, thing: int, value: float, cut: float, known: Knowledge, quote: int) -> Said:
     if kind is Kind.YEAR:
-        above, p = value < cut, 1 - p_above(value, cut - 0.5, values, exact)
+        above, p = value < cut, 1 - known.p_above(value, cut - 0.5)
+    else:
+        above, p = value > cut, known.p_above(value, cut)
     return Said(thing, Stated.YES if above else Stated.NO, p, quote)
 
 

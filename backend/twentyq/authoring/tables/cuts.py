@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,17 +29,32 @@ def cuts(values: Sequence[float], whole: bool, most: int = 3) -> list[float]:
     return found[:most]
 
 
-def p_above(value: float, cut: float, values: Sequence[float], exact: bool) -> float:
-    """P(people say that it is above the cut): logistic in the ratio to it, in the distance where values have signs."""
-    if exact:
-        return SURE if value > cut else 1 - SURE
-    low, high = (float(np.quantile(values, at)) for at in (0.25, 0.75))
-    if min(values) > 0:
-        x, spread = math.log(value / cut), min(SOFT * math.log(high / low) if high > low else SOFTEST, SOFTEST)
-    else:
-        x, spread = value - cut, SOFT * (high - low) or 1.0
-    p = 1 / (1 + math.exp(-max(min(x / max(spread, 1e-9) * math.log(3), 30.0), -30.0)))
-    return min(max(p, 1 - SURE), SURE)
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """How sharply people know the numbers of a column."""
+
+    exact: bool
+    """As they are: small counts."""
+    signed: bool
+    """Some are not above zero: by distance in place of ratio."""
+    spread: float
+    """So far from a cut, in the logarithm or the distance, three in four people know the side."""
+
+    @classmethod
+    def of(cls, values: Sequence[float], exact: bool) -> "Knowledge":
+        """What the values of a column let expect."""
+        low, high = (float(np.quantile(values, at)) for at in (0.25, 0.75))
+        if min(values) <= 0:
+            return cls(exact, True, SOFT * (high - low) or 1.0)
+        return cls(exact, False, min(SOFT * math.log(high / low), SOFTEST) if high > low else SOFTEST)
+
+    def p_above(self, value: float, cut: float) -> float:
+        """P(people say that it is above the cut): logistic in the ratio to it; by distance where there are signs."""
+        if self.exact:
+            return SURE if value > cut else 1 - SURE
+        x = value - cut if self.signed else math.log(value / cut)
+        p = 1 / (1 + math.exp(-max(min(x / max(self.spread, 1e-9) * math.log(3), 30.0), -30.0)))
+        return min(max(p, 1 - SURE), SURE)
 
 
 def _roundest(ordered: np.ndarray, quantile: float, whole: bool) -> float | None:
