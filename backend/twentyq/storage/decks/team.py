@@ -18,22 +18,12 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A player in a team. `id` and `name` are what the others see."""
-
-    id: str
-    name: str
-    role: Role
-    joined_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Team:
-    """People who share decks, by player id."""
+    """People who share decks: each player with a role."""
 
     id: str
     name: str
-    members: Mapping[str, Member]
+    members: Mapping[str, Role]
     created_at: datetime
     decks: tuple[str, ...] = ()
     """Ids of the decks that it shares."""
