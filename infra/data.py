@@ -27,6 +27,7 @@ class Data(Construct):
             ),
             deletion_protection=stage.keeps_data,
             removal_policy=stage.removal_policy,
+            dynamo_stream=dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
             global_secondary_indexes=[
                 dynamodb.GlobalSecondaryIndexPropsV2(
                     index_name=HISTORY_INDEX,

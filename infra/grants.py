@@ -4,6 +4,7 @@ from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 
+from infra.evidence import ERASED, Evidence
 from infra.parameters import Parameters
 from twentyq.storage.aws.dynamodb_items import HISTORY_INDEX
 
@@ -60,6 +61,22 @@ def hear(role: iam.Role, recordings: s3.IBucket) -> None:
 def take_along(role: iam.Role, recordings: s3.IBucket) -> None:
     """Sign links to a player's recordings, which `forget` finds."""
     _allow(role, ["GetObject"], [recordings.arn_for_objects("*")], "s3")
+
+
+def read_versions(role: iam.Role, versions: s3.IBucket) -> None:
+    """Read the versions of decks. Without ListBucket S3 answers 403, not 404, for what is not there."""
+    _allow(role, ["ListBucket"], [versions.bucket_arn], "s3")
+    _allow(role, ["GetObject"], [versions.arn_for_objects("decks/*")], "s3")
+
+
+def record(role: iam.Role, table: dynamodb.ITableV2, evidence: Evidence) -> None:
+    """Follow the table's stream and keep rows of evidence. Lists of streams are no resources."""
+    stream = str(table.table_stream_arn)
+    _allow(role, ["DescribeStream", "GetRecords", "GetShardIterator"], [stream], "dynamodb")
+    _allow(role, ["ListStreams"], ["*"], "dynamodb")
+    _allow(role, ["PutRecordBatch"], [evidence.stream.attr_arn], "firehose")
+    _allow(role, ["PutObject"], [evidence.bucket.arn_for_objects(f"{ERASED}/*")], "s3")
+    _allow(role, ["GetSecretValue"], [evidence.pseudonyms.secret_arn], "secretsmanager")
 
 
 def _allow(role: iam.Role, actions: list[str], resources: list[str], service: str) -> None:

@@ -14,7 +14,7 @@ from constructs import Construct
 from infra.compute import Function
 from infra.dashboard import SERVICES, add_widgets, appsync, metric
 from infra.stage import Stage
-from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
+from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN, VERSIONS
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 
 
@@ -29,6 +29,7 @@ class Operations(Construct):
         functions: dict[str, Function],
         games: dynamodb.ITableV2,
         failed_erasures: sqs.IQueue,
+        failed_records: sqs.IQueue,
         graphql_api_id: str,
         canary: cloudwatch.IMetric | None,
     ) -> None:
@@ -59,6 +60,14 @@ class Operations(Construct):
             runbook="A deleted account's data are still there. Mend the cause, then invoke the Eraser with the event "
             "in each message (its requestPayload where the function itself failed).",
         )
+        self._alarm(
+            "RecordsFailed",
+            failed_records.metric_approximate_number_of_messages_visible(),
+            threshold=1,
+            runbook="Finished games are not recorded, or erased ones not noted: mend the cause in the Recorder's log, "
+            "then invoke it with the stream's records that each message names, while the stream has them (a day).",
+        )
+        self._versions()
         if canary:
             self._canary(canary)
         self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
@@ -121,6 +130,23 @@ class Operations(Construct):
                 metric(self._stage, f"{CONFIGURATION}.unread", service),
                 threshold=5,
                 runbook="AppConfig or Secrets Manager do not answer or refuse, the last values read are in force: look "
+                "at AWS Health, then at the function's role.",
+            )
+
+    def _versions(self) -> None:
+        for service in SERVICES:
+            self._alarm(
+                f"{service}VersionRefused",
+                metric(self._stage, f"{VERSIONS}.refused", service),
+                threshold=1,
+                runbook="A version of a deck is broken or of a newer form; the one before is played on: read the "
+                "reason in the function's log, then `twentyq knowledge rollback --stack`.",
+            )
+            self._alarm(
+                f"{service}VersionsUnread",
+                metric(self._stage, f"{VERSIONS}.unread", service),
+                threshold=5,
+                runbook="The bucket of versions does not answer or refuses, the last version read is played on: look "
                 "at AWS Health, then at the function's role.",
             )
 

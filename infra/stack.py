@@ -12,14 +12,16 @@ from infra.canary.construct import Canary
 from infra.compute import Function
 from infra.data import Data
 from infra.erasure import Erasure
+from infra.evidence import Evidence
 from infra.firewall import Firewall
 from infra.hosting import Hosting
 from infra.identity import Identity
+from infra.learning import Learning
 from infra.operations import Operations
 from infra.parameters import Parameters
 from infra.stage import Stage
 from infra.storage import Storage
-from twentyq.aws.outputs import CLIENT, POOL, REGION, SETTINGS, SPEECH_BUCKET, URL, amplify_outputs
+from twentyq.aws.outputs import CLIENT, POOL, REGION, SETTINGS, SPEECH_BUCKET, URL, VERSIONS_BUCKET, amplify_outputs
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class TwentyqStack(Stack):
         self.data = Data(self, stage)
         self.storage = Storage(self, stage)
         self.parameters = Parameters(self, stage)
+        self.evidence = Evidence(self, stage, self.storage.evidence)
         self.functions = self._functions()
         self.api = Api(
             self,
@@ -56,6 +59,7 @@ class TwentyqStack(Stack):
             voice=self.functions["voice"].alias,
         )
         self.erasure = Erasure(self, eraser=self.functions["eraser"].alias)
+        self.learning = Learning(self, games=self.data.games, recorder=self.functions["recorder"])
         Firewall(self, stage, api=self.api.graphql, pool=self.identity.pool)
         canary = self._canary() if stage.keeps_data else None
         self.canary_role = canary.role if canary else None
@@ -65,6 +69,7 @@ class TwentyqStack(Stack):
             functions=self.functions,
             games=self.data.games,
             failed_erasures=self.erasure.failed,
+            failed_records=self.learning.failed,
             graphql_api_id=self.api.graphql.api_id,
             canary=canary.success if canary else None,
         )
@@ -77,6 +82,7 @@ class TwentyqStack(Stack):
         self.hosting = Hosting(self, stage, outputs=amplify_outputs(outputs))
         others = {
             SPEECH_BUCKET: self.storage.speech.bucket_name,
+            VERSIONS_BUCKET: self.storage.versions.bucket_name,
             SETTINGS: self.parameters.settings,
             "GamesTable": self.data.games.table_name,
             "CanaryClientId": self.identity.canary.user_pool_client_id,
@@ -101,6 +107,13 @@ class TwentyqStack(Stack):
             "TWENTYQ_SPEECH_BUCKET": self.storage.speech.bucket_name,
             "TWENTYQ_POLLY_REGION": self.region,
             "LLM_KEY_SECRET": self.parameters.llm_key.secret_arn,
+            "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
+        }
+        recording = {
+            "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
+            "EVIDENCE_BUCKET": self.storage.evidence.bucket_name,
+            "EVIDENCE_STREAM": self.evidence.stream.ref,
+            "PSEUDONYMS_SECRET": self.evidence.pseudonyms.secret_arn,
         }
         hearing = {"TWENTYQ_TRANSCRIBE_REGION": self.region}
         stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
@@ -110,10 +123,15 @@ class TwentyqStack(Stack):
                 "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
             ),
             "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, {}),
+            "recorder": self._function("Recorder", api, "recorder", Duration.minutes(2), None, recording),
         }
-        for function in functions.values():
-            grants.read_settings(function.role, self.parameters)
+        for name, function in functions.items():
             grants.traces(function.role)
+            if name != "recorder":
+                grants.read_settings(function.role, self.parameters)
+        grants.record(functions["recorder"].role, self.data.games, self.evidence)
+        for name in ("api", "voice", "recorder"):
+            grants.read_versions(functions[name].role, self.storage.versions)
         for name in ("api", "eraser"):
             grants.forget(functions[name].role, self.data.games, self.storage.recordings)
         grants.start(functions["api"].role, self.data.games)

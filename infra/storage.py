@@ -6,9 +6,14 @@ from constructs import Construct
 
 from infra.stage import Stage
 
+EVIDENCE_KEPT = Duration.days(210)
+"""Longer than the 26 weeks that are learned from; an erasure is noted after its rows, so it outlives them."""
+RESULTS = "results/"
+"""Of Athena."""
+
 
 class Storage(Construct):
-    """Three private buckets, reached over TLS only and encrypted by S3: recordings, speech, and their access logs."""
+    """Private buckets, reached over TLS only and encrypted by S3, and their access logs."""
 
     def __init__(self, scope: Construct, stage: Stage) -> None:
         """Recordings go after a day: a player's voice is kept no longer than it takes to hear it."""
@@ -20,9 +25,17 @@ class Storage(Construct):
         self.speech = self._bucket(
             "Speech", expires=Duration.days(400), logs=self.logs, cors=[_from_apps(s3.HttpMethods.GET)]
         )
+        self.versions = self._bucket("Versions", expires=None, logs=self.logs)
+        self.evidence = self._bucket("Evidence", expires=EVIDENCE_KEPT, logs=self.logs)
+        self.evidence.add_lifecycle_rule(prefix=RESULTS, expiration=Duration.days(7))
 
     def _bucket(
-        self, name: str, *, expires: Duration, logs: s3.IBucket | None = None, cors: list[s3.CorsRule] | None = None
+        self,
+        name: str,
+        *,
+        expires: Duration | None,
+        logs: s3.IBucket | None = None,
+        cors: list[s3.CorsRule] | None = None,
     ) -> s3.Bucket:
         return s3.Bucket(
             self,

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-AWS_SERVICES = ("appconfigdata", "dynamodb", "polly", "s3", "secretsmanager", "sts")
+AWS_SERVICES = ("appconfigdata", "dynamodb", "firehose", "polly", "s3", "secretsmanager", "sts")
 """The only services whose models the bundles carry of botocore's 400."""
 
 UNUSED = re.compile(

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import botocore.client
@@ -10,8 +11,9 @@ import pytest
 import requests
 from tests.infra.conftest import Template, made
 from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event, recorded
+from tests.unit.aws.test_recorder import lost_game, removed, written
 
-from twentyq.aws import configuration, erasure
+from twentyq.aws import configuration, erasure, recorder
 from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
@@ -32,8 +34,15 @@ OTHER_NAMES = {
 UNSEEN = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "transcribe:StartStreamTranscriptionWebSocket"} | {
     *("logs:CreateLogStream", "logs:PutLogEvents"),
     *("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+    *("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
 }
-"""Of calls that boto3 does not make: by Lambda itself, for logs, traces and failed events, and by a WebSocket."""
+"""Of calls that boto3 does not make: by Lambda itself, for logs, traces, streams and failed events; by a WebSocket."""
+RECORDING = {
+    "EVIDENCE_STREAM": "stream",
+    "EVIDENCE_BUCKET": "evidence",
+    "PSEUDONYMS_SECRET": "pseudonyms",
+    "TWENTYQ_VERSIONS_BUCKET": "versions",
+}
 CANNED = {
     "StartConfigurationSession": {"InitialConfigurationToken": "token"},
     "GetLatestConfiguration": {"NextPollConfigurationToken": "token"},
@@ -50,6 +59,16 @@ def granted(template: Template, function: str) -> set[str]:
                 action = statement["Action"]
                 actions |= set(action if isinstance(action, list) else [action])
     return actions - UNSEEN
+
+
+@pytest.fixture
+def streamed(aws: Any) -> None:
+    """A Firehose stream into a bucket."""
+    aws.client("s3").create_bucket(Bucket="evidence", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    destination = {"RoleARN": "arn:aws:iam::123456789012:role/stream", "BucketARN": "arn:aws:s3:::evidence"}
+    aws.client("firehose").create_delivery_stream(
+        DeliveryStreamName="stream", ExtendedS3DestinationConfiguration=destination
+    )
 
 
 @pytest.fixture
@@ -152,6 +171,20 @@ def test_the_eraser_may_do_what_it_does(template: Template, called: set[str], mo
     erasure.handler(deleted, FakeLambdaContext())  # type: ignore[arg-type]
     ask(Api(lambda: built), "deletePlayerData", player="somebody-else")
     assert called - {"secretsmanager:GetSecretValue"} == granted(template, "Eraser")
+
+
+def test_the_recorder_may_do_what_it_does(
+    template: Template,
+    streamed: None,  # noqa: ARG001
+    called: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in RECORDING.items():
+        monkeypatch.setenv(name, value)
+    recorder.recorder.cache_clear()
+    gone = replace(lost_game(), deck_version="20261121T204500Z-00000000")
+    recorder.handler({"Records": [written(gone), removed(gone)]}, FakeLambdaContext())  # type: ignore[arg-type]
+    assert called | {"s3:ListBucket"} == granted(template, "Recorder")  # to be told that a version is gone
 
 
 def _post(upload: dict[str, Any]) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 from tests.infra.conftest import Template, made, properties
 
 from twentyq.aws.observed import NAMESPACE
+from twentyq.learning.evidence import COLUMNS
 
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "polly:SynthesizeSpeech"} | {
-    *("transcribe:StartStreamTranscriptionWebSocket", "cloudwatch:PutMetricData"),
+    *("transcribe:StartStreamTranscriptionWebSocket", "cloudwatch:PutMetricData", "dynamodb:ListStreams"),
 }
 """Actions of services that know no resources."""
 
@@ -35,7 +36,8 @@ def test_only_the_functions_that_erase_may_delete_and_only_speech_may_listen(tem
     for name, policy in made(template, "IAM::Policy").items():
         text = json.dumps(policy)
         assert ("transcribe:" in text) == name.startswith("VoiceFunctionRole")
-        assert ("secretsmanager:GetSecretValue" in text) == name.startswith(("ApiFunctionRole", "VoiceFunctionRole"))
+        keys = ("ApiFunctionRole", "VoiceFunctionRole", "RecorderFunctionRole")
+        assert ("secretsmanager:GetSecretValue" in text) == name.startswith(keys)
 
 
 def test_games_are_encrypted_restorable_and_expire(template: Template) -> None:
@@ -135,7 +137,7 @@ def test_production_goes_back_by_itself(templates: dict[str, Template]) -> None:
         assert group["AlarmConfiguration"]["Enabled"] is True
         watched = json.dumps(group["AlarmConfiguration"]["Alarms"])
         assert "Broken" in watched
-        assert ("InternalError" in watched) == ("Eraser" not in watched)
+        assert ("InternalError" in watched) == ("Eraser" not in watched and "Recorder" not in watched)
 
 
 def test_an_erasure_that_fails_anywhere_ends_in_the_queue(template: Template) -> None:
@@ -162,7 +164,7 @@ def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> Non
     }
     assert watched == {
         *("Errors.InternalError", "Errors.ServiceUnavailable", "Configuration.refused", "Configuration.unread"),
-        *("Latency", "Unheard.transcribe", "Unspoken"),
+        *("Latency", "Unheard.transcribe", "Unspoken", "Versions.refused", "Versions.unread"),
     }
 
 
@@ -176,5 +178,54 @@ def test_the_functions_know_where_sounds_are_and_who_hears_and_speaks(template: 
     }
     everywhere = {"TWENTYQ_GAMES_TABLE", "TWENTYQ_RECORDINGS_BUCKET", "TWENTYQ_LLM_AHEAD"}
     assert known["Eraser"] == everywhere
-    assert known["Api"] == everywhere | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION"}
+    assert known["Api"] == everywhere | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION", "TWENTYQ_VERSIONS_BUCKET"}
     assert known["Voice"] == known["Api"] | {"TWENTYQ_TRANSCRIBE_REGION"}
+
+
+def test_only_what_learns_may_write_versions(template: Template) -> None:
+    (bucket,) = (name for name in made(template, "S3::Bucket") if name.startswith("StorageVersions"))
+    for name, policy in made(template, "IAM::Policy").items():
+        for statement in policy["Properties"]["PolicyDocument"]["Statement"]:
+            if bucket in json.dumps(statement["Resource"]):
+                reads = {"s3:GetObject", "s3:ListBucket"}
+                assert set(listed(statement["Action"])) <= reads or name.startswith("LearnerFunctionRole")
+
+
+def test_finished_games_alone_are_streamed_to_the_recorder(template: Template) -> None:
+    (mapping,) = properties(template, "Lambda::EventSourceMapping")
+    patterns = [json.loads(one["Pattern"]) for one in mapping["FilterCriteria"]["Filters"]]
+    assert [pattern["eventName"] for pattern in patterns] == [["INSERT", "MODIFY"], ["REMOVE"]]
+    for pattern in patterns:
+        (image,) = pattern["dynamodb"].values()
+        assert image["status"] == {"S": ["GUESSED", "STUMPED"]}
+    assert mapping["BisectBatchOnFunctionError"] is True
+    assert mapping["MaximumRecordAgeInSeconds"] == 24 * 3600
+    assert "LearningFailed" in json.dumps(mapping["DestinationConfig"]["OnFailure"])
+
+
+def test_rows_become_parquet_by_the_table_that_is_queried(template: Template) -> None:
+    (stream,) = properties(template, "KinesisFirehose::DeliveryStream")
+    destination = stream["ExtendedS3DestinationConfiguration"]
+    tables = {table["TableInput"]["Name"]: table["TableInput"] for table in properties(template, "Glue::Table")}
+    assert set(tables) == {"answers", "erased", "facts"}
+    assert destination["DataFormatConversionConfiguration"]["SchemaConfiguration"]["TableName"] == "answers"
+    columns = [column["Name"] for column in tables["answers"]["StorageDescriptor"]["Columns"]]
+    assert [*columns, tables["answers"]["PartitionKeys"][0]["Name"]] == list(COLUMNS)
+    assert destination["Prefix"] == "answers/day=!{timestamp:yyyy-MM-dd}/"
+
+
+def test_a_query_scans_no_more_than_it_may(template: Template) -> None:
+    (group,) = properties(template, "Athena::WorkGroup")
+    assert group["WorkGroupConfiguration"]["EnforceWorkGroupConfiguration"] is True
+    assert 0 < group["WorkGroupConfiguration"]["BytesScannedCutoffPerQuery"] <= 10**12
+
+
+def test_evidence_expires_and_versions_do_not(template: Template) -> None:
+    rules = {
+        name: it["Properties"].get("LifecycleConfiguration", {}).get("Rules", ())
+        for name, it in made(template, "S3::Bucket").items()
+    }
+    (evidence,) = (found for name, found in rules.items() if "Evidence" in name)
+    (versions,) = (found for name, found in rules.items() if "Versions" in name)
+    assert min(rule["ExpirationInDays"] for rule in evidence if "Prefix" not in rule) >= 26 * 7
+    assert not [rule for rule in versions if "ExpirationInDays" in rule]

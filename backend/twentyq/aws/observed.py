@@ -23,6 +23,8 @@ CONFIGURATION = "Configuration"
 """Followed by "refused" or "unread"."""
 VERSIONS = "Versions"
 """Of decks; followed by "refused" or "unread"."""
+EVIDENCE = "Evidence"
+"""Followed by "games" or "erased" that were recorded, or "unread"."""
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 
@@ -32,9 +34,9 @@ metrics.set_default_dimensions(stage=os.environ.get("STAGE", "none"))
 tracer = Tracer(patch_modules=["botocore"])
 
 
-def count(name: str, kind: str | None = None) -> None:
-    """One more."""
-    metrics.add_metric(f"{name}.{kind}" if kind else name, MetricUnit.Count, 1)
+def count(name: str, kind: str | None = None, amount: float = 1) -> None:
+    """One more, or as many as `amount`."""
+    metrics.add_metric(f"{name}.{kind}" if kind else name, MetricUnit.Count, amount)
 
 
 class Meter:

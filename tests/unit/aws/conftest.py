@@ -22,6 +22,7 @@ SETTINGS = read_settings(
         "TWENTYQ_RECORDINGS_BUCKET": "recordings",
         "TWENTYQ_SPEECH_BUCKET": "speech",
         "TWENTYQ_POLLY_REGION": "eu-west-1",
+        "TWENTYQ_VERSIONS_BUCKET": "versions",
     }
 )
 Counted = Callable[[str], float]
@@ -93,7 +94,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         monkeypatch.setenv(name, "test")
     with mock_aws():
         create_games_table(boto3.client("dynamodb"), "games")
-        for bucket in ("recordings", "speech"):
+        for bucket in ("recordings", "speech", "versions"):
             where: Any = {"LocationConstraint": "eu-west-1"}
             boto3.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
         yield boto3
