@@ -11,6 +11,7 @@ Parser = Callable[[bytes, str], Parsed]
 _PARSERS = {
     Kind.CSV: ("delimited", "parse_delimited"),
     Kind.XLSX: ("workbook", "parse_workbook"),
+    Kind.PDF: ("pdf.pdf", "parse_pdf"),
 }
 
 
