@@ -1,4 +1,4 @@
-/** Writes src/generated/operations.ts: a typed document for every file in graphql/operations. */
+/** Writes src/generated: a typed document for every file in graphql/operations; those of decks apart, as they load late. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
@@ -6,14 +6,14 @@ import * as operations from '@graphql-codegen/typescript-operations';
 import { concatAST, parse } from 'graphql';
 
 const contract = new URL('../../graphql/', import.meta.url);
-const output = new URL('../src/generated/operations.ts', import.meta.url);
+const outputs = { operations: 'operations/', deckOperations: 'operations/decks/' };
 
 async function parseFile(location) {
   return { location: location.pathname, document: parse(await readFile(location, 'utf8')) };
 }
 
-async function readOperations() {
-  const folder = new URL('operations/', contract);
+async function readOperations(path) {
+  const folder = new URL(path, contract);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
   return Promise.all(names.map((name) => parseFile(new URL(name, folder))));
 }
@@ -32,13 +32,16 @@ const config = {
   useTypeImports: true,
 };
 
-const code = await codegen({
-  filename: output.pathname,
-  schema: await readSchema(),
-  documents: await readOperations(),
-  config,
-  plugins: [{ operations: {} }, { typedDocuments: {} }],
-  pluginMap: { operations, typedDocuments },
-});
-await mkdir(new URL('.', output), { recursive: true });
-await writeFile(output, code);
+for (const [name, path] of Object.entries(outputs)) {
+  const output = new URL(`../src/generated/${name}.ts`, import.meta.url);
+  const code = await codegen({
+    filename: output.pathname,
+    schema: await readSchema(),
+    documents: await readOperations(path),
+    config,
+    plugins: [{ operations: {} }, { typedDocuments: {} }],
+    pluginMap: { operations, typedDocuments },
+  });
+  await mkdir(new URL('.', output), { recursive: true });
+  await writeFile(output, code);
+}

@@ -17,7 +17,7 @@ from twentyq.storage.decks.memory import MemoryRecordStore
 from twentyq.storage.decks.records import Kind, Record, RecordStore
 from twentyq.storage.decks.sqlite import MIGRATIONS, SqliteRecordStore
 from twentyq.storage.decks.stores import deck_shelf, invitation_shelf, team_shelf
-from twentyq.storage.decks.team import Dispute, Invitation, Role, Team, invitation_id
+from twentyq.storage.decks.team import Dispute, Invitation, Member, Role, Team, invitation_id
 from twentyq.storage.errors import RecordUnreadableError, StorageBrokenError, VersionConflictError
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -28,12 +28,18 @@ FULL = replace(
     team="t1",
     state=DeckState.FAILED,
     problem=Problem("NO_NAME_COLUMN", "No column names things.", "Give one a header.", "birds.csv", "row 1"),
-    sources=(SourceFile("s1", "birds.csv", NOW, 5, ("Two hidden rows were left out.",)),),
+    sources=(SourceFile("s1", "birds.csv", NOW, 5, warnings=("Two hidden rows were left out.",)),),
     builds=(NOW,),
     published="v1",
     brand=Brand("Mr Bird", leads=("Next:",), named="Ha, {thing}!", tone=Tone.WARM),
 )
-TEAM = Team("t1", "Form 5b", {"p1": Role.OWNER, "p2": Role.PLAYER}, NOW, ("d1",))
+TEAM = Team(
+    "t1",
+    "Form 5b",
+    {"p1": Member("m1", "Ms Low", Role.OWNER, NOW), "p2": Member("m2", "Kim", Role.PLAYER, NOW)},
+    NOW,
+    ("d1",),
+)
 INVITATION = Invitation(invitation_id("ABCD-EFGH"), "t1", Role.PLAYER, NOW + timedelta(days=14))
 DISPUTE = Dispute("x1", "d1", "p2", "robin", "flies", "It does fly.", NOW)
 

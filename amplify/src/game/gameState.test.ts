@@ -29,7 +29,6 @@ function game(version: number, id = 'g1'): Game {
     thingsLeft: null,
     topChance: null,
     recap: null,
-    taught: false,
   };
 }
 

@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from twentyq import play
-from twentyq.api import types
+from twentyq.api import deck_fields, types
 from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
@@ -73,12 +73,14 @@ def export_player_data(
 
 def thing_names(context: Context, prefix: str, deck_id: ID | None = None, limit: int | None = NAMES) -> list[str]:
     """Names of a deck's things that begin so, or have a word that does, for completion; limit 1 to 20."""
-    return list(play.games.thing_names(context.ports, deck_id, prefix, NAMES if limit is None else limit))
+    return list(
+        play.games.thing_names(context.ports, context.player_id, deck_id, prefix, NAMES if limit is None else limit)
+    )
 
 
 def decks(context: Context) -> list[types.Deck]:
     """The decks that can be played, the default first."""
-    return [deck_view(info) for info in context.ports.decks.infos.values()]
+    return [deck_view(info) for info in play.decks.playing.playable_decks(context.ports, context.player_id)]
 
 
 def words_go_to_model(context: Context) -> bool:
@@ -151,18 +153,6 @@ def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameU
     return update_view(context, play.games.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
 
 
-def teach_thing(context: Context, input: types.TeachThingInput) -> types.GameUpdate:
-    """After the machine gave up: teach it what it was. The caller's next games look for it; nobody else's do.
-
-    question, with its answer for the thing (YES or NO), tells it from what the machine would have named. What is not
-    taken is an InvalidInput whose errorInfo.code says why.
-    """
-    update = play.teaching.teach_thing(
-        context.ports, context.player_id, input.game_id, input.name, input.question, input.answer
-    )
-    return update_view(context, update)
-
-
 def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
     """After the machine gave up: what it was, spoken. REVEALED when it is heard for sure.
 
@@ -179,7 +169,7 @@ def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> 
 def delete_player_data(context: Context) -> types.DeletedPlayerData:
     """Remove all that is kept of the caller."""
     deleted = play.history.delete_player_data(context.ports, context.player_id)
-    return types.DeletedPlayerData(games=deleted.games, recordings=deleted.recordings, taught=deleted.taught)
+    return types.DeletedPlayerData(deleted.games, deleted.recordings, deleted.decks)
 
 
 Resolver = Callable[..., Any]
@@ -187,7 +177,7 @@ Resolver = Callable[..., Any]
 QUERIES: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (game, games, player_stats, decks, thing_names, export_player_data, words_go_to_model)
-}
+} | dict(deck_fields.QUERIES)
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (
@@ -201,8 +191,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         extra_questions,
         reveal_thing,
         reveal_thing_aloud,
-        teach_thing,
         create_audio_upload,
         delete_player_data,
     )
-}
+} | dict(deck_fields.MUTATIONS)

@@ -5,6 +5,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import is_dataclass, replace
+from enum import Enum
 from typing import Any
 
 import strawberry
@@ -14,10 +15,11 @@ from strawberry.schema.types.scalar import DEFAULT_SCALAR_REGISTRY
 from strawberry.schema_directive import Location
 from strawberry.utils.str_converters import to_camel_case
 
-from twentyq.api import fields, types
+from twentyq.api import deck_inputs, deck_types, fields, types
 from twentyq.api.context import Context
 from twentyq.api.errors import api_error, is_expected
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime, from_aws_datetime, to_aws_datetime
+from twentyq.authoring.draft import By, Kind, Reason, Stated
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,9 @@ SCALARS: dict[object, Any] = {
     AWSJSON: _scalar("AWSJSON"),
 }
 
+ENUMS: dict[type[Enum], str] = {Kind: "ColumnKind", Reason: "ColumnReason", Stated: "FactVerdict", By: "FactOrigin"}
+"""Enumerations that the API calls otherwise."""
+
 
 @strawberry.schema_directive(locations=[Location.FIELD_DEFINITION], name="aws_subscribe", print_definition=False)
 class AwsSubscribe:
@@ -43,9 +48,12 @@ class AwsSubscribe:
 
 def create_schema() -> strawberry.Schema:
     """The schema over `fields`; a request's context value is an `api.context.Context`."""
-    for declared in vars(types).values():
-        if isinstance(declared, type) and declared.__module__ == types.__name__:
-            _declare(declared)
+    for module in (types, deck_types, deck_inputs):
+        for declared in vars(module).values():
+            if isinstance(declared, type) and declared.__module__ == module.__name__:
+                _declare(declared)
+    for enum, name in ENUMS.items():
+        strawberry.enum(enum, name=name)
     return strawberry.Schema(
         query=_root("Query", fields.QUERIES, strawberry.field),
         mutation=_root("Mutation", fields.MUTATIONS, strawberry.mutation),

@@ -106,7 +106,7 @@ class Game:
     extraQuestions were granted beyond questionLimit after the game was lost; a thing named in one of them
     (namedInExtra) was not named within the limit. thingsLeft and topChance are how sure the machine is now. recap is of
     a game played to its end. deckVersion is the version of the deck that it is played with, null for the deck that came
-    with the program. taught: the caller taught what it was.
+    with the program.
     """
 
     id: ID
@@ -129,7 +129,6 @@ class Game:
     top_chance: float | None
     recap: Recap | None
     deck_version: str | None
-    taught: bool
 
 
 @dataclass
@@ -203,7 +202,7 @@ class DeletedPlayerData:
 
     games: int
     recordings: int
-    taught: int
+    decks: int
 
 
 @dataclass
@@ -216,17 +215,27 @@ class KeptRecording:
 
 
 @dataclass
+class KeptDocument:
+    """A document of a deck, behind a link that expires."""
+
+    name: str
+    url: AWSURL
+    bytes: int
+
+
+@dataclass
 class PlayerData:
     """What is kept of the caller, a page of it.
 
-    Each of games is all that is stored of one, newest first; recordings, kept for a day, and what was taught come with
-    the first page.
+    Each of games is all that is stored of one, newest first; recordings, kept for a day, come with the first page, as
+    do deckRecords, all that is stored of decks, teams and disputes, and the documents of decks.
     """
 
     games: list[AWSJSON]
     recordings: list[KeptRecording]
-    taught: list[AWSJSON]
     next_token: str | None
+    deck_records: list[AWSJSON]
+    documents: list[KeptDocument]
 
 
 @dataclass
@@ -317,16 +326,6 @@ class RevealThingInput:
 
     game_id: ID
     thing: str
-
-
-@dataclass
-class TeachThingInput:
-    """What it was, at most 60 characters; with a question of at most 120 its answer, YES or NO."""
-
-    game_id: ID
-    name: str
-    question: str | None = None
-    answer: Answer | None = None
 
 
 @dataclass

@@ -1,3 +1,3 @@
 """Authoring: what documents say becomes a deck, every fact with its source."""
 
-__all__ = ["compiling", "draft", "editing", "errors", "evidence"]
+__all__ = ["compiling", "draft", "drafting", "editing", "errors", "evidence", "verdict"]

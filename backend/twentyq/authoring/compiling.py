@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.authoring.draft import UNSAID, By, Draft, Fact, Stated
+from twentyq.authoring.draft import UNSAID, By, Draft, DraftQuestion, Fact, Stated
 from twentyq.authoring.errors import TooFewFactsError, TooFewThingsError, TooManyThingsError
 from twentyq.authoring.evidence import EVIDENCE_FILE, dump, gather
 from twentyq.knowledge import compiled
@@ -88,15 +88,28 @@ def _deck(draft: Draft, things: list[int], questions: list[int], facts: list[Fac
         description=f"{len(things)} things from documents.",
         language=draft.language,
         version="",
-        questions=tuple(
-            Question(one.id, one.text, one.reading, one.error) for one in (draft.questions[n] for n in questions)
-        ),
+        questions=_questions([draft.questions[n] for n in questions]),
         things=tuple(
             Thing(one.name, one.says, REGION, POPULARITY, one.aliases) for one in (draft.things[n] for n in things)
         ),
         table=table(facts, len(things), len(questions)),
     )
     return replace(deck, version=hashlib.sha256(compiled.dump(deck)).hexdigest()[:12])
+
+
+def _questions(chosen: list[DraftQuestion]) -> tuple[Question, ...]:
+    ids = {one.id for one in chosen}
+    return tuple(
+        Question(
+            id=one.id,
+            text=one.text,
+            reading=one.reading,
+            error=one.error,
+            implies=tuple(other for other in one.implies if other in ids),
+            excludes=tuple(other for other in one.excludes if other in ids),
+        )
+        for one in chosen
+    )
 
 
 def table(facts: list[Fact], things: int, questions: int) -> npt.NDArray[np.uint8]:

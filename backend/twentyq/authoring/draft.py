@@ -128,6 +128,10 @@ class DraftQuestion(msgspec.Struct, frozen=True, omit_defaults=True):
     column: str
     """Id of its column; empty where it was made of prose."""
     used: bool = True
+    implies: tuple[str, ...] = ()
+    """Ids to which the answer is yes wherever it is yes to this one."""
+    excludes: tuple[str, ...] = ()
+    """Ids to which the answer is no wherever it is yes to this one."""
 
 
 class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):

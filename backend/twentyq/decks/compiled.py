@@ -7,9 +7,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from twentyq.decks.personal import PersonalGuessers
 from twentyq.game.game import Game
-from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.errors import DeckUnavailableError
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
 
 KEPT_VERSIONS = 3
 """Versions in memory, the last used: about 45 MB each of 3,000 things and 430 questions."""
+KEPT_OWN = 12
+"""The same of players' own decks, which are far smaller."""
 
 Prepared = tuple[Guesser, "BayesGuesser"]
 """What plays, and the Bayes guesser that it is or asks."""
@@ -43,7 +43,6 @@ class CompiledDecks:
         self._bundled: dict[str, Prepared] = {}
         self._versions: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
         self._thing_counts: dict[str, int] = {}
-        self._personal = PersonalGuessers(self._plays)
         self._lock, self._preparing = Lock(), Lock()
 
     @property
@@ -75,27 +74,30 @@ class CompiledDecks:
             return None
         return self._in_use.version(_base(deck_id), lambda pointer: self._prepare_next(deck_id, pointer))
 
-    def guesser(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Guesser:
+    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
         """The guesser of the deck as of a version, or of what stands in for it."""
-        return self._playing(deck_id, version, taught)[0]
+        return self._playing(deck_id, version)[0]
 
-    def insight(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Insight | None:
+    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:
         """What the deck makes of games."""
-        return Insight(self._playing(deck_id, version, taught)[1]) if deck_id in self._bundled_infos else None
+        playing = self._offered(deck_id, version)
+        return Insight(playing[1]) if playing else None
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """The belief of the Bayes guesser."""
-        if game.deck_id not in self._bundled_infos:
+        playing = self._offered(game.deck_id, game.deck_version)
+        if playing is None:
             return {}
-        bayes = self._playing(game.deck_id, game.deck_version)[1]
+        bayes = playing[1]
         return dict(bayes.best(bayes.belief(game), len(bayes.deck.things)))
 
-    def _playing(self, deck_id: str, version: str | None, taught: tuple[Proposal, ...] = ()) -> Prepared:
-        """What plays a game of this version, for a player who taught something."""
-        prepared = self._as_of(deck_id, version)
-        return self._personal.beside(prepared[1], taught) if taught else prepared
+    def _offered(self, deck_id: str, version: str | None) -> Prepared | None:
+        """What plays a deck that comes with the program, or the version of a player's own."""
+        if deck_id in self._bundled_infos:
+            return self._playing(deck_id, version)
+        return self._version(deck_id, version) if version else None
 
-    def _as_of(self, deck_id: str, version: str | None) -> Prepared:
+    def _playing(self, deck_id: str, version: str | None) -> Prepared:
         """What plays a game of this version; where that cannot be read, what is in use, at worst the bundled deck."""
         prepared = self._version(deck_id, version) if version else None
         if version and prepared is None:
@@ -141,8 +143,10 @@ class CompiledDecks:
         prepared = self._prepared(variant(deck, key[0]))
         with self._lock:
             self._versions[key] = prepared
-            while len(self._versions) > KEPT_VERSIONS:
-                self._versions.popitem(last=False)
+            own = key[0] not in self._bundled_infos
+            alike = [one for one in self._versions if (one[0] not in self._bundled_infos) == own]
+            for old in alike[: -(KEPT_OWN if own else KEPT_VERSIONS)]:
+                del self._versions[old]
         return prepared
 
     def _bundled_deck(self, deck_id: str) -> Prepared:
@@ -163,11 +167,9 @@ class CompiledDecks:
         from twentyq.guessing.bayes import BayesGuesser
 
         bayes = BayesGuesser(deck)
-        return self._plays(bayes), bayes
-
-    def _plays(self, bayes: "BayesGuesser") -> Guesser:
-        """The guesser that the settings name."""
-        return self._model.guesser(self._settings, bayes) if self._model else bayes
+        # A player's own deck asks what its documents tell, and its things are told to no model.
+        model = self._model if deck.id in self._bundled_infos else None
+        return model.guesser(self._settings, bayes) if model else bayes, bayes
 
 
 def _base(deck_id: str) -> str:

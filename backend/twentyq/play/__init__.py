@@ -1,5 +1,5 @@
 """The use cases, over ports: one function for every query and mutation."""
 
-from twentyq.play import games, history, teaching, voice
+from twentyq.play import decks, games, history, teams, voice
 
-__all__ = ["errors", "games", "history", "ports", "recording_limit", "taught", "teaching", "update", "voice"]
+__all__ = ["decks", "errors", "games", "history", "ports", "recording_limit", "teams", "update", "voice", "workshop"]

@@ -6,13 +6,14 @@ from functools import reduce
 
 from twentyq.game.answer import Answer
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.unit import HARMLESS, HEDGED, PLAIN, Unit, combine
+from twentyq.understanding.unit import HARMLESS, HEDGED, PLAIN, SENTENCE, Unit, combine
 
 MEANT = frozenset(
     (Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.HEDGE, Role.WONDER, Role.CERTAINTY, Role.AUXILIARY, Role.SUBJECT)
 )
 _HELD = MEANT | HARMLESS | {Role.INTERJECTION, Role.PASS}
 _COMMAND_COMPANY = frozenset((Role.COMMAND, Role.PREFACE, Role.INTERJECTION, Role.HEDGE, Role.WONDER)) | HARMLESS
+_AFTER_COMMAND = frozenset((Role.PERSONAL, Role.SUBJECT, Role.FILLER))
 NOTHING = Item("", {})
 
 
@@ -69,9 +70,14 @@ class Clause:
 
     @property
     def command(self) -> str | None:
-        """The command, when the clause holds nothing beside it."""
-        alone = all(_COMMAND_COMPANY & item.roles.keys() for item in self.items)
-        commands = {item.roles[Role.COMMAND] for item in self.items if alone and Role.COMMAND in item.roles}
+        """The command, when the clause holds nothing beside it, or goes on after one that names the game."""
+        commands = set()
+        for item, after in zip(self.items, (*self.items[1:], NOTHING), strict=True):
+            if Role.GAME in item.roles and _AFTER_COMMAND & after.roles.keys():
+                return item.roles[Role.COMMAND]
+            if not _COMMAND_COMPANY & item.roles.keys():
+                return None
+            commands |= {item.roles[Role.COMMAND]} if Role.COMMAND in item.roles else set()
         return commands.pop() if len(commands) == 1 else None
 
     @property
@@ -93,7 +99,7 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
             clause.answer = _combined(_before(item, unit, values))
             return clause
         if Role.INTERJECTION in item.roles:
-            unit = _interject(Answer(item.roles[Role.INTERJECTION]), unit, values)
+            unit = _interject(item, unit, values)
         elif Role.PASS in item.roles and not MEANT & item.roles.keys():
             clause.passed = True
         else:
@@ -102,23 +108,27 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
     clause.echo = unit.echoed and not values
     clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
     clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
-    clause.answer = _combined(_hedged(values) if unit.only_hedged else [*values, unit.value])
+    if unit.only_named and values:
+        clause.answer = _combined(values)
+    else:
+        clause.answer = _combined(_hedged(values) if unit.only_hedged else [*values, unit.value])
     return clause
 
 
-def _interject(said: Answer, unit: Unit, values: list[Answer | None]) -> Unit:
+def _interject(item: Item, unit: Unit, values: list[Answer | None]) -> Unit:
     """Add an answer by itself to `values`, with what of the unit belongs to it; the next unit."""
+    said = Answer(item.roles[Role.INTERJECTION])
     if unit.ends_before(said):
         values.append(unit.value)
         unit = Unit()
     unit.stated.append(said)
     values.append(unit.value)
-    return Unit()
+    return Unit(whole=said is Answer.SOMETIMES and item.text.count(" ") >= SENTENCE)
 
 
 def _before(item: Item, unit: Unit, values: list[Answer | None]) -> list[Answer | None]:
     """What was answered before `item`, which no answer holds: "yes it has legs", "I can confirm it is larger"."""
-    if unit.whole and not unit.negations and not {Role.QUESTION, Role.IDIOM} & item.roles.keys():
+    if unit.goes_on and not {Role.QUESTION, Role.IDIOM} & item.roles.keys():
         return [*values, unit.value]
     if not values:
         return []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from twentyq.game.answer import Answer
 from twentyq.understanding.clause import Clause
+from twentyq.understanding.language import Language
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.sentence import MARKS
 from twentyq.understanding.unit import HEDGED, OPPOSITE, combine
@@ -31,22 +32,26 @@ def is_verdict(clause: Clause) -> bool:
     return any(Role.VERDICT in item.roles for item in clause.items)
 
 
-def divides(clauses: Sequence[Clause], sorts: frozenset[str], conditions: frozenset[str]) -> bool:
-    """Whether one kind, or one time, is so and another is not: "the big ones do but the baby ones don't"."""
-    told = [clause for clause in clauses if clause.opening.text in conditions or _sort_of(clause, sorts)]
+def divides(clauses: Sequence[Clause], language: Language) -> bool:
+    """Whether one kind, part or time is so and another is not: "the big ones do but the baby ones don't"."""
+    told = [
+        one for one in clauses if one.opening.text in language.conditions or not one.covered or _sort(one, language)
+    ]
     ends = [clause.items[-1].roles for clause in told]
     if any(Role.AUXILIARY in end for end in ends) and any(Role.NEGATOR in end for end in ends):
         return True
-    # "The expensive ones do", said of a kind alone.
-    return (
-        len(clauses) == 1
-        and any(_sort_of(one, sorts) and one.begins_with(Role.ARTICLE) for one in told)
-        and (Role.AUXILIARY in ends[0])
-    )
+    return len(clauses) == 1 and _sort(clauses[0], language) and _singles_out(clauses[0], language)
 
 
-def _sort_of(clause: Clause, sorts: frozenset[str]) -> bool:
-    return bool(sorts & {item.text for item in clause.items})
+def _sort(clause: Clause, language: Language) -> bool:
+    return any(item.text in language.sorts for item in clause.items)
+
+
+def _singles_out(clause: Clause, language: Language) -> bool:
+    """Whether it is said of one kind alone: "the expensive ones do", "only the big ones"."""
+    if clause.opening.text in language.limits:
+        return True
+    return clause.begins_with(Role.ARTICLE) and Role.AUXILIARY in clause.items[-1].roles
 
 
 def regrets(clauses: Sequence[Clause]) -> bool:
@@ -125,8 +130,10 @@ def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) ->
         return said
     if clause.affirming or (clause.explains and not clause.covered):
         return answer
+    contrasts = Role.CONTRAST in clause.opening.roles
     if clause.hedging:
-        return HEDGED.get(answer, answer)
+        return said if contrasts and answer is Answer.UNKNOWN else HEDGED.get(answer, answer)
     if clause.turns and last:
         return OPPOSITE.get(answer, answer)
-    return answer if clause.echo and (clause.explains or Role.DESCRIBING in clause.before) else combine(answer, said)
+    described = clause.explains or Role.DESCRIBING in clause.before
+    return answer if clause.echo and described and not contrasts else combine(answer, said)

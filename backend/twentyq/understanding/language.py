@@ -68,6 +68,8 @@ class Language:
     """Words for kinds of the thing."""
     conditions: frozenset[str]
     """Words for when it is so."""
+    limits: frozenset[str]
+    """Words that single out a kind."""
     lines: Mapping[str, Any]
     """What the machine says, by purpose and occasion."""
 
@@ -107,6 +109,7 @@ def _load(name: str) -> Language:
         persons=frozenset(phrases(data["persons"])),
         sorts=frozenset(phrases(data["sorts"])),
         conditions=frozenset(phrases(data["conditions"])),
+        limits=frozenset(phrases(data["limits"])),
         lines=data["lines"],
     )
 
@@ -117,6 +120,9 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Role, str]]:
     for section, role in _VALUED.items():
         for value, text in data[section].items():
             yield from ((phrase, role, value) for phrase in phrases(text))
+    about = set(phrases(data["game_words"]))
+    told = [phrase for text in data["commands"].values() for phrase in phrases(text)]
+    yield from ((phrase, Role.GAME, "") for phrase in told if phrase.count(" ") > 1 and about & set(phrase.split()))
 
 
 def _without(plain: list[tuple[str, Role, str]], guess: list[tuple[str, Role, str]]) -> list[tuple[str, Role, str]]:

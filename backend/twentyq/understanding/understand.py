@@ -61,7 +61,7 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
     if not sarcastic and any(Role.IRONY in item.roles for item in items):
         return Understood(Intent.UNCLEAR)
     answer = Answer.NO if sarcastic else answer_of(clauses)
-    divided = answer is None and divides(clauses, language.sorts, language.conditions)
+    divided = answer is None and divides(clauses, language)
     if divided:
         answer = Answer.SOMETIMES
     plain = sarcastic or divided or answered or any(is_verdict(clause) for clause in clauses[-1:])
@@ -86,7 +86,7 @@ def _after_question(items: list[Item]) -> list[Clause]:
 
 def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:
     """Whether free words follow an answer which neither give a reason nor speak of the thing."""
-    free = [item for item in items if item.roles.keys() == {Role.WORD} or Role.COMMAND in item.roles]
+    free = [item for item in items if item.roles.keys() & {Role.WORD, Role.COMMAND} and Role.QUESTION not in item.roles]
     reasons = any(Role.EXPLANATION in item.roles and Role.JOINING not in item.roles for item in items)
     spoken = {word for item in items for word in item.text.split()}
     about = spoken & (language.references | {topic for topic in topics if topic not in language.ordinary})
@@ -112,7 +112,10 @@ def _both(items: list[Item]) -> Understood | None:
     """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
     ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
     said = {item.roles.get(Role.INTERJECTION) for item in ends}
-    qualified = any(Role.EXPLANATION in item.roles and Role.NEGATOR not in item.roles for item in items)
+    named = sum(
+        Role.WORD in item.roles and after.roles.get(Role.INTERJECTION) in PLAIN for item, after in pairwise(items)
+    )
+    qualified = named > 1 or any(Role.EXPLANATION in item.roles and Role.NEGATOR not in item.roles for item in items)
     return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
 
 

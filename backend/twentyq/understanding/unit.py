@@ -49,10 +49,13 @@ class Unit:
     hedged: bool = False
     wondered: bool = False
     affirmed: bool = False
+    named: bool = False
     echoed: bool = False
     begun: bool = False
     whole: bool = False
     """It ends in a sentence of its own: "I can confirm that it is"."""
+    addressed: bool = False
+    """Somebody or something is spoken of after it."""
     stated: list[Answer] = field(default_factory=list)
 
     def ends_before(self, answer: Answer) -> bool:
@@ -70,6 +73,18 @@ class Unit:
         return OPPOSITE.get(answer, answer) if self.negations % 2 else answer
 
     @property
+    def goes_on(self) -> bool:
+        """Whether free words may follow its statement: "I can confirm it is larger", "how should I know, I'm 7"."""
+        if not self.whole or self.negations:
+            return False
+        return self.addressed if Answer.UNKNOWN in self.stated else not self.echoed or self.stated == [Answer.SOMETIMES]
+
+    @property
+    def only_named(self) -> bool:
+        """Whether it says no more than "it is a"."""
+        return self.named and not (self.stated or self.hedged or self.negations or self.wondered or self.echoed)
+
+    @property
     def only_hedged(self) -> bool:
         """Whether it says no more than "I think"."""
         return self.hedged and not (self.stated or self.affirmed or self.negations or self.wondered)
@@ -77,10 +92,11 @@ class Unit:
     def take(self, item: Item) -> None:
         """Add a phrase."""
         roles = item.roles
+        self.addressed = self.addressed or Role.FILLER in roles or Role.SUBJECT in roles
         self.begun = self.begun or not HARMLESS & roles.keys() or Role.NAMING in roles
         if Role.STATEMENT in roles:
             self.stated.append(Answer(roles[Role.STATEMENT]))
-            self.whole = item.text.count(" ") >= SENTENCE
+            self.whole, self.addressed = item.text.count(" ") >= SENTENCE, False
         elif Role.NEGATOR in roles:
             self.negations += 1
         elif Role.DOUBT in roles:
@@ -92,4 +108,5 @@ class Unit:
             self.wondered = True
         elif {Role.CERTAINTY, Role.AUXILIARY, Role.NAMING} & roles.keys():
             self.affirmed = True
+            self.named = Role.NAMING in roles
             self.echoed = self.echoed or Role.AUXILIARY in roles

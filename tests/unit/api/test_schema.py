@@ -111,9 +111,10 @@ def test_undo_abandon_reveal_and_delete(client: Client) -> None:
         client.error(f'mutation {{ revealThing(input: {{gameId: "{game_id}", thing: "x"}}) {{ gameId }} }}')[0]
         == "GameOver"
     )
-    assert client.data("mutation { deletePlayerData { games recordings } }")["deletePlayerData"] == {
+    assert client.data("mutation { deletePlayerData { games recordings decks } }")["deletePlayerData"] == {
         "games": 1,
         "recordings": 0,
+        "decks": 0,
     }
 
 
@@ -213,12 +214,12 @@ def test_every_document_that_clients_send_is_valid() -> None:
     from graphql import parse, validate
 
     schema = build_schema(SCALARS + schema_sdl())
-    documents = sorted((ROOT / "graphql/operations").glob("*.graphql"))
+    documents = sorted((ROOT / "graphql/operations").rglob("*.graphql"))
     assert documents
-    fragments = "".join(file.read_text() for file in documents if "fragment" in file.stem.lower())
     for file in documents:
         text = file.read_text()
-        errors = validate(schema, parse(text if "fragment" in file.stem.lower() else text + fragments))
+        fragments = (file.parent / "fragments.graphql").read_text() if file.stem != "fragments" else ""
+        errors = validate(schema, parse(text + fragments))
         assert [error for error in errors if "never used" not in error.message] == [], file.name
 
 

@@ -101,19 +101,19 @@ def test_a_name_that_is_plain_or_like_no_other_is_thanked_for(ports: Ports, name
 
 
 def test_names_are_completed_while_they_are_typed(ports: Ports) -> None:
-    assert play.games.thing_names(ports, None, "ca", 3) == ("cat", "car", "cactus")
-    assert play.games.thing_names(ports, None, "tsh", 8) == ("T-shirt",)
-    assert play.games.thing_names(ports, None, "aeropl", 8) == ("plane",)
-    assert play.games.thing_names(ports, None, "everest", 8) == ("Mount Everest",)
-    assert play.games.thing_names(ports, None, " ", 8) == ()
+    assert play.games.thing_names(ports, ME, None, "ca", 3) == ("cat", "car", "cactus")
+    assert play.games.thing_names(ports, ME, None, "tsh", 8) == ("T-shirt",)
+    assert play.games.thing_names(ports, ME, None, "aeropl", 8) == ("plane",)
+    assert play.games.thing_names(ports, ME, None, "everest", 8) == ("Mount Everest",)
+    assert play.games.thing_names(ports, ME, None, " ", 8) == ()
 
 
 def test_names_of_no_deck_of_too_much_or_too_many_are_refused(ports: Ports) -> None:
     with pytest.raises(DeckNotFoundError):
-        play.games.thing_names(fake_ports(), "gone", "a", 8)
+        play.games.thing_names(fake_ports(), ME, "gone", "a", 8)
     for prefix, limit in (("x" * 101, 8), ("a", 0), ("a", 21)):
         with pytest.raises(InvalidInputError):
-            play.games.thing_names(ports, None, prefix, limit)
+            play.games.thing_names(ports, ME, None, prefix, limit)
 
 
 def test_all_that_is_kept_can_be_taken_along_page_by_page(ports: Ports) -> None:

@@ -98,3 +98,15 @@ def test_forms_of_address_change_nothing(text: str) -> None:
 
 def test_two_changes_of_mind_are_asked_again() -> None:
     assert understand("definitely yes, I mean definitely not, I mean yes, no").answer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("ok stop the game now it's dinner time", Intent.QUIT),
+        ("what was the question again I was talking to my mum", Intent.REPEAT),
+        ("stop by the shop on your way home", Intent.OFF_TOPIC),
+    ],
+)
+def test_a_command_that_names_the_game_may_be_explained(text: str, intent: Intent) -> None:
+    assert understand(text).intent is intent

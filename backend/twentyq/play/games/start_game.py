@@ -6,11 +6,10 @@ from zlib import crc32
 from twentyq.game.errors import InvalidInputError
 from twentyq.game.game import Game
 from twentyq.game.rules import start
-from twentyq.play.errors import DeckNotFoundError
+from twentyq.play.decks.playing import Playable, playable
 from twentyq.play.games.change import moved
 from twentyq.play.games.replies import reply_to
-from twentyq.play.ports import DeckInfo, Ports
-from twentyq.play.taught import taught_before
+from twentyq.play.ports import Ports
 from twentyq.play.update import Update
 
 REQUEST_ID_LENGTH = 100
@@ -27,40 +26,31 @@ def start_game(
     client_request_id: str | None = None,
 ) -> Update:
     """A new game with its first question; the same `client_request_id` starts one game."""
-    deck = _deck(ports, deck_id)
+    chosen = playable(ports, player_id, deck_id)
+    deck = chosen.info
     if client_request_id is not None and not 1 <= len(client_request_id) <= REQUEST_ID_LENGTH:
         raise InvalidInputError("clientRequestId", f"must be 1 to {REQUEST_ID_LENGTH} characters")
     if language is not None and not LANGUAGE.fullmatch(language):
         raise InvalidInputError("language", "must be a language tag of at most 35 characters, such as en-US")
     if language is not None and _primary(language) != _primary(deck.language):
         raise InvalidInputError("language", f"this deck is in {deck.language}")
-    game = _new(ports, player_id, deck, language or deck.language, client_request_id)
+    game = _new(ports, player_id, chosen, language or deck.language, client_request_id)
     stored = ports.games.create(moved(ports, game))
     return Update(stored, reply_to(stored))
 
 
-def _new(ports: Ports, player_id: str, deck: DeckInfo, language: str, client_request_id: str | None) -> Game:
+def _new(ports: Ports, player_id: str, deck: Playable, language: str, client_request_id: str | None) -> Game:
     game_id = ports.new_id()
     return start(
         game_id,
         player_id,
-        deck_id=deck.id,
+        deck_id=deck.info.id,
         language=language,
         seed=crc32(game_id.encode()),
         at=ports.now(),
         client_request_id=client_request_id,
-        deck_version=ports.decks.current_version(deck.id),
-        personal=len(taught_before(ports, player_id, deck.id)),
+        deck_version=deck.version,
     )
-
-
-def _deck(ports: Ports, deck_id: str | None) -> DeckInfo:
-    infos = ports.decks.infos
-    if deck_id is None:
-        return next(iter(infos.values()))
-    if deck_id not in infos:
-        raise DeckNotFoundError(deck_id)
-    return infos[deck_id]
 
 
 def _primary(language: str) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from twentyq.game.errors import GameNotFoundError, InvalidInputError
 from twentyq.game.game import Game
-from twentyq.game.proposal import Proposal
 from twentyq.game.rules import owned
+from twentyq.play.history.own_decks import KeptDecks, forget_decks, kept_decks
 from twentyq.play.ports import Ports
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 from twentyq.storage.recordings import KeptRecording
@@ -46,19 +46,18 @@ def player_stats(ports: Ports, player_id: str) -> PlayerTotals:
 
 @dataclass(frozen=True, slots=True)
 class PlayerData:
-    """A page of what is kept of a player; recordings come with the first."""
+    """A page of what is kept of a player; recordings and decks come with the first."""
 
     page: Page
     recordings: list[KeptRecording]
-    taught: tuple[Proposal, ...] = ()
-    """With the first page as well."""
+    decks: KeptDecks
 
 
 def export_player_data(ports: Ports, player_id: str, limit: int, after: GamePosition | None) -> PlayerData:
     """All that `delete_player_data` would remove, page by page."""
     recordings = ports.recordings.kept(player_id) if ports.recordings and after is None else []
-    taught = ports.proposals.of(player_id) if ports.proposals and after is None else ()
-    return PlayerData(games(ports, player_id, GameQuery(), limit, after), recordings, taught)
+    decks = kept_decks(ports, player_id) if after is None else KeptDecks()
+    return PlayerData(games(ports, player_id, GameQuery(), limit, after), recordings, decks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,14 @@ class Deleted:
 
     games: int
     recordings: int
-    taught: int = 0
-    """Things."""
+    decks: int
 
 
 def delete_player_data(ports: Ports, player_id: str) -> Deleted:
     """Remove all that is kept of the player, who is signed out."""
     recordings = ports.recordings.delete_player(player_id) if ports.recordings else 0
-    taught = ports.proposals.delete_player(player_id) if ports.proposals else 0
-    deleted = Deleted(ports.history.delete_player(player_id), recordings, taught)
+    decks = forget_decks(ports, player_id)
+    deleted = Deleted(ports.history.delete_player(player_id), recordings, decks)
     if ports.sessions:
         ports.sessions.revoke(player_id)
     return deleted

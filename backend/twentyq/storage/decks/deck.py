@@ -50,6 +50,8 @@ class SourceFile:
     name: str
     added_at: datetime
     bytes: int = 0
+    text: str | None = None
+    """The id of the document that was read of it."""
     warnings: tuple[str, ...] = ()
     problem: Problem | None = None
 
@@ -91,8 +93,10 @@ class OwnDeck:
     sources: tuple[SourceFile, ...] = ()
     builds: tuple[datetime, ...] = ()
     """When its latest builds began."""
+    names: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """By table's id: the column that names its things, from 0, where the owner said so."""
     draft: str | None = None
-    """The key of the draft that is looked over."""
+    """The id of the draft that is looked over."""
     published: str | None = None
     """The version that games are started with."""
     published_at: datetime | None = None

@@ -14,8 +14,6 @@ class Kind(StrEnum):
     TEAM = "team"
     INVITATION = "invitation"
     DISPUTE = "dispute"
-    TAUGHT = "taught"
-    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,22 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
-    """People who share decks: each player with a role."""
+class Member:
+    """A player in a team. `id` and `name` are what the others see."""
 
     id: str
     name: str
-    members: Mapping[str, Role]
+    role: Role
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who share decks, by player id."""
+
+    id: str
+    name: str
+    members: Mapping[str, Member]
     created_at: datetime
     decks: tuple[str, ...] = ()
     """Ids of the decks that it shares."""

@@ -141,6 +141,18 @@ def test_a_guess_is_no_kind_of_things_that_the_deck_asks_for(small_deck: Deck) -
         legal_guess("an animal", game_after(), small_deck)
 
 
+@pytest.mark.parametrize("name", ["a person", "the person", "an object", "a mammal", "vehicles", "a kind of animal"])
+def test_a_guess_is_no_kind_of_things_whatever_the_deck_asks(name: str, small_deck: Deck) -> None:
+    for deck in (small_deck, EVERYDAY):
+        with pytest.raises(IllegalMoveError, match="kind of things"):
+            legal_guess(name, game_after(), deck)
+
+
+@pytest.mark.parametrize("name", ["a dog", "a car", "the Eiffel Tower", "a book", "a musical box", "Albert Einstein"])
+def test_a_thing_may_be_guessed_though_it_has_kinds(name: str) -> None:
+    assert isinstance(legal_guess(name, game_after(), EVERYDAY), Guess)
+
+
 @settings(deadline=None)  # the first look for a name builds the index
 @given(st.text(max_size=200), st.text(max_size=120))
 def test_whatever_a_model_writes_is_a_move_or_breaks_a_rule(text: str, name: str) -> None:

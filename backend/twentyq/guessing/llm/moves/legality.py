@@ -7,6 +7,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import Ask, Guess
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.moves.kinds import is_kind
 from twentyq.guessing.llm.moves.meanings import concepts_of, meaning_of
 from twentyq.knowledge import speaking
 from twentyq.knowledge.deck import Deck
@@ -63,7 +64,7 @@ def legal_guess(name: str, game: Game, deck: Deck) -> Guess:
         raise IllegalMoveError(f"a guess is a name of at most {NAME_WORDS} words")
     if _LINK.search(name):
         raise IllegalMoveError("a guess holds no address")
-    if known_question(f"is it {name}", deck) is not None:
+    if known_question(f"is it {name}", deck) is not None or is_kind(_ARTICLE.sub("", name, count=1), deck):
         raise IllegalMoveError("that is a kind of things: guess one thing")
     row = deck.find(name)
     own = row is not None and fold(name) in _forms(deck.things[row].name)

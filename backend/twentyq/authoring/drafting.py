@@ -1,0 +1,141 @@
+"""Documents to a draft: their tables joined, every column judged, its questions worded, every cell a fact."""
+
+from collections.abc import Sequence
+
+from twentyq.authoring.compiling import MOST_QUESTIONS
+from twentyq.authoring.draft import (
+    By,
+    Choices,
+    Draft,
+    DraftColumn,
+    DraftQuestion,
+    DraftThing,
+    Fact,
+    Kind,
+    Reason,
+)
+from twentyq.authoring.editing import apply_again
+from twentyq.authoring.errors import TooManyThingsError
+from twentyq.authoring.tables.asking import Asked, Setting, ask
+from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
+from twentyq.authoring.tables.kinds import Judged, judge
+from twentyq.authoring.wording.headers import Header, parse
+from twentyq.authoring.wording.things import says_of
+from twentyq.documents.document import Document
+
+MOST_DRAFTED = 5_000
+"""Things of a draft; more than a deck holds, so that the owner can leave some out."""
+SAMPLES = 3
+LONGEST_SAMPLE = 40
+HOPELESS = frozenset({Reason.LINKS, Reason.LONG_TEXT, Reason.CONSTANT})
+"""Reasons for which nothing can be asked, whatever the owner wants."""
+
+
+def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Choices = Choices()) -> Draft:  # noqa: B008 - immutable
+    """The draft of a deck, with the owner's choices. NoNameColumnError, TooManyThingsError."""
+    joined = join(documents, choices.names)
+    if len(joined.things) > MOST_DRAFTED:
+        raise TooManyThingsError(f"{len(joined.things):,} things are too many", help=f"{MOST_DRAFTED:,} are the most.")
+    columns, asked = _columns(joined)
+    made = Draft(
+        id=deck_id,
+        name=name,
+        language="en-US",
+        tables=tuple(joined.tables),
+        columns=tuple(columns),
+        things=_things(joined),
+        questions=_questions(asked),
+        facts=_facts(joined, asked),
+        quotes=tuple(joined.quotes),
+        choices=Choices(choices.names),
+        warnings=(*(f"{one.name}: {warning}" for one in documents for warning in one.warnings), *joined.warnings),
+    )
+    return apply_again(made, choices.edits)
+
+
+def _things(joined: Joined) -> tuple[DraftThing, ...]:
+    said = says_of([thing.text for thing in joined.things], joined.name_headers)
+    return tuple(DraftThing(thing.text, says, thing.quote) for thing, says in zip(joined.things, said, strict=True))
+
+
+def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]]:
+    """The columns as the owner sees them, and the questions of all that ask any, each with its column's id."""
+    headers = {column.id: parse(column.header) for column in joined.columns.values()}
+    words = {word for header in headers.values() for word in header.words}
+    words |= {word for header in joined.name_headers for word in parse(header).words}
+    setting = Setting(len(joined.things), frozenset(words))
+    columns: list[DraftColumn] = []
+    asked: list[tuple[str, Asked]] = []
+    splits: set[frozenset[frozenset[int]]] = set()
+    texts: set[str] = set()
+    for column in joined.columns.values():
+        header = headers[column.id]
+        judged = _judged(column, header, setting)
+        found = [] if judged.reason in HOPELESS else ask(column, judged.kind, header, setting)
+        fresh = [one for one in found if _is_fresh(one, splits, texts)]
+        reason = judged.reason or _reason(found, fresh)
+        columns.append(_column(column, judged.kind, reason, fresh or found))
+        asked.extend((column.id, one) for one in (fresh or found))
+        if reason is None:
+            splits.update(frozenset(one.split()) for one in fresh)
+            texts.update(one.text.casefold() for one in fresh)
+    return columns, asked
+
+
+def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
+    texts = [value.text for values in column.cells.values() for value in values]
+    judged = judge(header.phrase.casefold(), texts, setting.things)
+    known = len(column.cells)
+    return judged if known else Judged(Kind.TEXT, Reason.EMPTY)
+
+
+def _reason(found: list[Asked], fresh: list[Asked]) -> Reason | None:
+    if not found:
+        return Reason.TOO_VARIED
+    return None if fresh else Reason.SAME_SPLIT
+
+
+def _is_fresh(asked: Asked, splits: set[frozenset[frozenset[int]]], texts: set[str]) -> bool:
+    """Whether no earlier question splits the things so, and none has its words."""
+    return frozenset(asked.split()) not in splits and asked.text.casefold() not in texts
+
+
+def _column(column: JoinedColumn, kind: Kind, reason: Reason | None, asked: list[Asked]) -> DraftColumn:
+    values = dict.fromkeys(value.text[:LONGEST_SAMPLE] for cells in column.cells.values() for value in cells)
+    return DraftColumn(
+        id=column.id,
+        header=column.header,
+        kind=kind,
+        used=reason is None,
+        reason=reason,
+        example=asked[0].text if asked else None,
+        samples=tuple(values)[:SAMPLES],
+    )
+
+
+def _questions(asked: list[tuple[str, Asked]]) -> tuple[DraftQuestion, ...]:
+    """All questions; of more than a deck holds those are used that split the things most evenly."""
+    evenness = sorted((min(map(len, one.split())) for _, one in asked), reverse=True)
+    least = evenness[MOST_QUESTIONS] + 1 if len(asked) > MOST_QUESTIONS else 0
+    return tuple(
+        DraftQuestion(
+            id=one.id,
+            text=one.text,
+            reading=one.reading,
+            error=one.error,
+            column=column,
+            used=min(map(len, one.split())) >= least,
+            implies=one.implies,
+            excludes=one.excludes,
+        )
+        for column, one in asked
+    )
+
+
+def _facts(joined: Joined, asked: list[tuple[str, Asked]]) -> tuple[Fact, ...]:
+    by = [By.PATTERN if quote.section or quote.lines else By.CELL for quote in joined.quotes]
+    return tuple(
+        Fact(said.thing, number, said.stated, round(said.p, 4), by[said.quote], (said.quote,))
+        for number, (_, one) in enumerate(asked)
+        for said in one.said
+    )

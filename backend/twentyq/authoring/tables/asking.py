@@ -1,0 +1,201 @@
+"""The questions that a column asks, and what its cells say to them."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from twentyq.authoring.draft import Kind, Stated
+from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
+from twentyq.authoring.tables.joining import JoinedColumn, slug
+from twentyq.authoring.tables.units import Amounts, amounts
+from twentyq.authoring.tables.values import NONE, entries, year, yes_no
+from twentyq.authoring.wording import amounts as amount_words
+from twentyq.authoring.wording import categories, lists
+from twentyq.authoring.wording import yes_no as yes_no_words
+from twentyq.authoring.wording.headers import Header
+
+ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.30, Kind.YEAR: 0.30}
+"""Share of players who answer otherwise than the cell, by kind."""
+YES, NO = 0.97, 0.03
+UNLISTED = 0.06
+"""P(yes) of what a list leaves out."""
+LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
+FEW = 16
+"""Decks of fewer things ask also what is so of one thing alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one cell says of a thing."""
+
+    thing: int
+    stated: Stated
+    p: float
+    quote: int
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question, with what every cell says to it."""
+
+    id: str
+    text: str
+    reading: str
+    error: float
+    said: list[Said] = field(default_factory=list)
+    implies: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+    def split(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The things that say yes, and those that say no."""
+        yes = frozenset(one.thing for one in self.said if one.stated is Stated.YES)
+        return yes, frozenset(one.thing for one in self.said if one.stated is Stated.NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The deck around a column."""
+
+    things: int
+    others: frozenset[str]
+    """Words of all headers."""
+
+
+def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
+    """The questions of a column; none where its values split nothing."""
+    setting = Setting(setting.things, setting.others - set(header.words))
+    match kind:
+        case Kind.YES_NO:
+            return _ask_yes_no(column, header, setting)
+        case Kind.CATEGORY:
+            return _ask_values(column, header, setting, kind, _category_values, categories.category)
+        case Kind.LIST:
+            return _ask_values(column, header, setting, kind, entries, lists.entry)
+        case Kind.COUNT | Kind.NUMBER | Kind.YEAR:
+            return _ask_cuts(column, kind, header, setting)
+        case _:
+            return []
+
+
+def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[Asked]:
+    asked = Asked(
+        column.id,
+        yes_no_words.yes_no(header, setting.others),
+        f"Yes where the documents say yes under {header.raw!r}.",
+        ERRORS[Kind.YES_NO],
+    )
+    p = {Stated.YES: YES, Stated.NO: NO, Stated.SOMETIMES: 0.5}
+    for thing, text, quote in _cells(column):
+        if stated := yes_no(text):
+            asked.said.append(Said(thing, stated, p[stated], quote))
+    return [asked]
+
+
+def _category_values(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text.strip(), *entries(text))))
+
+
+def _ask_values(
+    column: JoinedColumn,
+    header: Header,
+    setting: Setting,
+    kind: Kind,
+    split: Callable[[str], tuple[str, ...]],
+    worded: Callable[[Header, str, frozenset[str]], str],
+) -> list[Asked]:
+    cells = [(thing, {value.casefold() for value in split(text)}, quote) for thing, text, quote in _cells(column)]
+    having: Counter[str] = Counter(value for _, thing_values in _by_thing(cells).items() for value in thing_values)
+    shown = {value.casefold(): value for _, text, _ in _cells(column) for value in split(text)}
+    least = max(1 if setting.things < FEW else 2, math.ceil(LEAST_SHARE * setting.things))
+    values = [
+        value
+        for value, count in having.most_common()
+        if least <= count <= max(LARGEST_SHARE * setting.things, least) and value not in NONE
+    ]
+    no = NO if kind is Kind.CATEGORY else UNLISTED
+    found = []
+    for value in values:
+        asked = Asked(
+            f"{column.id}--{slug(value)}",
+            worded(header, shown[value], setting.others),
+            f"Yes where the documents say {shown[value]!r} under {header.raw!r}.",
+            ERRORS[kind],
+        )
+        asked.said = [
+            Said(thing, Stated.YES if value in has else Stated.NO, YES if value in has else no, quote)
+            for thing, has, quote in cells
+        ]
+        found.append(asked)
+    if kind is Kind.CATEGORY and all(len(has) == 1 for _, has, _ in cells):
+        for asked in found:
+            asked.excludes = tuple(other.id for other in found if other is not asked)
+    return found
+
+
+def _by_thing(cells: list[tuple[int, set[str], int]]) -> dict[int, set[str]]:
+    values: dict[int, set[str]] = {}
+    for thing, has, _ in cells:
+        values.setdefault(thing, set()).update(has)
+    return values
+
+
+def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
+    read = _years(column, header) if kind is Kind.YEAR else amounts(list(_cells(column)), header)
+    values = [value for _, value, _ in read.cells]
+    if len(set(values)) < 2:
+        return []
+    whole = all(value == int(value) for value in values)
+    best = _best(values, header) if kind is Kind.NUMBER and whole else None
+    known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
+    found = []
+    for cut in sorted(cuts(values, whole)):
+        text, reading = _worded(kind, read.header, cut, setting, best)
+        asked = Asked(
+            f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
+        )
+        asked.said = [_said(kind, thing, value, cut, known, quote) for thing, value, quote in read.cells]
+        found.append(asked)
+    _imply(found, kind)
+    return found
+
+
+def _best(values: list[float], header: Header) -> int | None:
+    """The top of the scale of a rating: whole numbers from 0 or 1 to 5 or 10, of no unit, and most steps are used."""
+    if header.unit or min(values) not in (0, 1) or max(values) not in (5, 10):
+        return None
+    return int(max(values)) if len(set(values)) > 3 and len(values) > 3 * len(set(values)) else None
+
+
+def _said(kind: Kind, thing: int, value: float, cut: float, known: Knowledge, quote: int) -> Said:
+    if kind is Kind.YEAR:
+        above, p = value < cut, 1 - known.p_above(value, cut - 0.5)
+    else:
+        above, p = value > cut, known.p_above(value, cut)
+    return Said(thing, Stated.YES if above else Stated.NO, p, quote)
+
+
+def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int | None) -> tuple[str, str]:
+    if kind is Kind.YEAR:
+        text = amount_words.before(header, int(cut), setting.others)
+        return text, f"Yes where the documents have an earlier year under {header.raw!r}."
+    text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
+    return text, f"Yes where the documents have a larger number under {header.raw!r}."
+
+
+def _imply(found: list[Asked], kind: Kind) -> None:
+    """More than 10 is more than 5; before 1900 is before 1950."""
+    ordered = found if kind is Kind.YEAR else found[::-1]
+    for at, asked in enumerate(ordered):
+        asked.implies = tuple(other.id for other in ordered[at + 1 :])
+
+
+def _years(column: JoinedColumn, header: Header) -> Amounts:
+    cells = [(thing, float(found), quote) for thing, text, quote in _cells(column) if (found := year(text)) is not None]
+    return Amounts(cells, header)
+
+
+def _cells(column: JoinedColumn) -> Iterator[tuple[int, str, int]]:
+    for thing, values in column.cells.items():
+        for value in values:
+            yield thing, value.text, value.quote

@@ -1,0 +1,127 @@
+"""What the cells of a column hold, and why nothing is asked of some columns."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twentyq.authoring.draft import Kind, Reason
+from twentyq.authoring.tables.values import HARD_SEPARATORS, Number, entries, number, year, yes_no
+
+LEAST_KNOWN = 0.3
+MOSTLY = 0.9
+LINK = re.compile(r"^(?:https?://|www\.|data:)|\.(?:png|jpe?g|svg|gif|webp|pdf|html?)$", re.IGNORECASE)
+CODE_HEADER = re.compile(
+    r"^(?:.* )?(?:id|ids|uid|uuid|key|code|codes|sku|ean|gtin|isbn|issn|upc|cas|no|nr|index|idx|rank|row|hash|hex|zip|"
+    r"zip code|postcode|postal code|phone|fax|tel|telephone|email|e mail|tld|cca\d|ccn\d|cioc|iso\d?|iso .*|fips|"
+    r"[wxyz]{1,2} ?pos|position|slug|version|updated|modified|created|barcode|article number|item number|"
+    r"serial number|order number|flag|emoji|image|icon|photo|picture|class type|type code|ref|reference|symbol|"
+    r"abbreviation|abbr)$|\brank\b|^#$",
+)
+COORDINATE_HEADER = re.compile(r"\b(?:latitude|longitude|lat|lng|lon|long|latlng|coordinates?|geo|gps)\b")
+COORDINATE = re.compile(r"^\[?\(?[+-]?\d+(?:\.\d+)?\s*°|^\[?\(?[+-]?\d+\.\d+\s*[,;]\s*[+-]?\d+\.\d+\)?\]?$")
+ARRAY = re.compile(r"^[\[{]")
+CODE = re.compile(
+    r"^(?:[A-Z]{1,3}|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z]+[-_]?\d[\w-]*|[0-9a-f]{6,}|[A-Z0-9]{2,}[-_][\w-]+)$"
+)
+SPELT_SHORT = frozenset({"USA", "US", "UK", "UAE", "EU", "USSR", "DVD", "CD", "LED", "LCD", "TV", "SUV", "PC"})
+YEAR_HEADER = re.compile(
+    r"\b(?:year|years|date|founded|established|discovered|discovery|released?|released|launched?|launched|introduced|built|opened|born|birth|"
+    r"died|death|since|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
+)
+COUNT_HEADER = re.compile(r"^(?:number of|no of|nr of|num|count of|# of|#)\s+\w|\bcount$")
+CODED_HEADER = re.compile(r"\b(?:type|class|category|cluster|label)\b")
+EARLIEST, LATEST = 1000, 2100
+LONG_WORDS = 7
+FEW_VALUES = 0.7
+"""Entries of a list that come again, and values of a category: at most so many distinct for each that there is."""
+LARGEST_COUNT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a column holds, and why it asks nothing by itself."""
+
+    kind: Kind
+    reason: Reason | None = None
+
+
+def judge(header: str, texts: Sequence[str], things: int) -> Judged:
+    """The kind of a column with a header in plain words, in lower case, and these cells that say something."""
+    kind = _kind(header, texts)
+    return Judged(kind, _reason(kind, header, texts, things))
+
+
+def _kind(header: str, texts: Sequence[str]) -> Kind:
+    if all(yes_no(text) for text in texts):
+        return Kind.YES_NO
+    years = [found for text in texts if (found := year(text)) is not None]
+    in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
+    dated = YEAR_HEADER.search(header) or _are_dates(texts)
+    if len(years) >= MOSTLY * len(texts) and dated and in_range >= len(years) / 2:
+        return Kind.YEAR
+    numbers = [one for text in texts if (one := number(text)) is not None]
+    if len(numbers) >= MOSTLY * len(texts):
+        return Kind.COUNT if _counts(header, numbers) else Kind.NUMBER
+    if _is_list(texts):
+        return Kind.LIST
+    return Kind.TEXT if _is_long(texts) else Kind.CATEGORY
+
+
+def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reason | None:
+    known = len(texts)
+    if known == 0 or known < LEAST_KNOWN * things:
+        return Reason.EMPTY
+    if _share(LINK, texts) > 0.5:
+        return Reason.LINKS
+    if len({text.strip().casefold() for text in texts}) == 1 and (known == things or kind is not Kind.YES_NO):
+        return Reason.CONSTANT
+    if COORDINATE_HEADER.search(header) or _share(COORDINATE, texts) > 0.5:
+        return Reason.COORDINATES
+    if CODE_HEADER.search(header) or _share(ARRAY, texts) > 0.5:
+        return Reason.CODES
+    if kind is Kind.TEXT:
+        return Reason.LONG_TEXT
+    if kind in (Kind.CATEGORY, Kind.LIST) and _are_codes(kind, texts):
+        return Reason.CODES
+    if kind in (Kind.COUNT, Kind.NUMBER) and CODED_HEADER.search(header) and all(text.isdigit() for text in texts):
+        return Reason.CODES
+    return None
+
+
+def _counts(header: str, numbers: Sequence[Number]) -> bool:
+    """Whether the numbers count something: whole, small, without a unit, under a header in the plural."""
+    whole = all(one.value == int(one.value) and one.value >= 0 and not one.unit for one in numbers)
+    last = header.rpartition(" ")[2]
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "mass"))
+    return whole and max(one.value for one in numbers) <= LARGEST_COUNT and bool(plural or COUNT_HEADER.search(header))
+
+
+def _are_dates(texts: Sequence[str]) -> bool:
+    return sum(not text.strip().lstrip("-").isdigit() for text in texts) >= MOSTLY * len(texts)
+
+
+def _is_list(texts: Sequence[str]) -> bool:
+    """Whether many cells hold several short entries, of which many come again."""
+    split = [entries(text) for text in texts]
+    several = sum(len(found) > 1 for found in split)
+    all_entries = [entry.casefold() for found in split for entry in found]
+    if several < 0.15 * len(texts) or not all_entries:
+        return False
+    words = sum(len(entry.split()) for entry in all_entries) / len(all_entries)
+    hard = sum(bool(HARD_SEPARATORS.search(text)) for text in texts) >= several / 2
+    return words <= (5 if hard else 3) and len(set(all_entries)) <= FEW_VALUES * len(all_entries)
+
+
+def _is_long(texts: Sequence[str]) -> bool:
+    return sum(len(text.split()) for text in texts) > LONG_WORDS * len(texts)
+
+
+def _are_codes(kind: Kind, texts: Sequence[str]) -> bool:
+    values = [entry for text in texts for entry in entries(text)] if kind is Kind.LIST else list(texts)
+    coded = sum(bool(CODE.match(value)) and value not in SPELT_SHORT for value in values)
+    return coded > 0.7 * len(values) and len(Counter(values)) > 2
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
+    return sum(bool(pattern.search(text.strip())) for text in texts) / len(texts)

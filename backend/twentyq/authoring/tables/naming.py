@@ -1,0 +1,50 @@
+"""Which column of a table names its things."""
+
+import re
+
+from twentyq.authoring.tables.values import is_known, number
+from twentyq.documents.document import Table
+from twentyq.knowledge.spelling import fold
+
+FULL, DISTINCT, WORDY = 0.9, 0.95, 0.7
+"""Shares of the rows in which a name stands, of the names that are different, of those that are words."""
+LONGEST = 60
+NAMING = re.compile(
+    r"\b(?:name|title|common ?name|thing|item|product|model|species|english|animal|bird|fish|insect|plant|tree|flower|"
+    r"planet|body|object|element|country|state|city|cheese|wine|beer|book|film|movie|person|player|team|company|"
+    r"mountain|river|dish|food|breed|instrument|word|term|subject)s?\b",
+    re.IGNORECASE,
+)
+NOT_NAMING = re.compile(
+    r"\b(?:id|code|sku|url|link|image|latin|scientific|symbol|abbreviation|capital|e-?mail)\b", re.IGNORECASE
+)
+
+
+def name_column(table: Table) -> int | None:
+    """Position of the column that names the things: one with a naming header, else the leftmost that could."""
+    fit = [column for column in range(len(table.header)) if _could_name(table, column)]
+    best = sorted(fit, key=lambda column: (-_rank(table.header[column]), column))
+    return next(iter(best), None)
+
+
+def _rank(header: str) -> int:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", header)
+    if NOT_NAMING.search(words):
+        return 0
+    if re.fullmatch(
+        r"(?:common |english |full |product |short )?(?:name|title)s?(?: common)?", words.strip(), re.IGNORECASE
+    ):
+        return 3
+    return 2 if NAMING.search(words) else 1
+
+
+def _could_name(table: Table, column: int) -> bool:
+    texts = [row[column].text.strip() for row in table.rows]
+    known = [text for text in texts if is_known(text)]
+    if not known or len(known) < FULL * len(texts):
+        return False
+    distinct = len({fold(text) for text in known})
+    words = sum(bool(re.search(r"[^\W\d_]{2}", text)) and number(text) is None for text in known)
+    links = sum("://" in text or text.startswith("www.") for text in known)
+    short = sum(len(text) <= LONGEST for text in known)
+    return distinct >= DISTINCT * len(known) and min(words, short) >= WORDY * len(known) and links == 0

@@ -1,0 +1,56 @@
+"""Numbers of a column in one unit: that of the header, or the one that most cells have."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from twentyq.authoring.tables.values import number
+from twentyq.authoring.wording.headers import UNITS, Header
+
+FAMILIES: tuple[dict[str, float], ...] = (
+    {"milligrams": 1e-3, "grams": 1.0, "kilograms": 1e3, "tonnes": 1e6},
+    {"millimetres": 1e-3, "centimetres": 1e-2, "metres": 1.0, "kilometres": 1e3},
+    {"millilitres": 1e-3, "centilitres": 1e-2, "litres": 1.0},
+    {"seconds": 1.0, "minutes": 60.0, "hours": 3_600.0, "days": 86_400.0, "weeks": 604_800.0},
+    {"square metres": 1.0, "hectares": 1e4, "square kilometres": 1e6},
+)
+"""Units that measure the same, with their size."""
+KILO = 1000.0
+SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Numbers by thing with their quotes, and the header with their unit."""
+
+    cells: list[tuple[int, float, int]]
+    header: Header
+
+
+def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
+    """The numbers of cells (thing, text, quote); what is in a unit of another kind is left out."""
+    read = [(thing, found.value, _named(found.unit), quote) for thing, text, quote in cells if (found := number(text))]
+    units = Counter(unit for _, _, unit, _ in read if unit)
+    unit = header.unit or (units.most_common(1)[0][0] if units else "")
+    converted = [
+        (thing, value * factor, quote)
+        for thing, value, its, quote in read
+        if (factor := _factor(its or unit, unit)) is not None
+    ]
+    size, _, rest = unit.partition(" ")
+    if size in SCALES:
+        scaled = [(thing, value * SCALES[size], quote) for thing, value, quote in converted]
+        return Amounts(scaled, replace(header, unit=rest))
+    if unit == "grams" and converted and sum(value >= KILO for _, value, _ in converted) > len(converted) / 2:
+        return Amounts([(t, value / KILO, q) for t, value, q in converted], replace(header, unit="kilograms"))
+    return Amounts(converted, replace(header, unit=unit))
+
+
+def _named(unit: str) -> str:
+    return UNITS.get(unit.casefold(), unit)
+
+
+def _factor(unit: str, wanted: str) -> float | None:
+    if unit == wanted or not wanted:
+        return 1.0
+    family = next((family for family in FAMILIES if unit in family and wanted in family), None)
+    return family[unit] / family[wanted] if family else None

@@ -1,0 +1,109 @@
+"""What a cell's text means: yes or no, a number with its unit, a year, entries of a list, or nothing known."""
+
+import re
+from dataclasses import dataclass
+
+from twentyq.authoring.draft import Stated
+
+UNKNOWN = frozenset({
+    "", "-", "--", "\u2013", "\u2014", "\u2212", "?", "??", ".", "...", "\u2026", "*", "na", "n/a", "n.a.", "#n/a",
+    "nan", "null", "nil", "unknown", "not known", "uncertain", "unclear", "tbd", "tba", "no data", "missing",
+    "not available",     "not applicable",
+})  # fmt: skip
+YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "✓", "✔", "✔️", "☑", "✅", "●", "yep", "present"})
+NO = frozenset({"no", "n", "false", "f", "0", "0.0", "✗", "✘", "❌", "☐", "○", "absent"})
+SOMETIMES = frozenset({
+    "sometimes", "partly", "partially", "partial", "varies", "variable", "some", "both", "yes/no", "mixed", "depends",
+    "it depends",
+})  # fmt: skip
+NONE = frozenset({"none", "no", "0", "zero", "nothing"})
+MAGNITUDES = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9,
+    "billion": 1e9, "trillion": 1e12,
+}  # fmt: skip
+SPOKEN_MAGNITUDES = frozenset({"thousand", "mn", "mio", "million", "millions", "bn", "billion", "trillion"})
+CURRENCIES = "$€£¥₹"
+NUMERAL = (
+    r"[+\-\u2212]?(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|\.\d+)"
+    r"(?:[eE][+-]?\d+)?"
+)
+NUMBER = re.compile(
+    r"^(?:(?:c|ca|circa|about|approx|approximately|around|over|under|up to)\.?\s+|[~\u2248<>\u2264\u2265\u00b1]\s*)?"
+    rf"([{CURRENCIES}])?\s*({NUMERAL})(?:\s*(?:-|\u2013|\u2014|to)\s*({NUMERAL}))?\s*(.*)$"
+)
+UNIT = re.compile(r"^[^\W\d]{0,12}[%°'\"²³/·*^\w\s.\-€$£¥]{0,16}$")
+ABOVE_ALL_YEARS = 2101
+DATE = re.compile(
+    r"^(?:(?P<iso>-?\d{4})-\d{1,2}-\d{1,2}\b.*|\d{1,2}[./]\d{1,2}[./](?P<late>\d{4})|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
+    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
+)
+SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
+LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
+HARD_SEPARATORS = re.compile(r"\s*[;|•\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the unit written beside it, empty where there is none."""
+
+    value: float
+    unit: str = ""
+
+
+def is_known(text: str) -> bool:
+    """Whether the cell says anything."""
+    return text.strip().casefold() not in UNKNOWN
+
+
+def yes_no(text: str) -> Stated | None:
+    """What a cell of yes and no says; None where it is none."""
+    word = text.strip().casefold().rstrip(".!")
+    for words, stated in ((YES, Stated.YES), (NO, Stated.NO), (SOMETIMES, Stated.SOMETIMES)):
+        if word in words:
+            return stated
+    return None
+
+
+def number(text: str) -> Number | None:
+    """The number in a cell, of a range its middle; None where the cell is none."""
+    found = NUMBER.match(text.strip())
+    if not found:
+        return None
+    currency, low, high, unit = found.groups()
+    value = _float(low)
+    if high is not None:
+        value = (value + _float(high)) / 2
+    first, _, rest = unit.strip().partition(" ")
+    spoken = first.casefold() in SPOKEN_MAGNITUDES
+    if spoken or (currency and first.casefold() in MAGNITUDES):
+        value, unit = value * MAGNITUDES[first.casefold()], rest
+    return Number(value, currency or unit.strip()) if UNIT.match(unit.strip()) else None
+
+
+def year(text: str) -> int | None:
+    """The year of a date; None where the cell is none."""
+    found = DATE.match(text.strip())
+    if not found:
+        return None
+    value = int(next(part for part in (found["iso"], found["late"], found["named"], found["bare"]) if part))
+    before = (found["era"] or "").strip().startswith("B")
+    return -value if before else value if value < ABOVE_ALL_YEARS else None
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of a list, none where the cell says none."""
+    if text.strip().casefold() in NONE:
+        return ()
+    plain = LAST.sub(r"\1, ", re.sub(r"\([^)]*\)", "", text))
+    found = (part.strip(" .") for part in SEPARATORS.split(plain))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def _float(numeral: str) -> float:
+    plain = re.sub(r"[' \u00a0\u202f]", "", numeral).replace("\u2212", "-")
+    if "," in plain and "." in plain:
+        decimal = max(plain.rfind(","), plain.rfind("."))
+        plain = re.sub(r"[.,]", "", plain[:decimal]) + "." + plain[decimal + 1 :]
+    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+", plain):
+        plain = plain.replace(",", "")
+    return float(plain.replace(",", "."))

@@ -1,0 +1,156 @@
+"""Questions of categories: one for every value that is frequent enough."""
+
+import re
+
+from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.lexicon import PLACE_WORDS, VERBS, is_name
+from twentyq.authoring.wording.phrases import (
+    is_kind,
+    is_mass,
+    is_plural,
+    is_said,
+    plural,
+    singular,
+    with_article,
+    with_the,
+)
+
+ORIGIN = re.compile(
+    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country"
+)
+PLACE = re.compile(
+    r"(?:(?:main|native|home|sub|world|geographic(?:al)?) ?)?(?:continent|region|subregion|location|country|city|state|"
+    r"county|province|district|place|area|island|territory|constellation|hemisphere|native to|range)"
+)
+NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
+PLAIN = re.compile(
+    r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|temperament|firmness|"
+    r"age class"
+)
+"""Headers whose values are said of a thing as they are."""
+MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
+MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| animal)?")
+KIND = re.compile(
+    r"(?:(?:main|primary|body|animal|plant|object|instrument|vehicle|building|planet|cheese|product|element|game|food|"
+    r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
+    r"role|occupation|profession|diet|feeding"
+)
+WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
+FAMILY = re.compile(r"(?:\w+ )?(?:family|order|genus|phylum|subfamily|tribe)")
+GROUP = re.compile(
+    r"(?:\w+ )?(?:group|category|department|section|collection|range|series|league|division|product line)"
+)
+HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
+PLACED = re.compile(r"\b(?:in|from|to|near|at|by)$")
+MAKERS = (
+    (r"author|writer|written by", "written by"),
+    (r"director|directed by", "directed by"),
+    (r"discoverer|discovered by", "discovered by"),
+    (r"inventor|invented by", "invented by"),
+    (r"architect|designer|designed by", "designed by"),
+    (r"composer|composed by", "composed by"),
+    (r"publisher|published by", "published by"),
+    (r"founder|founded by", "founded by"),
+    (r"developer|developed by", "developed by"),
+    (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|built by|brand", "made by"),
+)
+PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near)$")
+SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
+NAMES_NAMES = re.compile(
+    r"name|brand|religion|act(?:or|ress)|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|author|director|maker|language|city|currency|team|league|party"
+)
+MILKS = re.compile(
+    r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
+    r"(?:['\u2019]s|s['\u2019]|['\u2019])?(?: milk)?$",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def category(header: Header, value: str, others: frozenset[str]) -> str:
+    """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
+    phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
+    if asked := _placed(phrase, value, others):
+        return asked
+    for pattern, done in MAKERS:
+        if re.fullmatch(pattern, phrase) and not is_said(value):
+            return f"Was it {done} {value}?"
+    said = as_said(header, value)
+    if MILK.fullmatch(phrase):
+        milk = MILKS.match(value)
+        return f"Is it made from {milk[1].lower()}'s milk?" if milk else f"Is its milk {said}?"
+    if MATERIAL.fullmatch(phrase):
+        return f"Is it made of {said}?"
+    if SEASON.fullmatch(phrase) and not is_said(said):
+        return f"Is its {phrase.removesuffix(' in')} {said}?"
+    if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
+        return f"Does it live in {plural(said)}?"
+    if asked := _led(header, value if PLACED.search(phrase) else said):
+        return asked
+    if is_plural(phrase) and " of " not in phrase:
+        return one_of(said, phrase)
+    return _of_kind(phrase, said)
+
+
+def one_of(said: str, several: str) -> str:
+    """Whether it is among several: "Is red one of its colours?"."""
+    return f"Are {said} among its {several}?" if is_plural(said) else f"Is {said} one of its {several}?"
+
+
+def as_said(header: Header, value: str) -> str:
+    """A value as it stands within a sentence: lower case, but for names."""
+    if NAMES_NAMES.search(header.phrase) or PLACE.fullmatch(header.phrase) or ORIGIN.fullmatch(header.phrase):
+        return value
+    first, _, rest = value.partition(" ")
+    if not re.fullmatch(r"[A-Z][a-z\u2019'-]+", first) or is_name(first.casefold()):
+        return value
+    titled = rest and all(word[:1].isupper() for word in rest.split() if len(word) > len("the"))
+    if titled and not WORDS_OF_KIND.search(header.phrase):
+        return value
+    return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
+
+
+def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
+    if NATIONALITY.fullmatch(phrase):
+        return f"Is it {value}?" if is_name(value.casefold()) else f"Is it from {with_the(value)}?"
+    if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
+        return f"Is it {value}?" if _is_demonym(value) else f"Is it from {with_the(value)}?"
+    if PLACE.fullmatch(phrase):
+        if _is_demonym(value):
+            return f"Is it {value}?"
+        from_there = re.fullmatch(r"(?:home )?(?:country|state|region)|native to", phrase) and not others & PLACE_WORDS
+        return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
+    return None
+
+
+def _is_demonym(value: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:french|greek|dutch|swiss|german|czech|thai|[a-z]+(?:ian|ese|[nlt]ish))", value.casefold())
+    )
+
+
+def _led(header: Header, said: str) -> str | None:
+    """The question of a header that the value completes: "found in", "eats", "used for"."""
+    phrase, words = header.phrase, header.words
+    if words[0] in VERBS and (len(words) == 1 or PREPOSITION.search(phrase)):
+        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
+    if PREPOSITION.search(phrase) and len(words) > 1:
+        return f"Is it {phrase} {said}?"
+    return None
+
+
+def _of_kind(phrase: str, said: str) -> str:
+    if PLAIN.fullmatch(phrase) and len(said.split()) <= len(("very", "dark", "red")):
+        return f"Is it {said}?"
+    if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)):
+        return f"Is it {said}?"
+    if KIND.fullmatch(phrase) and not is_mass(said):
+        one = singular(said) if is_plural(said) else said
+        return f"Is it {with_article(one)}?"
+    if is_kind(said) and WORDS_OF_KIND.search(phrase):
+        return f"Is it {with_article(said)}?"
+    if FAMILY.fullmatch(phrase):
+        return f"Is it in the {singular(said)} {phrase.split()[-1]}?"
+    if GROUP.fullmatch(phrase):
+        return f"Is it in the {said} {phrase.split()[-1]}?"
+    return f"Is its {phrase} {said}?"

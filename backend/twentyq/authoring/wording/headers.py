@@ -1,0 +1,161 @@
+"""Headers of columns as phrases: "has_feathers", "Weight (kg)" and "meltingPoint" to words and a unit."""
+
+import re
+from dataclasses import dataclass
+
+from twentyq.authoring.wording.lexicon import ACRONYMS
+
+SPELLINGS = {
+    "kilograms": ("kg", "kgs", "kilogram", "kilo", "kilograms",),
+    "grams": ("g", "gr", "gram", "grams",),
+    "milligrams": ("mg",),
+    "tonnes": ("t", "ton", "tons", "tonnes",),
+    "pounds": ("lb", "lbs", "£", "gbp", "pounds",),
+    "ounces": ("oz",),
+    "kilometres": ("km", "kilometer", "kilometers", "kilometres",),
+    "metres": ("m", "meter", "meters", "metre", "metres",),
+    "centimetres": ("cm",),
+    "millimetres": ("mm",),
+    "miles": ("mi", "mile", "miles",),
+    "feet": ("ft", "feet",),
+    "inches": ("in", "inch", '"', "inches",),
+    "square kilometres": ("km2", "km²", "km^2", "sq km", "sqkm",),
+    "square metres": ("m2", "m²",),
+    "hectares": ("ha",),
+    "kilometres per hour": ("km/h", "kmh", "kph",),
+    "miles per hour": ("mph",),
+    "kilometres per second": ("km/s",),
+    "metres per second": ("m/s",),
+    "metres per second squared": ("m/s2", "m/s²", "m/s^2",),
+    "miles per gallon": ("mpg",),
+    "seconds": ("s", "sec", "secs", "seconds",),
+    "minutes": ("min", "mins", "minutes",),
+    "hours": ("h", "hr", "hrs", "hour", "hours",),
+    "days": ("d", "day", "days",),
+    "months": ("month", "months",),
+    "years": ("y", "yr", "yrs", "year", "years",),
+    "weeks": ("wk", "week", "weeks",),
+    "degrees Celsius": ("°c", "c", "celsius", "deg c",),
+    "degrees Fahrenheit": ("°f", "f",),
+    "kelvin": ("k", "kelvin",),
+    "degrees": ("°", "deg", "degrees",),
+    "percent": ("%", "percent", "pct",),
+    "litres": ("l", "litre", "liter", "liters", "litres",),
+    "millilitres": ("ml",),
+    "centilitres": ("cl",),
+    "horsepower": ("hp",),
+    "kilowatts": ("kw",),
+    "watts": ("w", "watt",),
+    "volts": ("v", "volt",),
+    "milliampere hours": ("mah",),
+    "amperes": ("a",),
+    "kilocalories": ("kcal",),
+    "calories": ("cal", "calories",),
+    "kilojoules": ("kj",),
+    "gigabytes": ("gb",),
+    "megabytes": ("mb",),
+    "terabytes": ("tb",),
+    "megahertz": ("mhz",),
+    "gigahertz": ("ghz",),
+    "hertz": ("hz",),
+    "dollars": ("$", "usd", "us$", "dollars",),
+    "euros": ("€", "eur", "euro", "euros",),
+    "yen": ("¥",),
+    "francs": ("chf",),
+    "billion": ("bn",),
+    "astronomical units": ("au",),
+    "light years": ("ly",),
+    "grams per cubic centimetre": ("g/cm3", "g/cm³", "g/cm^3",),
+    "kilograms per cubic metre": ("kg/m3", "kg/m³", "kg/m^3",),
+    "million kilometres": ("million km", "m km", "10^6 km",),
+    "million": ("millions", "million",),
+    "thousand": ("thousands",),
+    "atomic mass units": ("u",),
+    "bars": ("bar", "bars",),
+    "atmospheres": ("atm",),
+    "people": ("people",),
+    "decibels": ("db",),
+    "pixels": ("px",),
+    "points": ("points",),
+}  # fmt: skip
+UNITS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
+"""Units in words by how they are written."""
+AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
+"""Units that scale a number rather than measure."""
+SHORT = {
+    "max": "maximum", "min": "minimum", "avg": "average", "temp": "temperature", "dist": "distance", "approx": "",
+    "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight", "ht": "height", "pop": "population",
+    "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude", "gdp": "GDP",
+    "abv": "alcohol by volume",
+}  # fmt: skip
+BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+TRAILING_UNIT = re.compile(r"(?:[,/_]\s*|\s+in\s+|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?)$")
+JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
+POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^?(\d+)\s*(\S*)")
+POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+MILLIONS = re.compile(
+    r"(us\$|usd|eur|gbp|[$\u20ac\u00a3])\s*(m|mn|mio|millions?|bn|billions?)|"
+    r"(mn|mio|millions?|bn|billions?)\s*(?:of )?(\S+)"
+)
+SIZES = {"m": "million", "b": "billion"}
+MENDINGS = {"numberof": "number of", "from sun": "from the sun", "to sun": "to the sun", "lifespan": "life span"}
+MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
+CLEAR = "gmlths%\u20ac$\u00a3"
+JOINERS = frozenset(["of", "the", "a", "an", "and", "or", "from", "to", "in", "on", "at", "per", "for", "by", "with"])
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header in words."""
+
+    raw: str
+    phrase: str
+    """Lower case but for abbreviations, without unit and question mark."""
+    unit: str = ""
+    """In words, plural; empty where there is none."""
+
+    @property
+    def words(self) -> list[str]:
+        """Of the phrase, in lower case."""
+        return self.phrase.casefold().split()
+
+
+def parse(raw: str) -> Header:
+    """A header's words and unit."""
+    text, unit = raw.strip().rstrip("?:*! "), ""
+    for inside in BRACKETS.findall(text):
+        unit = unit or unit_word(inside)
+    text = BRACKETS.sub(" ", text).strip()
+    trailing = TRAILING_UNIT.search(text)
+    if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1])):
+        text, unit = text[: trailing.start()], found
+    if not unit and text.endswith(("%", "€", "$", "£")):
+        text, unit = text[:-1], UNITS[text[-1]]
+    shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text)
+    words = [_word(word, shouted) for word in JOINED.split(text) if word]
+    phrase = " ".join(word for word in words if word) or raw.strip().casefold()
+    return Header(raw.strip(), MENDED.sub(lambda found: MENDINGS[found[0]], phrase), unit)
+
+
+def _trailing(text: str) -> str:
+    """The unit that ends a header; single letters only where they are hardly anything else."""
+    return "" if text.casefold() in JOINERS or (len(text) == 1 and text.casefold() not in CLEAR) else unit_word(text)
+
+
+def unit_word(text: str) -> str:
+    """A unit in words; empty where it is none."""
+    key = text.strip().casefold().removeprefix("in ").rstrip(".")
+    if power := POWER.fullmatch(key):
+        size, its = POWERS.get(power[1], f"times 10 to the {power[1]}"), UNITS.get(power[2], power[2])
+        return f"{size} {its}".strip()
+    if money := MILLIONS.fullmatch(key):
+        return f"{SIZES[(money[2] or money[3])[0]]} {UNITS.get(money[1] or money[4] or '', '')}".strip()
+    return UNITS.get(key, "")
+
+
+def _word(word: str, shouted: bool) -> str:
+    if word.casefold() in ACRONYMS:
+        return word.upper()
+    if word.isupper() and not shouted and 1 < len(word) <= len("UNESCO") and word.casefold() not in SHORT:
+        return word
+    return SHORT.get(word.casefold().rstrip("."), word.casefold())

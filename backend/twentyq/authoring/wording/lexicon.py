@@ -1,0 +1,201 @@
+"""Words that questions turn on: what is said of a thing, what it has, does, or is one of."""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ADJECTIVES = _words(
+    """
+    able absent acid active acute adult aged airborne alive alone alpine amateur analog analogue ancient angry
+    annual aquatic arboreal arctic arid artificial asleep automatic awake bald bare biennial big bipedal bitter
+    black bland blind blond bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown
+    buttery calm cheap chewy child-safe circular clean clear close coarse coastal cold colourless common compatible
+    compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute cylindrical damp dangerous
+    dark dead deaf deciduous deep dense dependent diesel different digital diurnal domestic dormant double
+    drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
+    endangered evergreen exotic extant extinct extra-large fair fake famous fancy fast fat female feral fertile few
+    fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign formal fragile
+    fragrant free frequent fresh frozen fruity full furry gaseous gentle gluten-free gold golden grand gray great
+    green gregarious grey habitable hairy halal hard harmless healthy heavy herbal hereditary hidden high hollow hot
+    huge hybrid icy illegal inactive independent indoor inert inhabited inland inner intelligent intense kosher
+    landlocked large largest late lean left legal light liquid little live local long loose loud low magnetic main
+    male manual marine mature medium metallic migratory mild military mini minor mobile modern moist molten
+    multi-coloured narrow native natural neutral new noble nocturnal noisy nutty obedient oblong odourless oily old
+    oldest olympic opaque open orange organic outdoor outer oval own pale patient perennial permanent pink plain
+    planetary pointed poisonous polar poor portable pre-owned predatory pregnant private professional prominent
+    protected public pungent pure purple quick quiet radioactive rainproof rare raw ready recent rechargeable
+    rectangular red reluctant resident resistant retired reusable rich right ripe rocky rough round royal rude rural
+    safe salty savoury scarce seasonal secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp
+    shiny short shy silent silver simple single slim slow small smallest smart smelly smoked smoky smooth social
+    soft solid solitary sour sovereign sparse spherical spicy square stable steep sticky stiff straight strong
+    subtle subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin threatened tight
+    tiny tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited unique urban used
+    vegan vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable washed waterproof
+    weak wet white whole wide wild windproof wireless wise wooden woody woollen yellow young
+    """
+)
+ADJECTIVE = re.compile(
+    r"(?:ous|ical|onal|ntal|ural|idal|oral|inal|rial|ic|ible|able|less|ful|ish|ed|proof|-free|-friendly|-sized|-based|-like|"
+    r"borne|ivorous|ular|metric|ative|itive|ctive|sive)$"
+)
+NOT_ADJECTIVES = _words(
+    """
+    accessory accident achievement adhesive agent alien alternative amphibian animal ant apartment archive
+    arctic-fox armful artistic-gymnastics attachment attic basement basic-kit battery bed bedside bible boundary
+    breed burden cabinet-element cable canary category cement cent ceramic characteristic chicken children citizen
+    client clinic colorant comic compartment component consonant constable content continent cormorant crescent
+    critic crucible crystal cucumber-table currant current deed department detective detergent diary dictionary
+    directory dish document dormitory dozen elegant-tern element elephant english-bulldog environment epic equipment
+    estuary event executive experiment explosive extent fabric factory feed filament finish fish fleece fox-topic
+    fragment garden garlic garment giant goldfish government gradient handful hen history hydrant hydrogen implement
+    ingredient initiative instrument inventory investment kitchen kitten laboratory library lieutenant ligament
+    linen locomotive logic logistic magic mechanic memory men merchant metal mineral missive mitten moment monument
+    mosaic mouthful movement music native-speaker need nitrogen nutrient objective observatory olive ornament oven
+    oxygen panic parchment parent parish parliament patient peasant pen pendant peppermint perspective pheasant
+    picnic pigment plant plastic polish-chicken pollen polyamory president primary public-house queen radish raven
+    red-shed reed relative relic relish representative republic resident-card restaurant rubbish salary sanctuary
+    scent screen secretary seed segment sergeant serpent servant settlement shed siren solvent spanish-mackerel
+    specimen speed spoonful statement statistic story student supplement table talent tenant tent territory token
+    tonic topic torrent traffic transparent-film treatment variant vegetable victory warden weed women wooden-spoon
+    """
+)
+VERBS = {
+    "allows": "allow", "attracts": "attract", "barks": "bark", "belongs": "belong", "bites": "bite",
+    "blooms": "bloom", "borders": "border", "breathes": "breathe", "breeds": "breed", "burns": "burn",
+    "carries": "carry", "changes": "change", "charges": "charge", "climbs": "climb", "closes": "close",
+    "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain", "digs": "dig",
+    "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat", "exports": "export",
+    "feeds": "feed", "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold",
+    "forms": "form", "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have",
+    "hears": "hear", "hibernates": "hibernate", "holds": "hold", "hops": "hop", "hovers": "hover", "hunts": "hunt",
+    "imports": "import", "includes": "include", "jumps": "jump", "keeps": "keep", "lasts": "last", "lays": "lay",
+    "likes": "like", "lives": "live", "loses": "lose", "makes": "make", "mates": "mate", "melts": "melt",
+    "migrates": "migrate", "mimics": "mimic", "moves": "move", "needs": "need", "nests": "nest", "occurs": "occur",
+    "offers": "offer", "opens": "open", "orbits": "orbit", "overwinters": "overwinter", "pecks": "peck",
+    "plays": "play", "prefers": "prefer", "produces": "produce", "reaches": "reach", "reacts": "react",
+    "requires": "require", "rotates": "rotate", "runs": "run", "rusts": "rust", "sees": "see", "serves": "serve",
+    "sheds": "shed", "shows": "show", "sings": "sing", "sinks": "sink", "sits": "sit", "sleeps": "sleep",
+    "smells": "smell", "soars": "soar", "speaks": "speak", "spins": "spin", "stands": "stand", "stings": "sting",
+    "stores": "store", "supports": "support", "swims": "swim", "takes": "take", "tastes": "taste", "tells": "tell",
+    "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear", "winters": "winter",
+    "works": "work",
+}  # fmt: skip
+"""What it does, and to do it."""
+NOUN_LIKE_VERBS = _words(
+    """
+    borders changes charges drives drums exports flowers forms imports likes mates orbits plays runs sheds shows
+    stores uses winters works
+    """
+)
+"""Of these, alone they are things that it has."""
+ABILITIES = _words(
+    """
+    bark bite burrow camouflage climb crawl dance dig dive float fly glide hibernate hop hover jump migrate purr
+    regenerate run sing sink sting swim talk walk
+    """
+)
+PARTICIPLES = re.compile(
+    r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
+    r"run|cut|set|shown|taken|given|driven|frozen|\w{2,}ed)$"
+)
+BESIDE = _words(
+    """
+    above at available below by for from good in native near off on out over part safe suitable under
+    """
+)
+"""Words that, first in a header, are said of a thing: "for children", "native to Africa"."""
+KINDS_OF_THINGS = _words(
+    """
+    accessory amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
+    capital carnivore castle cat cereal champion cheese church city classic colony comet company country crystal
+    democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant gift god
+    goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument invasive-species
+    island kingdom kit lake legume liquid machine main mammal marsupial member metal metalloid metropolis mineral
+    monarchy moon mountain movie museum musical nation noble-gas nonmetal novelty nut ocean omnivore parasite pet
+    planet plant port predator primate product protectorate raptor remake reptile republic resort river rodent root
+    ruminant scavenger sea sequel series set shrub side snack solid songbird species spice sport stadium star
+    starter state superpower team thriller tool tower toy tree variety vegetable vehicle villain volcano wader
+    waterfowl weapon western wine winner
+    """
+)
+CLASS_NOUN = re.compile(
+    r"(?:vore|ist|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
+)
+MASS_NOUNS = _words(
+    """
+    access agriculture alcohol algae armor armour art atmosphere-free audio bedding beef blood blues bluetooth bread
+    butter caffeine calcium camouflage carbon carrion cheese-making clay clothing comedy concrete cookware cooling
+    copper cotton crime deer drama electricity electronics equipment ethernet fantasy farmland fat fiber fibre
+    fiction fish food footwear fruit fur furniture game-meat garlic glass gluten gold gps grass grassland gravel
+    gravity hair hardware hdmi heathland heating helium history honey honeydew horror hydrogen ice insurance iron
+    jazz jewellery jewelry krill lactose lamb larvae leather lighting lightning luggage magnetism meat memory
+    metal-music methane milk mold moorland mould mud music navigation nectar nfc nitrogen non-fiction oil oxygen
+    packaging paper parking pasta plankton plastic plumage poetry poison pollen pop pork poultry protein rain rice
+    rock romance rubber salt sand sap savanna savannah science scrub seafood seaweed shade sheep silk silver skin
+    snow software soy sport squid stationery steel stone storage sugar sunlight support tourism transport tundra usb
+    usb-c vegetation venom video vitamin-c water water-ice wi-fi wifi wildlife wireless wood woodland wool
+    """
+)
+CONTAINED = _words(
+    """
+    additives alcohol beef caffeine celery colouring crustaceans dairy fat garlic gluten lactose lupin meat molluscs
+    mustard nuts onion peanuts pork preservatives salt sesame shellfish soy soya sugar sulfites sulphites wheat
+    yeast
+    """
+)
+"""What food contains rather than has."""
+ANIMAL_WORDS = _words(
+    """
+    backbone beak diet feathers fins fur hair legs plumage predator prey tail teeth toothed venomous wings wingspan
+    """
+)
+FOOD_WORDS = CONTAINED | _words(
+    """
+    allergens calories flavor flavour ingredients price recipe taste vegan vegetarian
+    """
+)
+PLACE_WORDS = _words(
+    """
+    airport architect area borders bridge building buildings capital castle castles cities city continent countries
+    country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
+    museums park peak population river rivers stadium summit tower towers visitors volcano waterfall
+    """
+)
+"""Words in headers of tables of places: what is in a country rather than from it."""
+WITH_THE = _words(
+    """
+    alps americas andes antarctic arctic atlantic bahamas balkans caribbean eu gambia himalaya himalayas maldives
+    mediterranean middle-east netherlands pacific philippines pyrenees rockies tropics uae uk us usa ussr
+    west-indies
+    """
+)
+PROPER = re.compile(
+    r"(?:[ailn]an|ese|[nltd]ish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
+    r"^(?:french|greek|dutch|swiss|german|czech|thai|latin|norse|arab|african|english|welsh|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|christmas|easter|i|ii|iii|iv|v|vi|usb|wi-fi|bluetooth)$"
+)
+
+
+def is_name(word: str) -> bool:
+    """Whether a word, in lower case, is written with a capital all the same: "French", "Monday"."""
+    return bool(PROPER.search(word)) and word not in ADJECTIVES | KINDS_OF_THINGS | NOT_ADJECTIVES
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word, in lower case, is said of a thing rather than names one."""
+    last = word.rpartition("-")[2]
+    if word in ADJECTIVES or last in ADJECTIVES:
+        return True
+    return bool(ADJECTIVE.search(word)) and word not in NOT_ADJECTIVES and len(word) > len("aged")
+
+
+WHOLE = {"catsize": "Is it at least as big as a cat?"}
+"""Questions of headers that are no words."""
+ACRONYMS = frozenset(
+    {"un", "eu", "nato", "usb", "gps", "led", "lcd", "uk", "usa", "hdmi", "nfc", "dna", "opec", "unesco", "oecd"}
+)
+"""Abbreviations that headers also write small."""

@@ -1,0 +1,105 @@
+"""Articles, plurals and numbers."""
+
+import re
+
+from twentyq.authoring.wording.lexicon import KINDS_OF_THINGS, MASS_NOUNS, NOT_ADJECTIVES, WITH_THE, is_adjective
+from twentyq.knowledge.speaking import says
+from twentyq.knowledge.spelling import IRREGULAR
+
+LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
+SINGULARS_IN_S = re.compile(r"(?:ss|us|is|as|os|series|species|lens|gps|news)$")
+MILLION, BILLION, TRILLION = 1e6, 1e9, 1e12
+
+
+def with_article(noun: str) -> str:
+    """ "a tail", "an island", "a UN member"; nothing before what is many or uncounted: "feathers", "hair"."""
+    if is_plural(noun) or is_mass(noun):
+        return noun
+    first = noun.split()[0]
+    if first.isupper() and len(first) > 1:
+        return f"{'an' if LETTER_WITH_VOWEL_SOUND.match(first) else 'a'} {noun}"
+    return f"{says(noun.casefold(), None).partition(' ')[0]} {noun}"
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun names several."""
+    last = noun.casefold().split()[-1]
+    if last in IRREGULAR.values():
+        return True
+    return len(last) > len("gas") and last.endswith("s") and not SINGULARS_IN_S.search(last)
+
+
+def is_mass(noun: str) -> bool:
+    """Whether a noun names what is not counted."""
+    return noun.casefold().split()[-1] in MASS_NOUNS
+
+
+def is_kind(noun: str) -> bool:
+    """Whether a noun names a kind of things, so that something may be one."""
+    last = noun.casefold().split()[-1]
+    return last in KINDS_OF_THINGS or noun.casefold().replace(" ", "-") in KINDS_OF_THINGS
+
+
+def is_said(phrase: str) -> bool:
+    """Whether a phrase is said of a thing: "soft", "dishwasher safe", "very hard"."""
+    last = phrase.casefold().split()[-1]
+    return is_adjective(last) and last not in NOT_ADJECTIVES
+
+
+def plural(noun: str) -> str:
+    """Several of it."""
+    if is_plural(noun) or is_mass(noun):
+        return noun
+    head, _, last = noun.rpartition(" ")
+    if last in IRREGULAR:
+        many = IRREGULAR[last]
+    elif re.search(r"[^aeiou]y$", last):
+        many = last[:-1] + "ies"
+    elif re.search(r"(?:s|x|z|ch|sh)$", last):
+        many = last + "es"
+    else:
+        many = last + "s"
+    return f"{head} {many}".strip()
+
+
+def singular(noun: str) -> str:
+    """One of them."""
+    if not is_plural(noun):
+        return noun
+    head, _, last = noun.rpartition(" ")
+    one = next((one for one, many in IRREGULAR.items() if many == last), None)
+    if one is None:
+        if last.endswith("ies") and len(last) > len("pies"):
+            one = last[:-3] + "y"
+        elif re.search(r"(?:ss|x|z|ch|sh)es$", last):
+            one = last[:-2]
+        else:
+            one = last[:-1]
+    return f"{head} {one}".strip()
+
+
+def with_the(place: str) -> str:
+    """A place's name as it follows "in" or "from": "the Netherlands", "France"."""
+    key = place.casefold().replace(" ", "-")
+    takes = key in WITH_THE or re.match(
+        r"^(?:united|republic|isle|czech republic|dominican|central african)\b", place.casefold()
+    )
+    takes = takes or re.search(
+        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps)$", place.casefold()
+    )
+    return f"the {place}" if takes and not place.casefold().startswith("the ") else place
+
+
+def spoken_number(value: float) -> str:
+    """A number as it is read: 1,500, 2.5, 3 million."""
+    for size, word in ((TRILLION, "trillion"), (BILLION, "billion"), (MILLION, "million")):
+        if abs(value) >= size:
+            return f"{_plain(value / size)} {word}"
+    return _plain(value)
+
+
+def _plain(value: float) -> str:
+    if value == int(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    text = f"{value:.3g}"
+    return f"{value:.10f}".rstrip("0") if "e" in text else text

@@ -1,0 +1,103 @@
+"""Questions of columns of yes and no: what a thing is, has, can, does."""
+
+from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.lexicon import (
+    ABILITIES,
+    ANIMAL_WORDS,
+    BESIDE,
+    CLASS_NOUN,
+    CONTAINED,
+    FOOD_WORDS,
+    NOUN_LIKE_VERBS,
+    PARTICIPLES,
+    VERBS,
+    WHOLE,
+)
+from twentyq.authoring.wording.phrases import is_kind, is_mass, is_plural, is_said, with_article
+
+BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
+JOINING = frozenset(
+    ["all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
+)
+LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
+
+
+def yes_no(header: Header, others: frozenset[str]) -> str:
+    """The question; `others` are words of the deck's other headers, which tell animals from food."""
+    words = header.words
+    if header.phrase in WHOLE:
+        return WHOLE[header.phrase]
+    first, rest = words[0], _after_first(header)
+    if rest and (asked := _led(first, rest)):
+        return asked
+    if header.phrase in LAID and others & ANIMAL_WORDS:
+        return LAID[header.phrase]
+    if header.phrase in CONTAINED and (
+        others & FOOD_WORDS or header.phrase in {"gluten", "lactose", "nuts", "alcohol"}
+    ):
+        return f"Does it contain {header.phrase}?"
+    return _bare(header, first, rest)
+
+
+def _after_first(header: Header) -> str:
+    return header.phrase.partition(" ")[2]
+
+
+def _led(first: str, rest: str) -> str | None:
+    """The question of a header that begins with a verb."""
+    if first in {"is", "are", "was", "be"}:
+        return f"Was it {rest}?" if first == "was" else f"Is it {_with_kind(rest)}?"
+    if first in {"has", "have", "having"}:
+        return f"Does it have {_had(rest)}?"
+    if first in {"can", "could", "may"}:
+        return f"Can it {rest}?"
+    if first in {"does", "do", "did"}:
+        return f"Does it {rest}?"
+    if first == "with":
+        return f"Does it have {_had(rest)}?"
+    if first == "able":
+        return f"Can it {rest.removeprefix('to ')}?"
+    if first in VERBS:
+        return f"Does it {VERBS[first]} {rest}?"
+    return None
+
+
+def _bare(header: Header, first: str, rest: str) -> str:
+    phrase = header.phrase
+    if phrase.casefold() in ABILITIES:
+        return f"Can it {phrase}?"
+    if not rest and first in VERBS and first not in NOUN_LIKE_VERBS:
+        return f"Does it {VERBS[first]}?"
+    if _is_said_of_it(phrase, first, rest):
+        return f"Is it {phrase}?"
+    if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
+        return f"Do its {phrase}?"
+    if phrase.endswith(" milk"):
+        return f"Is it made with {phrase}?"
+    if rest and first in BASE_VERBS and not is_kind(phrase):
+        return f"Does it {phrase}?"
+    if is_kind(phrase) or CLASS_NOUN.search(phrase):
+        return f"Is it {with_article(phrase)}?"
+    return f"Does it have {_had(phrase)}?"
+
+
+def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
+    """Whether a header tells what a thing is like: "native to Asia", "made by hand", "resident all year", "smoked"."""
+    if first in BESIDE or is_said(phrase):
+        return True
+    return bool(rest) and rest.split()[0] in JOINING and (bool(PARTICIPLES.match(first)) or is_said(first))
+
+
+def _with_kind(rest: str) -> str:
+    """ "raw", "a mammal", "from France"."""
+    if rest.split()[0] in {"a", "an", "the", "in", "on", "from", "for", "part", "one"} or is_said(rest):
+        return rest
+    if is_kind(rest) or CLASS_NOUN.search(rest):
+        return with_article(rest)
+    return rest
+
+
+def _had(noun: str) -> str:
+    if noun.split()[0] in {"a", "an", "the", "any", "its", "more", "no"} or is_plural(noun) or is_mass(noun):
+        return noun
+    return with_article(noun)

@@ -1,0 +1,6 @@
+"""Use cases of decks that players make."""
+
+from twentyq.play.decks import building, disputes, making, playing, review, sources
+from twentyq.play.decks.brand import brand_deck
+
+__all__ = ["access", "brand", "brand_deck", "building", "disputes", "making", "playing", "review", "sources", "texts"]

@@ -1,0 +1,218 @@
+"""Decks and teams by GraphQL: the whole way, and every field refuses strangers."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import strawberry
+from tests.making import TABLE, making_ports
+
+from twentyq.api import deck_fields
+from twentyq.api.context import Context
+from twentyq.api.json_values import camel
+from twentyq.api.schema import create_schema
+from twentyq.play.decks.sources import upload_key
+from twentyq.play.ports import Ports
+
+OWNER, STRANGER = "p1", "p2"
+DECK = "{ id name state playable publishedVersion thingCount role documents { name } problem { code help } }"
+DRAFT = """{ state draft { tables { id headers nameColumn } columns { id used example } things { name used }
+    questions { id text } facts { thing question stated by citations { file quote start end cell header row } }
+    verdict { games named } } }"""
+
+
+@dataclass
+class Client:
+    """Sends documents as one player."""
+
+    schema: strawberry.Schema
+    ports: Ports
+    player: str
+
+    def send(self, document: str) -> Any:
+        return asyncio.run(self.schema.execute(document, None, Context(self.ports, self.player, "request-1")))
+
+    def data(self, document: str) -> Any:
+        result = self.send(document)
+        assert result.errors is None, result.errors
+        (value,) = result.data.values()
+        return value
+
+    def error(self, document: str) -> str:
+        (error,) = self.send(document).errors
+        kind: str = error.extensions["errorType"]
+        return kind
+
+
+@dataclass
+class Owned:
+    """A deck with all that hangs on it, and a client of its owner and of a stranger."""
+
+    owner: Client
+    stranger: Client
+    ids: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def schema() -> strawberry.Schema:
+    return create_schema()
+
+
+@pytest.fixture
+def owned(schema: strawberry.Schema) -> Owned:
+    ports = making_ports()
+    owner = Client(schema, ports, OWNER)
+    deck = owner.data('mutation { createDeck(input: {name: "Birds"}) { id } }')["id"]
+    upload = owner.data(
+        f'mutation {{ createDocumentUpload(input: {{deckId: "{deck}", fileName: "birds.csv"}}) {{ documentId url }} }}'
+    )
+    assert ports.workshop
+    kept = ports.workshop.decks.load(deck)
+    assert kept
+    ports.workshop.files.write(upload_key(kept, kept.sources[0]), TABLE)
+    owner.data(f'mutation {{ buildDeck(input: {{deckId: "{deck}"}}) {{ state }} }}')
+    owner.data(f'mutation {{ publishDeck(input: {{deckId: "{deck}"}}) {{ state }} }}')
+    game = owner.data(f'mutation {{ startGame(input: {{deckId: "{deck}"}}) {{ gameId }} }}')["gameId"]
+    team = owner.data('mutation { createTeam(input: {name: "5b", memberName: "Low"}) { id members { id } } }')
+    ids = {
+        "deck": deck,
+        "document": upload["documentId"],
+        "game": game,
+        "team": team["id"],
+        "member": team["members"][0]["id"],
+    }
+    return Owned(owner, Client(schema, ports, STRANGER), ids)
+
+
+def test_a_deck_is_reviewed_beside_its_sources(owned: Owned) -> None:
+    deck = owned.ids["deck"]
+    draft = owned.owner.data(f'{{ ownDeck(id: "{deck}") {DRAFT} }}')["draft"]
+    fact = draft["facts"][0]
+    (citation,) = fact["citations"]
+    assert TABLE.decode().replace("\n", " ").count(citation["quote"]) > 0
+    assert citation["file"] == "birds.csv"
+    assert fact["by"] == "CELL"
+    assert draft["verdict"] == {"games": 200, "named": 1.0}
+    edited = owned.owner.data(
+        f"""mutation {{ editDraft(input: {{deckId: "{deck}", edits: [
+            {{switchColumn: {{columnId: "flies", used: false}}}},
+            {{renameThing: {{thing: "robin", name: "European robin"}}}},
+            {{setFact: {{thing: "puffin", questionId: "swims", stated: SOMETIMES}}}}]}}) {DRAFT} }}"""
+    )["draft"]
+    assert [column["used"] for column in edited["columns"]][:2] == [False, True]
+    assert edited["things"][0]["name"] == "European robin"
+    assert edited["verdict"] is None
+    again = owned.owner.data(f'mutation {{ judgeDraft(input: {{deckId: "{deck}"}}) {DRAFT} }}')
+    assert again["draft"]["verdict"]["games"] == 200
+
+
+def test_an_edit_is_one_change(owned: Owned) -> None:
+    for edit in ("{}", '{switchThing: {thing: "robin", used: true}, setFact: {thing: "robin", questionId: "swims"}}'):
+        document = f'mutation {{ editDraft(input: {{deckId: "{owned.ids["deck"]}", edits: [{edit}]}}) {DECK} }}'
+        assert owned.owner.error(document) == "InvalidInput"
+
+
+def test_refusals_have_a_type_and_say_what_would_help(owned: Owned) -> None:
+    document = (
+        'mutation { editDraft(input: {deckId: "%s", edits: [{rewordQuestion: {questionId: "x", text: "?"}}]}) %s }'
+    )
+    (error,) = owned.owner.send(document % (owned.ids["deck"], DECK)).errors
+    assert error.extensions["errorType"] == "DeckRefused"
+    assert error.extensions["errorInfo"]["code"] == "EDIT_REFUSED"
+    for _ in range(19):
+        owned.owner.data('mutation { createDeck(input: {name: "More"}) { id } }')
+    (error,) = owned.owner.send('mutation { createDeck(input: {name: "More"}) { id } }').errors
+    assert error.extensions == {"errorType": "QuotaExceeded", "errorInfo": {"limit": 20}}
+
+
+def test_own_decks_are_offered_to_who_may_play_them(owned: Owned) -> None:
+    listed = [deck["id"] for deck in owned.owner.data("{ decks { id } }")]
+    assert listed == ["everyday", owned.ids["deck"]]
+    assert [deck["id"] for deck in owned.stranger.data("{ decks { id } }")] == ["everyday"]
+    game = owned.owner.data(f'{{ game(id: "{owned.ids["game"]}") {{ deck {{ name thingCount }} deckVersion }} }}')
+    assert game["deck"] == {"name": "Birds", "thingCount": 12}
+    assert game["deckVersion"]
+
+
+NOTHING = None
+OWN_THINGS = {"create_deck", "create_team"}
+"""What strangers do is their own: there is nothing of others to refuse."""
+REFUSED = {
+    "own_decks": ("{ ownDecks { id } }", []),
+    "own_deck": ('{ ownDeck(id: "$deck") { id } }', NOTHING),
+    "teams": ("{ teams { id } }", []),
+    "disputes": ('{ disputes(deckId: "$deck") { id } }', "DeckNotFound"),
+    "name_deck": ('mutation { nameDeck(input: {deckId: "$deck", name: "x"}) { id } }', "DeckNotFound"),
+    "share_deck": ('mutation { shareDeck(input: {deckId: "$deck", visibility: LINK}) { id } }', "DeckNotFound"),
+    "brand_deck": ('mutation { brandDeck(input: {deckId: "$deck", host: "x"}) { id } }', "DeckNotFound"),
+    "delete_deck": ('mutation { deleteDeck(input: {deckId: "$deck"}) { id } }', "DeckNotFound"),
+    "create_document_upload": (
+        'mutation { createDocumentUpload(input: {deckId: "$deck", fileName: "x.csv"}) { url } }',
+        "DeckNotFound",
+    ),
+    "remove_document": (
+        'mutation { removeDocument(input: {deckId: "$deck", documentId: "$document"}) { id } }',
+        "DeckNotFound",
+    ),
+    "build_deck": ('mutation { buildDeck(input: {deckId: "$deck"}) { id } }', "DeckNotFound"),
+    "edit_draft": (
+        'mutation { editDraft(input: {deckId: "$deck", edits: [{switchThing: {thing: "owl", used: false}}]}) { id } }',
+        "DeckNotFound",
+    ),
+    "judge_draft": ('mutation { judgeDraft(input: {deckId: "$deck"}) { id } }', "DeckNotFound"),
+    "publish_deck": ('mutation { publishDeck(input: {deckId: "$deck"}) { id } }', "DeckNotFound"),
+    "withdraw_deck": ('mutation { withdrawDeck(input: {deckId: "$deck"}) { id } }', "DeckNotFound"),
+    "dispute_fact": ('mutation { disputeFact(input: {gameId: "$game", turn: 1}) { id } }', "GameNotFound"),
+    "settle_dispute": (
+        'mutation { settleDispute(input: {deckId: "$deck", disputeId: "x"}) { id } }',
+        "DeckNotFound",
+    ),
+    "create_invitation": (
+        'mutation { createInvitation(input: {teamId: "$team", role: PLAYER}) { code } }',
+        "TeamNotFound",
+    ),
+    "join_team": ('mutation { joinTeam(input: {code: "$team", memberName: "x"}) { id } }', "InvitationExpired"),
+    "leave_team": ('mutation { leaveTeam(input: {teamId: "$team"}) { id } }', "TeamNotFound"),
+    "set_member": (
+        'mutation { setMember(input: {teamId: "$team", memberId: "$member", role: PLAYER}) { id } }',
+        "TeamNotFound",
+    ),
+}
+
+
+def test_no_field_is_left_out_of_those_that_refuse_strangers() -> None:
+    assert {*deck_fields.QUERIES, *deck_fields.MUTATIONS} == {*REFUSED, *OWN_THINGS}
+
+
+@pytest.mark.parametrize("field", REFUSED)
+def test_every_field_refuses_strangers(owned: Owned, field: str) -> None:
+    document, expected = REFUSED[field]
+    assert camel(field) in document
+    for name, value in owned.ids.items():
+        document = document.replace(f"${name}", value)
+    workshop = owned.owner.ports.workshop
+    assert workshop
+    before = workshop.decks.load(owned.ids["deck"]), workshop.teams.load(owned.ids["team"])
+    result = owned.stranger.send(document)
+    if isinstance(expected, str):
+        assert [error.extensions["errorType"] for error in result.errors] == [expected]
+    else:
+        assert (result.errors, [*result.data.values()]) == (None, [expected])
+    assert (workshop.decks.load(owned.ids["deck"]), workshop.teams.load(owned.ids["team"])) == before
+
+
+def test_a_stranger_starts_no_game_with_a_private_deck(owned: Owned) -> None:
+    assert owned.stranger.error(f'mutation {{ startGame(input: {{deckId: "{owned.ids["deck"]}"}}) {{ gameId }} }}') == (
+        "DeckNotFound"
+    )
+    assert owned.stranger.error(f'{{ thingNames(prefix: "r", deckId: "{owned.ids["deck"]}") }}') == "DeckNotFound"
+
+
+def test_who_has_the_link_plays_and_sees_no_documents(owned: Owned) -> None:
+    deck = owned.ids["deck"]
+    owned.owner.data(f'mutation {{ shareDeck(input: {{deckId: "{deck}", visibility: LINK}}) {{ id }} }}')
+    seen = owned.stranger.data(f'{{ ownDeck(id: "{deck}") {{ name role documents {{ name }} draft {{ warnings }} }} }}')
+    assert seen == {"name": "Birds", "role": "PLAYER", "documents": [], "draft": None}
+    assert owned.stranger.data(f'mutation {{ startGame(input: {{deckId: "{deck}"}}) {{ gameId }} }}')["gameId"]
+    assert owned.stranger.error(f'mutation {{ publishDeck(input: {{deckId: "{deck}"}}) {{ id }} }}') == "DeckNotFound"

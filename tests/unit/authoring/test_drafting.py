@@ -1,0 +1,147 @@
+"""Documents to drafts: names, columns, facts with their quotes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.authoring.sources import column, document, name_of
+
+from twentyq.authoring.compiling import deck_of
+from twentyq.authoring.draft import Choices, Draft, Kind, Reason, SetFact, Stated, SwitchColumn
+from twentyq.authoring.drafting import draft
+from twentyq.authoring.errors import NoNameColumnError
+from twentyq.documents.document import Document
+
+
+def drafted(*documents: Document, choices: Choices | None = None) -> Draft:
+    return draft(documents, deck_id="d", name="D", choices=choices or Choices())
+
+
+def stated(made: Draft, thing: str, question: str) -> list[Stated]:
+    at = next(n for n, one in enumerate(made.things) if one.name == thing)
+    of = next(n for n, one in enumerate(made.questions) if one.id == question)
+    return [fact.stated for fact in made.facts if (fact.thing, fact.question) == (at, of)]
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("id|name|kind", 1),
+        ("Planet|Colour|Symbol", 0),
+        ("Symbol|Element|Kind", 1),
+        ("Latin name|Common name|Family", 1),
+    ],
+)
+def test_the_column_that_names_things_is_found_by_header_and_content(header: str, name: int) -> None:
+    rows = ["x1|Ant|c", "x2|Bee|c", "x3|Cow|d"] if name else ["Ant|red|An", "Bee|red|Be", "Cow|blue|Co"]
+    assert drafted(document(header, *rows)).tables[0].name_column == name
+
+
+def test_the_owner_may_choose_another_name_column() -> None:
+    table = document("Name|Latin|Legs", "Ant|Formica|6", "Bee|Apis|6", "Cow|Bos|4")
+    made = drafted(table, choices=Choices(names={"things.csv#1": 1}))
+    assert [thing.name for thing in made.things] == ["Formica", "Apis", "Bos"]
+
+
+def test_without_a_column_of_names_it_is_refused_with_what_would_help() -> None:
+    with pytest.raises(
+        NoNameColumnError, match=r"things\.csv: no table has a column that names things\. A table needs"
+    ):
+        drafted(document("Length|Width", "1|2", "3|4"))
+
+
+def test_without_a_table_it_is_refused() -> None:
+    with pytest.raises(NoNameColumnError, match="there is no table"):
+        drafted(Document("d", "notes.txt", "", ()))
+
+
+@pytest.mark.parametrize(
+    ("cells", "header", "kind"),
+    [
+        (["yes", "no", "yes", "no"], "Raw", Kind.YES_NO),
+        (["1", "0", "1", "?"], "hair", Kind.YES_NO),
+        (["red", "blue", "red", "blue"], "Colour", Kind.CATEGORY),
+        (["red, blue", "blue", "red, green", "blue"], "Colours", Kind.LIST),
+        (["0", "2", "4", "8"], "Legs", Kind.COUNT),
+        (["2.5 kg", "3 kg", "800 g", "9 kg"], "Weight", Kind.NUMBER),
+        (["1901", "1950", "1999", "2004"], "Founded", Kind.YEAR),
+        (["2004-05-06", "6 May 1999", "01/02/1980", "1970"], "Release date", Kind.YEAR),
+    ],
+)
+def test_columns_are_used_as_what_their_cells_hold(cells: list[str], header: str, kind: Kind) -> None:
+    made = drafted(column(header, *cells)).columns[0]
+    assert (made.kind, made.reason, made.used) == (kind, None, True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "header", "reason"),
+    [
+        (["https://a.example/1", "https://a.example/2", "www.a.example", "https://b"], "Page", Reason.LINKS),
+        (["red", "red", "red", "red"], "Colour", Reason.CONSTANT),
+        (["red", "", "", ""], "Colour", Reason.EMPTY),
+        (["AB-1", "AB-2", "AC-3", "AD-4"], "Part", Reason.CODES),
+        (["51.2, 4.1", "50.1, 2.0", "1.5, 2.5", "3.5, 6.5"], "Where", Reason.COORDINATES),
+        (["it is a rather long text that nobody asks about"] * 3 + ["x"], "Notes", Reason.LONG_TEXT),
+    ],
+)
+def test_columns_that_nobody_can_be_asked_about_are_left_out_with_the_reason(
+    cells: list[str], header: str, reason: Reason
+) -> None:
+    made = drafted(column(header, *cells)).columns[0]
+    assert (made.reason, made.used) == (reason, False)
+
+
+def test_a_column_that_splits_as_an_earlier_one_is_not_used_but_can_be() -> None:
+    table = document("Name|Sex|Male", "Aa|male|yes", "Ab|female|no", "Ac|male|yes", "Ad|female|no")
+    made = drafted(table)
+    assert [(one.used, one.reason) for one in made.columns] == [(True, None), (False, Reason.SAME_SPLIT)]
+    assert drafted(table, choices=Choices(edits=(SwitchColumn("male", used=True),))).columns[1].used
+
+
+def test_what_a_cell_leaves_empty_is_not_a_no() -> None:
+    made = drafted(column("Raw", "yes", "no", "-", "n/a"))
+    assert [stated(made, name_of(n), "raw") for n in range(4)] == [[Stated.YES], [Stated.NO], [], []]
+
+
+def test_cells_in_other_units_are_compared_in_one() -> None:
+    made = drafted(column("Weight", "2 kg", "800 g", "900 g", "5 kg", "100 g", "4 kg"))
+    assert "Does it weigh more than 1 kilogram?" in [one.text for one in made.questions]
+
+
+def test_a_larger_number_implies_a_smaller_one() -> None:
+    deck = deck_of(drafted(column("Legs", *(str(n) for n in range(0, 40, 2)))))
+    smallest, middle, largest = (one.id for one in deck.questions)
+    assert deck.questions[2].implies == (middle, smallest)
+    assert deck.question_index[largest] == 2
+
+
+def test_tables_of_several_files_are_joined_by_name() -> None:
+    one = document("Bird|Raw", "Ant|yes", "Bee|no", name="one.csv")
+    other = document("Bird|Smoked", "the bee|yes", "Cow|no", name="other.csv")
+    made = drafted(one, other)
+    assert [thing.name for thing in made.things] == ["Ant", "Bee", "Cow"]
+    assert stated(made, "Bee", "smoked") == [Stated.YES]
+
+
+def test_files_that_disagree_are_both_kept_and_leave_it_open() -> None:
+    one = document("Bird|Raw", "Ant|yes", "Bee|no", name="one.csv")
+    other = document("Bird|Raw", "Ant|no", "Bee|no", name="other.csv")
+    made = drafted(one, other)
+    assert stated(made, "Ant", "raw") == [Stated.YES, Stated.NO]
+    assert deck_of(made).rows_p_yes()[0, 0] == 0.5
+
+
+def test_drafting_anew_keeps_the_owners_word() -> None:
+    choices = Choices(edits=(SetFact("Aa", "raw", Stated.NO),))
+    made = drafted(column("Raw", "yes", "no"), choices=choices)
+    assert stated(made, "Aa", "raw") == [Stated.YES, Stated.NO]
+    assert made.choices == choices
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=12))
+def test_every_quote_is_the_text_at_its_offsets_whatever_the_cells_hold(rows: list[list[str]]) -> None:
+    plain = [[" ".join(cell.replace("|", "").split()) for cell in row] for row in rows]
+    table = document("Name|Kind|Number", *(f"{name_of(n)}|{row[0]}|{row[1]}" for n, row in enumerate(plain)))
+    made = drafted(table)
+    for quote in made.quotes:
+        assert table.text[quote.start : quote.end] == quote.text
+    assert all(fact.quotes for fact in made.facts)

@@ -1,0 +1,182 @@
+"""Headers and values to questions that a person would ask."""
+
+import pytest
+from tests.unit.authoring.sources import column, document
+
+from twentyq.authoring.drafting import draft
+from twentyq.authoring.wording.amounts import before, how_many, more_than
+from twentyq.authoring.wording.categories import category
+from twentyq.authoring.wording.headers import parse
+from twentyq.authoring.wording.lists import entry
+from twentyq.authoring.wording.phrases import plural, singular, spoken_number, with_article
+from twentyq.authoring.wording.things import says_of
+from twentyq.authoring.wording.yes_no import yes_no
+
+ANIMALS = frozenset({"legs", "feathers"})
+PLACES = frozenset({"capital", "population"})
+NOTHING: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("raw", "phrase", "unit"),
+    [
+        ("has_feathers", "has feathers", ""),
+        ("Weight (kg)", "weight", "kilograms"),
+        ("height_cm", "height", "centimetres"),
+        ("Length in m", "length", "metres"),
+        ("meltingPoint", "melting point", ""),
+        ("NumberofNeutrons", "number of neutrons", ""),
+        ("Ring System?", "ring system", ""),
+        ("unMember", "UN member", ""),
+        ("POPULATION", "population", ""),
+        ("Distance from Sun (10^6 km)", "distance from the sun", "million kilometres"),
+        ("Box office ($ million)", "box office", "million dollars"),
+        ("GDP per capita (USD)", "GDP per capita", "dollars"),
+    ],
+)
+def test_a_header_is_read_as_words_and_a_unit(raw: str, phrase: str, unit: str) -> None:
+    header = parse(raw)
+    assert (header.phrase, header.unit) == (phrase, unit)
+
+
+@pytest.mark.parametrize(
+    ("raw", "question"),
+    [
+        ("has_feathers", "Does it have feathers?"),
+        ("Has atmosphere", "Does it have an atmosphere?"),
+        ("tail", "Does it have a tail?"),
+        ("hair", "Does it have hair?"),
+        ("eggs", "Does it lay eggs?"),
+        ("breathes", "Does it breathe?"),
+        ("can_fly", "Can it fly?"),
+        ("Swim", "Can it swim?"),
+        ("aquatic", "Is it aquatic?"),
+        ("predator", "Is it a predator?"),
+        ("is_raw", "Is it raw?"),
+        ("Nests in holes", "Does it nest in holes?"),
+        ("Native to Asia", "Is it native to Asia?"),
+        ("Made by hand", "Is it made by hand?"),
+        ("Dishwasher safe", "Is it dishwasher safe?"),
+        ("Global Magnetic Field?", "Does it have a global magnetic field?"),
+        ("EU member", "Is it an EU member?"),
+        ("For children", "Is it for children?"),
+        ("Sexes look alike", "Do its sexes look alike?"),
+        ("Resident all year", "Is it resident all year?"),
+    ],
+)  # fmt: skip
+def test_yes_and_no_ask_what_it_is_has_can_or_does(raw: str, question: str) -> None:
+    assert yes_no(parse(raw), ANIMALS).casefold() == question.casefold()
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "question"),
+    [
+        ("Country of origin", "Netherlands", "Is it from the Netherlands?"),
+        ("Milk", "Cow", "Is it made from cow's milk?"),
+        ("Texture", "Semi-hard", "Is it semi-hard?"),
+        ("Type", "Noble Gas", "Is it a noble gas?"),
+        ("Type", "Mammals", "Is it a mammal?"),
+        ("Family", "Thrushes", "Is it in the thrush family?"),
+        ("Category", "Lighting", "Is it in the lighting category?"),
+        ("Material", "Steel", "Is it made of steel?"),
+        ("Habitat", "Garden", "Does it live in gardens?"),
+        ("Made in", "Germany", "Is it made in Germany?"),
+        ("Director", "Ridley Scott", "Was it directed by Ridley Scott?"),
+        ("Main religion", "Islam", "Is its main religion Islam?"),
+        ("Power source", "Battery", "Is its power source battery?"),
+    ],
+)
+def test_a_category_is_asked_by_its_value(raw: str, value: str, question: str) -> None:
+    assert category(parse(raw), value, NOTHING) == question
+
+
+def test_a_country_is_where_a_place_is_and_where_other_things_are_from() -> None:
+    assert category(parse("Country"), "USA", PLACES) == "Is it in the USA?"
+    assert category(parse("Country"), "USA", NOTHING) == "Is it from the USA?"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "question"),
+    [
+        ("Ingredients", "Garlic", "Does it contain garlic?"),
+        ("Diet", "Seeds", "Does it eat seeds?"),
+        ("Features", "USB port", "Does it have a USB port?"),
+        ("Colours", "Red", "Is red one of its colours?"),
+        ("Uses", "Hip problems", "Are hip problems among its uses?"),
+    ],
+)
+def test_an_entry_of_a_list_is_asked_for(raw: str, value: str, question: str) -> None:
+    assert entry(parse(raw), value, NOTHING) == question
+
+
+@pytest.mark.parametrize(
+    ("raw", "cut", "question"),
+    [
+        ("Weight (kg)", 2, "Does it weigh more than 2 kilograms?"),
+        ("Weight (kg)", 1, "Does it weigh more than 1 kilogram?"),
+        ("Height (m)", 2.5, "Is it taller than 2.5 metres?"),
+        ("Price per kg (EUR)", 20, "Does it cost more than 20 euros per kilogram?"),
+        ("Diameter (km)", 5000, "Is it more than 5,000 kilometres across?"),
+        ("Population", 2e7, "Do more than 20 million people live there?"),
+        ("Mean temperature (°C)", -120, "Is its mean temperature above -120 degrees Celsius?"),
+        ("Fat (%)", 20, "Is it more than 20 percent fat?"),
+        ("Aged (months)", 12, "Is it aged for more than 12 months?"),
+        ("Eggs per clutch", 3, "Does it have more than 3 eggs per clutch?"),
+        ("Orbital period (days)", 365, "Is its orbital period more than 365 days?"),
+    ],
+)
+def test_a_number_is_asked_for_in_its_unit(raw: str, cut: float, question: str) -> None:
+    assert more_than(parse(raw), cut) == question
+
+
+def test_a_rating_is_asked_for_out_of_its_best() -> None:
+    assert more_than(parse("shedding"), 3, 5) == "Does it score more than 3 out of 5 for shedding?"
+
+
+@pytest.mark.parametrize(
+    ("raw", "cut", "question"),
+    [
+        ("Number of Moons", 0, "Does it have any moons?"),
+        ("legs", 1, "Does it have more than one leg?"),
+        ("wives", 3, "Does it have more than 3 wives?"),
+    ],
+)
+def test_a_count_is_asked_for_by_what_is_counted(raw: str, cut: float, question: str) -> None:
+    assert how_many(parse(raw), cut) == question
+
+
+@pytest.mark.parametrize(
+    ("raw", "question"),
+    [
+        ("Year founded", "Was it founded before 1900?"),
+        ("Release date", "Was it released before 1900?"),
+        ("Year", "Is it from before 1900?"),
+        ("Independence year", "Was its independence before 1900?"),
+    ],
+)
+def test_a_year_is_asked_for_by_what_happened_then(raw: str, question: str) -> None:
+    assert before(parse(raw), 1900, NOTHING) == question
+
+
+def test_nouns_are_counted_and_take_their_article() -> None:
+    assert [plural(noun) for noun in ("moon", "berry", "hair", "teeth")] == ["moons", "berries", "hair", "teeth"]
+    assert [singular(noun) for noun in ("thrushes", "berries", "glass")] == ["thrush", "berry", "glass"]
+    assert [with_article(noun) for noun in ("island", "UN member", "wings")] == ["an island", "a UN member", "wings"]
+
+
+def test_large_numbers_are_said_in_words() -> None:
+    assert [spoken_number(one) for one in (1500, 2.5, 3e6, 1.25e9)] == ["1,500", "2.5", "3 million", "1.25 billion"]
+
+
+def test_names_of_kinds_take_an_article_and_names_of_their_own_none() -> None:
+    assert says_of(["Blue tit", "Robin", "Barn owl"], ["Common name"]) == ["a blue tit", "a robin", "a barn owl"]
+    assert says_of(["Mars", "Venus"], ["Planet"]) == ["Mars", "Venus"]
+    assert says_of(["ant", "bee"], ["name"]) == ["an ant", "a bee"]
+
+
+def test_every_question_is_one_line_that_ends_with_a_question_mark() -> None:
+    cells = ["a b", "c/d; e", "\u202e", "x" * 200, "?!", "a b", "c/d; e", "?!"]
+    for table in (column("()", *cells), column("\u200b", *cells), document("Name|A|A", "Aa|x|y", "Ab|y|x")):
+        for question in draft([table], deck_id="d", name="D").questions:
+            assert question.text.endswith("?")
+            assert "\n" not in question.text
