@@ -9,12 +9,13 @@ from twentyq.cli.calibration import calibration
 from twentyq.cli.eval import evaluate
 from twentyq.cli.history import export, forget, history
 from twentyq.cli.knowledge import knowledge
+from twentyq.cli.learn import learn
 from twentyq.cli.outputs import outputs
 from twentyq.cli.play import play
 from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
 from twentyq.cli.speak import speak
-from twentyq.cli.versions import diff, publish, rollback, versions
+from twentyq.cli.versions import approve, diff, publish, rollback, versions
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,9 +25,10 @@ app = typer.Typer(
 for command in (play, history, export, forget, serve, speak, calibration, bench, schema, outputs):
     app.command()(command)
 app.command("eval")(evaluate)
-for of_versions in (versions, publish, rollback, diff):
+for of_versions in (versions, publish, approve, rollback, diff):
     knowledge.command()(of_versions)
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(learn, name="learn")
 
 
 def _version(wanted: bool) -> None:

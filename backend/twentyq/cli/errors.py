@@ -11,6 +11,7 @@ from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
 from twentyq.guessing.llm.calls.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
+from twentyq.learning.errors import LearningError
 from twentyq.play.errors import PlayError
 from twentyq.settings import SettingsError
 from twentyq.speech.errors import SpeechUnavailableError
@@ -20,6 +21,7 @@ PLAIN = (
     AnswersFileError,
     GameError,
     KnowledgeError,
+    LearningError,
     LlmError,
     OSError,
     PlayError,

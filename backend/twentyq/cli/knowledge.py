@@ -27,20 +27,23 @@ def compile(  # noqa: A001 - the command's name
     check: Annotated[bool, typer.Option(help="Write nothing; fail when the compiled deck is out of date.")] = False,
 ) -> None:
     """Compile a deck's files to the form that is played."""
-    from twentyq.knowledge.compiled import dump
-    from twentyq.knowledge.headers import FOLDER, SUFFIX
+    from twentyq.knowledge.compiled import dump, dump_origins
+    from twentyq.knowledge.compiler import compile_deck, compile_origins
+    from twentyq.knowledge.headers import FOLDER, ORIGINS, SUFFIX
 
     with said_in_one_line():
-        compiled = _compiled(deck)
-        file = FOLDER / f"{deck}{SUFFIX}"
-        data = dump(compiled)
+        source = _source(deck)
+        compiled = compile_deck(source)
+        origins = dump_origins(compile_origins(source), compiled)
+        files = {FOLDER / f"{deck}{SUFFIX}": dump(compiled), FOLDER / f"{deck}{ORIGINS}": origins}
         if check:
-            if not file.exists() or file.read_bytes() != data:
+            if any(not file.exists() or file.read_bytes() != data for file, data in files.items()):
                 typer.secho(f"twentyq: the compiled deck {deck} is out of date; run `make decks`", err=True, fg="red")
                 raise typer.Exit(1)
             return
         FOLDER.mkdir(exist_ok=True)
-        file.write_bytes(data)
+        for file, data in files.items():
+            file.write_bytes(data)
     typer.echo(f"{deck} {compiled.version}: {len(compiled.things)} things, {len(compiled.questions)} questions")
 
 

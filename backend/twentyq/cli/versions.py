@@ -1,4 +1,4 @@
-"""twentyq knowledge versions, publish, rollback, diff: which version of a deck is played."""
+"""twentyq knowledge versions, publish, approve, rollback, diff: which version of a deck is played."""
 
 import json
 from dataclasses import asdict
@@ -70,6 +70,22 @@ def publish(
         before = kept.latest(deck)
         made = kept.add(deck, {DECK_FILE: data}, datetime.now(UTC))
         _told(kept.point(deck, made.id, before.etag if before else None))
+
+
+def approve(
+    version: Annotated[str, typer.Argument(help="A version that `twentyq learn` left to a person.")],
+    deck: DeckOption = DEFAULT,
+    data_dir: DataDirOption = None,
+    stack: StackOption = None,
+    region: RegionOption = None,
+) -> None:
+    """Put a version into use that passed the gate and changes more than a version may by itself."""
+    from twentyq.learning.approve import approve as approve_it
+
+    with said_in_one_line():
+        kept = kept_versions(data_dir, stack, region)
+        in_use = _deck(kept, deck, LATEST)
+        _told(approve_it(kept, deck, version, in_use.version))
 
 
 def rollback(

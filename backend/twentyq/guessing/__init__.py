@@ -9,6 +9,7 @@ __all__ = [
     "hybrid",
     "insight",
     "llm",
+    "noise",
     "players",
     "report",
     "simulation",

@@ -32,8 +32,8 @@ class Belief:
 
 
 def prior(deck: Deck) -> npt.NDArray[np.float64]:
-    """P(thing) by popularity."""
-    weights = PRIOR_BASE ** np.array([thing.popularity for thing in deck.things], dtype=np.float64)
+    """P(thing) by popularity, or as learned."""
+    weights = np.array([thing.weight or PRIOR_BASE**thing.popularity for thing in deck.things], dtype=np.float64)
     normalized: npt.NDArray[np.float64] = weights / weights.sum()
     return normalized
 

@@ -38,7 +38,7 @@ class NoiseModel:
         errors: Floats = np.minimum(self.slip + stated * self.scale, 0.45).astype(np.float32)
         return errors
 
-    def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: float) -> Floats:
+    def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: Floats | float) -> Floats:
         """The relative chance of `answer` for table entries and P(can't say) of one question with this error."""
         q = lean(probabilities()[entries], error)
         undecided = 4 * q * (1 - q)

@@ -1,7 +1,7 @@
 """The compiled form of a deck: one small file, quick to load."""
 
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
@@ -19,6 +19,23 @@ class _CompiledDeck(DeckHeader, frozen=True):
     """P(yes), row by row, packed by zlib."""
     cant: bytes | None
     """P(can't say), alike."""
+
+
+class _CompiledOrigins(msgspec.Struct, frozen=True):
+    version: str
+    """The deck's."""
+    names: tuple[str, ...]
+    origins: bytes
+    """Numbers of names by thing and question, row by row, packed by zlib."""
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where each entry of a deck is stated; of shape (things, questions)."""
+
+    names: tuple[str, ...]
+    of: npt.NDArray[np.uint8]
+    """Numbers of names."""
 
 
 def dump(deck: Deck) -> bytes:
@@ -63,7 +80,25 @@ def load(data: bytes) -> Deck:
     )
 
 
-def _unpacked(packed: bytes, shape: tuple[int, int]) -> npt.NDArray[np.uint8]:
+def dump_origins(origins: Origins, deck: Deck) -> bytes:
+    """Origins as a small file beside the compiled deck, which playing does not need."""
+    packed = zlib.compress(origins.of.tobytes(), 9)
+    return msgspec.msgpack.encode(_CompiledOrigins(deck.version, origins.names, packed))
+
+
+def load_origins(data: bytes, deck: Deck) -> Origins:
+    """The origins of a whole compiled deck; CompiledDeckError when they are damaged or another version's."""
+    try:
+        compiled = msgspec.msgpack.decode(data, type=_CompiledOrigins)
+        of = _unpacked(compiled.origins, deck.table.shape)
+    except (msgspec.MsgspecError, zlib.error, ValueError) as exc:
+        raise CompiledDeckError(f"the origins of the deck {deck.id} are damaged") from exc
+    if compiled.version != deck.version:
+        raise CompiledDeckError(f"the origins are those of another version of the deck {deck.id}")
+    return Origins(compiled.names, of)
+
+
+def _unpacked(packed: bytes, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
     return np.frombuffer(zlib.decompress(packed), dtype=np.uint8).reshape(shape)
 
 

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.knowledge.authored import Authored, lay_out
-from twentyq.knowledge.compiled import dump
+from twentyq.knowledge.compiled import Origins, dump
 from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, Thing, probabilities
-from twentyq.knowledge.evidence import Regions, Weighed, weigh
+from twentyq.knowledge.evidence import Origin, Regions, Weighed, weigh
 from twentyq.knowledge.groups import region
 from twentyq.knowledge.readings import Reading, read_readings
 from twentyq.knowledge.source import Source, SourceClass, SourceThing
@@ -38,6 +38,11 @@ def compile_deck(source: Source) -> Deck:
     )
     deck = _weighed(source, deck, authored)
     return replace(deck, version=hashlib.sha256(dump(deck)).hexdigest()[:12])
+
+
+def compile_origins(source: Source) -> Origins:
+    """Where the entries of the source's deck are stated; of a source that compiles."""
+    return Origins(tuple(origin.name.lower() for origin in Origin), lay_out(source).origins)
 
 
 def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:

@@ -52,6 +52,9 @@ class Thing:
     shares: tuple[str, ...] = ()
     """Names that it has in common with other things: "bat" is a baseball bat's too."""
     adult: bool = False
+    weight: float | None = None
+    """How likely it is thought of, against the others' weights, as learned from games; None for what follows from
+    popularity."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from twentyq.knowledge.errors import CompiledDeckError, DeckMissingError
 FORMAT = 2
 FOLDER = Path(__file__).parent / "compiled_decks"
 SUFFIX = ".deck"
+ORIGINS = ".origins"
+"""Ends the name of the file beside a compiled deck that says where its entries are stated."""
 ADULT = "+adult"
 """Ends the id of a deck with which things and questions are asked for that are not meant for children."""
 

@@ -1,3 +1,14 @@
 """Learning: finished games become the next version of a deck, published only when it names more."""
 
-__all__ = ["evidence", "known_things", "pseudonyms"]
+__all__ = [
+    "aggregators",
+    "alone",
+    "approve",
+    "errors",
+    "evidence",
+    "export",
+    "gate",
+    "known_things",
+    "learn",
+    "pseudonyms",
+]

@@ -38,6 +38,8 @@ COLUMNS = frozenset(("id", "player_id", "client_request_id", "started_at", "stat
 INSERT = "INSERT OR IGNORE INTO games VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE = "UPDATE games SET status = ?, questions = ?, version = ?, state = ? WHERE id = ? AND version = ?"
 BY_REQUEST = "SELECT state FROM games WHERE player_id = ? AND client_request_id = ?"
+BY_ID = "SELECT id, state FROM games WHERE id > ? ORDER BY id LIMIT ?"
+PAGE_OF_ALL = 1000
 PAGE = """
     SELECT state FROM games WHERE player_id = :player_id
     AND (:status IS NULL OR status = :status)
@@ -128,10 +130,15 @@ class SqliteGameStore:
             return self._db.execute("DELETE FROM games WHERE player_id = ?", (player_id,)).rowcount
 
     def games(self) -> Iterator[Game]:
-        """Every game of every player, in no order."""
-        with self._using():
-            rows = self._db.execute("SELECT state FROM games").fetchall()
-        yield from readable(state for (state,) in rows)
+        """Every game of every player in the order of their ids, read page by page."""
+        after = ""
+        while True:
+            with self._using():
+                rows = self._db.execute(BY_ID, (after, PAGE_OF_ALL)).fetchall()
+            if not rows:
+                return
+            after = rows[-1][0]
+            yield from readable(state for _, state in rows)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go."""

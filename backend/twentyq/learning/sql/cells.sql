@@ -1,0 +1,12 @@
+-- By cell: honest votes, how many of them lean to yes, how many could not say, and the players on either side.
+WITH {votes}
+SELECT thing, question,
+    SUM(CASE WHEN lean IS NULL THEN 0.0E0 ELSE honest * weight END) AS votes,
+    SUM(CASE WHEN lean IS NULL THEN 0.0E0 ELSE honest * weight * lean END) AS yes,
+    SUM(CASE WHEN lean IS NULL THEN honest * weight ELSE 0.0E0 END) AS unsaid,
+    SUM(CASE WHEN lean > 0.5E0 AND honest >= 0.5E0 THEN 1 ELSE 0 END) AS for_yes,
+    SUM(CASE WHEN lean < 0.5E0 AND honest >= 0.5E0 THEN 1 ELSE 0 END) AS for_no
+FROM votes
+WHERE place <= {most}
+GROUP BY thing, question
+ORDER BY thing, question
