@@ -57,11 +57,11 @@ class FakeDecks:
         """The one that a test put into use."""
         return self.versions.get(deck_id)
 
-    def guesser(self, deck_id: str, version: str | None = None) -> FakeGuesser:  # noqa: ARG002 - part of the port
+    def guesser(self, *_asked: object) -> FakeGuesser:
         """The one guesser."""
         return self._guesser
 
-    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:  # noqa: ARG002 - part of the port
+    def insight(self, *_asked: object) -> Insight | None:
         """What a deck makes of games, where one is given."""
         return self._insight
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twentyq.decks.compiled import CompiledDecks
+from twentyq.learning.proposals import Proposals
 from twentyq.play.ports import Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
 from twentyq.settings import Settings, SettingsError
@@ -47,6 +48,7 @@ def build_ports(
     recording_limit: RecordingLimit | None = None,
     recordings: Recordings | None = None,
     spoken: Spoken | None = None,
+    proposals: Proposals | None = None,
 ) -> Ports:
     """Ports over these stores, with the real clock and random ids."""
     return Ports(
@@ -61,11 +63,13 @@ def build_ports(
         recording_limit=recording_limit,
         recordings=recordings,
         spoken=spoken,
+        proposals=proposals,
     )
 
 
 def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" = None) -> Ports:
     """The laptop's form: everything in the data folder."""
+    from twentyq.storage.decks.sqlite import SqliteRecordStore
     from twentyq.storage.sqlite import SqliteGameStore
 
     store = SqliteGameStore(data_dir / "games.db")
@@ -80,6 +84,7 @@ def local_ports(settings: Settings, data_dir: Path, voice: "LocalVoice | None" =
         recording_limit=TokenBuckets(settings.recordings_per_minute),
         recordings=voice.recordings if voice else None,
         spoken=voice.spoken if voice else None,
+        proposals=Proposals(SqliteRecordStore(data_dir / "decks.db")),
     )
 
 

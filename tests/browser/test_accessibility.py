@@ -73,6 +73,7 @@ def test_every_screen_is_accessible(new_phone: NewPhone, size: tuple[int, int], 
     phone.page.get_by_label("What was it?").fill("gitar")
     phone.button("Tell me").click()
     phone.sees("Did you mean another one?")
+    phone.page.get_by_label("Which question tells it from").fill("Does it buzz?")
     check(phone, "told")
     phone.link("History").click()
     expect(phone.page.locator(".games li")).to_have_count(1)

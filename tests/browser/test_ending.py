@@ -45,6 +45,25 @@ def test_name_with_a_slip_is_asked_about(lost: Phone) -> None:
     expect(lost.page.get_by_role("group", name="Did you mean another one?")).to_be_hidden()
 
 
+def test_what_was_taught_is_named_in_the_next_game(lost: Phone) -> None:
+    lost.page.get_by_label("What was it?").fill("a flurble")
+    lost.button("Tell me").click()
+    form = lost.page.get_by_role("form", name="So that I can learn it")
+    form.get_by_label("Which question tells it from").fill("what colour is it?")
+    form.get_by_label("Yes").check()
+    form.get_by_role("button", name="Teach it").click()
+    expect(form.get_by_role("status")).to_contain_text("must be a question that yes or no answers")
+    form.get_by_label("Which question tells it from").fill("Does it hum at night?")
+    form.get_by_role("button", name="Teach it").click()
+    lost.sees("In your next games I will think of it too.")
+    lost.screenshot("taught")
+    lost.button("Play again").click()
+    lost.start()
+    lost.play(lambda _, guess: "Yes!" if guess and "flurble" in lost.question else "No")
+    expect(lost.heading).to_have_text("A flurble")
+    expect(lost.page.locator(".kicker")).to_have_text("I got it.")
+
+
 def test_what_the_answers_fit_best_and_what_was_left_are_shown(lost: Phone) -> None:
     expect(lost.page.locator(".nearest li")).to_have_count(3)
     expect(lost.page.locator(".turn-left")).to_have_count(20)

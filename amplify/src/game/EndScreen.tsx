@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { randomId } from '../connection/randomId';
 import { Face } from '../shell/Face';
 import { ScreenTitle } from '../shell/ScreenTitle';
@@ -13,6 +14,8 @@ import { ShareButton } from './ShareButton';
 import { TurnList } from './TurnList';
 import type { Game } from './types';
 import type { Play } from './useGame';
+
+const TeachForm = lazy(() => import('./TeachForm'));
 
 export interface EndScreenProps {
   readonly play: Play;
@@ -41,8 +44,13 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
           {detail}
         </p>
         {secret && <RevealForm voice={voice} play={play.state} deckId={game.deck.id} busy={busy} onReveal={onReveal} />}
-        {reply?.kind === 'REVEALED' && (
+        {reply?.kind === 'REVEALED' && !game.taught && (
           <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
+        )}
+        {game.status === 'STUMPED' && game.thing && (
+          <Suspense>
+            <TeachForm key={game.thing} game={game} thing={game.thing} onTaught={() => play.open(game.id)} />
+          </Suspense>
         )}
         {!secret && (
           <AgainAloud

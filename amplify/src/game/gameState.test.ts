@@ -29,6 +29,7 @@ function game(version: number, id = 'g1'): Game {
     thingsLeft: null,
     topChance: null,
     recap: null,
+    taught: false,
   };
 }
 

@@ -42,7 +42,10 @@ export function DeleteData({ identity, onDeleted }: { identity: Identity; onDele
     <section aria-labelledby="data">
       {problem && <ProblemBanner problem={problem} onRetry={onConfirm} onDismiss={() => setProblem(null)} />}
       <h2 id="data">Your data</h2>
-      <p>Your games and recordings, with every answer, are kept for your history until you delete them.</p>
+      <p>
+        Your games with every answer, your recordings and what you teach are kept until you delete them. What three
+        players teach alike may be added for everyone, without names of players.
+      </p>
       <WordsToModel />
       <ExportData />
       <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
@@ -54,7 +57,7 @@ export function DeleteData({ identity, onDeleted }: { identity: Identity; onDele
       {step === 'asking' && (
         <ConfirmDialog
           title={account ? 'Delete your account?' : 'Delete all your data?'}
-          message={`${account ? 'Your account and all' : 'All'} your games, answers and recordings go. This cannot be taken back.`}
+          message={`${account ? 'Your account and all' : 'All'} your games, answers, recordings and what you taught go. This cannot be taken back.`}
           confirmLabel="Delete everything"
           cancelLabel="Keep it"
           onCancel={() => setStep('idle')}

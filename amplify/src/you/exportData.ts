@@ -6,12 +6,14 @@ import { toBase64 } from '../voice/toBase64';
 export async function exportData(now: Date): Promise<string> {
   const games: unknown[] = [];
   const recordings: unknown[] = [];
+  const taught: unknown[] = [];
   for (let nextToken: string | null = null; ; ) {
     const { exportPlayerData: page }: Page = await request(ExportPlayerDataDocument, { limit: PAGE, nextToken });
     games.push(...page.games.map((game) => JSON.parse(game)));
+    taught.push(...page.taught.map((one) => JSON.parse(one)));
     recordings.push(...(await Promise.all(page.recordings.map(withSound))));
     nextToken = page.nextToken;
-    if (!nextToken) return JSON.stringify({ exportedAt: now.toISOString(), games, recordings }, null, 2);
+    if (!nextToken) return JSON.stringify({ exportedAt: now.toISOString(), games, taught, recordings }, null, 2);
   }
 }
 
@@ -21,6 +23,7 @@ interface Page {
   readonly exportPlayerData: {
     readonly games: readonly string[];
     readonly recordings: readonly Recording[];
+    readonly taught: readonly string[];
     readonly nextToken: string | null;
   };
 }

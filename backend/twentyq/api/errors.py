@@ -11,6 +11,7 @@ from twentyq.game.errors import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
+from twentyq.learning.teaching import TeachingRefusedError
 from twentyq.play.errors import (
     DeckNotFoundError,
     DeckRefusedError,
@@ -22,6 +23,7 @@ from twentyq.play.errors import (
     OverloadedError,
     QuotaError,
     RateLimitedError,
+    TeachingOffError,
     TeamNotFoundError,
     VoiceOffError,
 )
@@ -43,6 +45,9 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
     match error:
         case TurnAlreadyAnsweredError():
             return ApiError("TurnAlreadyAnswered", str(error), {"answer": error.stored.value})
+        case TeachingRefusedError():
+            info = {"field": error.field, "reason": error.reason, "code": error.why.value}
+            return ApiError("InvalidInput", str(error), info)
         case InvalidInputError():
             return ApiError("InvalidInput", str(error), {"field": error.field, "reason": error.reason})
         case (
@@ -59,7 +64,7 @@ def api_error(error: BaseException, request_id: str) -> ApiError:
             return _deck_error(error)
         case RateLimitedError():
             return ApiError("RateLimited", str(error), {"retryAfterSeconds": error.retry_after_seconds})
-        case OverloadedError() | DeckUnavailableError() | VoiceOffError() | DecksOffError():
+        case OverloadedError() | DeckUnavailableError() | VoiceOffError() | DecksOffError() | TeachingOffError():
             retryable = isinstance(error, (OverloadedError, DeckUnavailableError))
             return ApiError("ServiceUnavailable", str(error), {"retryable": retryable})
         case SpeechUnavailableError():

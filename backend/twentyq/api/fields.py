@@ -153,6 +153,18 @@ def reveal_thing(context: Context, input: types.RevealThingInput) -> types.GameU
     return update_view(context, play.games.reveal_thing(context.ports, context.player_id, input.game_id, input.thing))
 
 
+def teach_thing(context: Context, input: types.TeachThingInput) -> types.GameUpdate:
+    """After the machine gave up: teach it what it was. The caller's next games look for it; nobody else's do.
+
+    question, with its answer for the thing (YES or NO), tells it from what the machine would have named. What is not
+    taken is an InvalidInput whose errorInfo.code says why.
+    """
+    update = play.teaching.teach_thing(
+        context.ports, context.player_id, input.game_id, input.name, input.question, input.answer
+    )
+    return update_view(context, update)
+
+
 def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
     """After the machine gave up: what it was, spoken. REVEALED when it is heard for sure.
 
@@ -169,7 +181,7 @@ def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> 
 def delete_player_data(context: Context) -> types.DeletedPlayerData:
     """Remove all that is kept of the caller."""
     deleted = play.history.delete_player_data(context.ports, context.player_id)
-    return types.DeletedPlayerData(deleted.games, deleted.recordings, deleted.decks)
+    return types.DeletedPlayerData(deleted.games, deleted.recordings, deleted.decks, deleted.taught)
 
 
 Resolver = Callable[..., Any]
@@ -191,6 +203,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         extra_questions,
         reveal_thing,
         reveal_thing_aloud,
+        teach_thing,
         create_audio_upload,
         delete_player_data,
     )

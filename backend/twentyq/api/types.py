@@ -106,7 +106,7 @@ class Game:
     extraQuestions were granted beyond questionLimit after the game was lost; a thing named in one of them
     (namedInExtra) was not named within the limit. thingsLeft and topChance are how sure the machine is now. recap is of
     a game played to its end. deckVersion is the version of the deck that it is played with, null for the deck that came
-    with the program.
+    with the program. taught: the caller taught what it was.
     """
 
     id: ID
@@ -129,6 +129,7 @@ class Game:
     top_chance: float | None
     recap: Recap | None
     deck_version: str | None
+    taught: bool
 
 
 @dataclass
@@ -203,6 +204,7 @@ class DeletedPlayerData:
     games: int
     recordings: int
     decks: int
+    taught: int
 
 
 @dataclass
@@ -228,11 +230,12 @@ class PlayerData:
     """What is kept of the caller, a page of it.
 
     Each of games is all that is stored of one, newest first; recordings, kept for a day, come with the first page, as
-    do deckRecords, all that is stored of decks, teams and disputes, and the documents of decks.
+    do deckRecords, all that is stored of decks, teams and disputes, the documents of decks, and what was taught.
     """
 
     games: list[AWSJSON]
     recordings: list[KeptRecording]
+    taught: list[AWSJSON]
     next_token: str | None
     deck_records: list[AWSJSON]
     documents: list[KeptDocument]
@@ -326,6 +329,16 @@ class RevealThingInput:
 
     game_id: ID
     thing: str
+
+
+@dataclass
+class TeachThingInput:
+    """What it was, at most 60 characters; with a question of at most 120 its answer, YES or NO."""
+
+    game_id: ID
+    name: str
+    question: str | None = None
+    answer: Answer | None = None
 
 
 @dataclass

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from msgspec.json import encode
+
 from twentyq import play
 from twentyq.api import types
 from twentyq.api.context import Context
@@ -15,6 +17,7 @@ from twentyq.play.decks.playing import info_of_game
 from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.history.records import PlayerData
 from twentyq.play.ports import DeckInfo
+from twentyq.play.taught import insight_of
 from twentyq.play.update import Heard, Update
 from twentyq.storage.game_form import to_state
 from twentyq.storage.game_store import PlayerTotals
@@ -37,7 +40,7 @@ def update_view(context: Context, update: Update) -> types.GameUpdate:
 
 def game_view(context: Context, game: Game) -> types.Game:
     """A game with its turns."""
-    insight = context.ports.decks.insight(game.deck_id, game.deck_version) if _wants(context, INSIGHTS) else None
+    insight = insight_of(context.ports, game) if _wants(context, INSIGHTS) else None
     course = insight.certainties(game) if insight and _wants(context, CERTAINTIES) else ()
     turns = [turn_view(turn, insight, course) for turn in game.turns]
     if game.current_turn:
@@ -63,6 +66,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         top_chance=course[-1].top_chance if course else None,
         recap=recap_view(context, game),
         deck_version=game.deck_version,
+        taught=game.taught,
     )
 
 
@@ -169,6 +173,7 @@ def player_data_view(data: PlayerData, next_token: str | None) -> types.PlayerDa
         recordings=[
             types.KeptRecording(AWSURL(one.url), AWSDateTime(one.recorded_at), one.bytes) for one in data.recordings
         ],
+        taught=[AWSJSON(encode(one).decode()) for one in data.taught],
         next_token=next_token,
         deck_records=[AWSJSON(record.decode()) for record in data.decks.records],
         documents=[types.KeptDocument(one.name, AWSURL(one.url), one.bytes) for one in data.decks.documents],

@@ -12,12 +12,16 @@ from twentyq.bootstrap import build_model, build_ports
 from twentyq.decks.compiled import CompiledDecks
 from twentyq.decks.in_use import VersionsInUse
 from twentyq.game.game import Game
+from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
+from twentyq.learning.proposals import Proposals
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.aws.s3 import s3_client
+from twentyq.storage.decks.records import RecordStore
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.storage.objects.s3 import S3Objects
 from twentyq.storage.objects.versions import ObjectVersions
@@ -26,9 +30,9 @@ from twentyq.storage.objects.versions import ObjectVersions
 class TimedDecks(CompiledDecks):
     """Decks whose guessers are timed."""
 
-    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
+    def guesser(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Guesser:
         """The deck's guesser."""
-        return cast("Guesser", Timed(super().guesser(deck_id, version), "guess"))
+        return cast("Guesser", Timed(super().guesser(deck_id, version, taught), "guess"))
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """The guesser's belief."""
@@ -55,6 +59,7 @@ def production_ports(settings: Settings) -> Ports:
         recording_limit=DynamoDbRecordingLimit(dynamodb, settings.games_table, settings.recordings_per_minute),
         recordings=sounds.recordings(settings, s3),
         spoken=sounds.spoken(settings, s3),
+        proposals=Proposals(cast("RecordStore", Timed(DynamoDbRecordStore(dynamodb, settings.games_table), "store"))),
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec.json import encode
 
 from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.serve import data_folder
@@ -43,7 +44,9 @@ def export(
 
     with said_in_one_line():
         ports = kept_ports(data_dir)
-        text = json.dumps({"games": [json.loads(to_state(game)) for game in _all(ports)]}, indent=2)
+        taught = [json.loads(encode(one)) for one in ports.proposals.of(PLAYER)] if ports.proposals else []
+        kept = {"games": [json.loads(to_state(game)) for game in _all(ports)], "taught": taught}
+        text = json.dumps(kept, indent=2)
         if out is None:
             typer.echo(text)
         else:
@@ -57,8 +60,10 @@ def forget(
     """Remove all that is kept of the player at the terminal."""
     with said_in_one_line():
         ports = kept_ports(data_dir)
-        if yes or typer.confirm("Remove every game played in the terminal?"):
-            typer.echo(f"{delete_player_data(ports, PLAYER).games} games removed.")
+        if yes or typer.confirm("Remove every game played in the terminal, and what was taught?"):
+            deleted = delete_player_data(ports, PLAYER)
+            taught = f", and {deleted.taught} things that were taught" if deleted.taught else ""
+            typer.echo(f"{deleted.games} games removed{taught}.")
 
 
 def kept_ports(data_dir: Path | None) -> Ports:

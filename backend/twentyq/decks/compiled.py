@@ -7,7 +7,9 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from twentyq.decks.personal import PersonalGuessers
 from twentyq.game.game import Game
+from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.errors import DeckUnavailableError
@@ -43,6 +45,7 @@ class CompiledDecks:
         self._bundled: dict[str, Prepared] = {}
         self._versions: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
         self._thing_counts: dict[str, int] = {}
+        self._personal = PersonalGuessers(self._plays)
         self._lock, self._preparing = Lock(), Lock()
 
     @property
@@ -74,13 +77,13 @@ class CompiledDecks:
             return None
         return self._in_use.version(_base(deck_id), lambda pointer: self._prepare_next(deck_id, pointer))
 
-    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
+    def guesser(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Guesser:
         """The guesser of the deck as of a version, or of what stands in for it."""
-        return self._playing(deck_id, version)[0]
+        return self._playing(deck_id, version, taught)[0]
 
-    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:
+    def insight(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Insight | None:
         """What the deck makes of games."""
-        playing = self._offered(deck_id, version)
+        playing = self._offered(deck_id, version, taught)
         return Insight(playing[1]) if playing else None
 
     def likely(self, game: Game) -> Mapping[str, float]:
@@ -91,13 +94,19 @@ class CompiledDecks:
         bayes = playing[1]
         return dict(bayes.best(bayes.belief(game), len(bayes.deck.things)))
 
-    def _offered(self, deck_id: str, version: str | None) -> Prepared | None:
+    def _offered(self, deck_id: str, version: str | None, taught: tuple[Proposal, ...] = ()) -> Prepared | None:
         """What plays a deck that comes with the program, or the version of a player's own."""
         if deck_id in self._bundled_infos:
-            return self._playing(deck_id, version)
-        return self._version(deck_id, version) if version else None
+            return self._playing(deck_id, version, taught)
+        own = self._version(deck_id, version) if version else None
+        return self._personal.beside(own[1], taught) if own and taught else own
 
-    def _playing(self, deck_id: str, version: str | None) -> Prepared:
+    def _playing(self, deck_id: str, version: str | None, taught: tuple[Proposal, ...] = ()) -> Prepared:
+        """What plays a game of this version, for a player who taught something."""
+        prepared = self._as_of(deck_id, version)
+        return self._personal.beside(prepared[1], taught) if taught else prepared
+
+    def _as_of(self, deck_id: str, version: str | None) -> Prepared:
         """What plays a game of this version; where that cannot be read, what is in use, at worst the bundled deck."""
         prepared = self._version(deck_id, version) if version else None
         if version and prepared is None:
@@ -167,9 +176,13 @@ class CompiledDecks:
         from twentyq.guessing.bayes import BayesGuesser
 
         bayes = BayesGuesser(deck)
+        return self._plays(bayes), bayes
+
+    def _plays(self, bayes: "BayesGuesser") -> Guesser:
+        """The guesser that the settings name."""
         # A player's own deck asks what its documents tell, and its things are told to no model.
-        model = self._model if deck.id in self._bundled_infos else None
-        return model.guesser(self._settings, bayes) if model else bayes, bayes
+        model = self._model if bayes.deck.id in self._bundled_infos else None
+        return model.guesser(self._settings, bayes) if model else bayes
 
 
 def _base(deck_id: str) -> str:

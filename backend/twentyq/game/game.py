@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from twentyq.game.bonus import BonusAnswer
 from twentyq.game.turn import Turn
 
 QUESTION_LIMIT = 20
@@ -45,6 +46,11 @@ class Game:
     client_request_id: str | None = None
     deck_version: str | None = None
     """With which version of the deck it is played, to its end; None for the deck that comes with the program."""
+    personal: int = 0
+    """Things that the player had taught when the game began; where there are any, the guesser looks for them too."""
+    taught: bool = False
+    """Whether the player taught what it was."""
+    bonus: BonusAnswer | None = None
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
     """Stored fields of a newer release: nothing here reads them, every change keeps them."""
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.bonus import BonusAnswer
 from twentyq.game.errors import (
     GameNotFoundError,
     GameOverError,
@@ -30,6 +31,7 @@ def start(
     at: datetime,
     client_request_id: str | None = None,
     deck_version: str | None = None,
+    personal: int = 0,
 ) -> Game:
     """A new game, in which the guesser moves first."""
     return Game(
@@ -42,6 +44,7 @@ def start(
         updated_at=at,
         client_request_id=client_request_id,
         deck_version=deck_version,
+        personal=personal,
     )
 
 
@@ -127,7 +130,7 @@ def note(game: Game, number: int, recognitions: tuple[Recognition, ...]) -> Game
 
 def undo(game: Game, number: int, at: datetime) -> Game:
     """Take the last answer back, also the one that ended the game. Taken back already: the game as it stands."""
-    if game.status is GameStatus.ABANDONED:
+    if game.status is GameStatus.ABANDONED or game.taught:
         raise GameOverError
     current = game.current_turn
     if current and current.number == number and current.taken_back:
@@ -148,6 +151,7 @@ def undo(game: Game, number: int, at: datetime) -> Game:
         turns=(*answered[:-1], reopened),
         extra_questions=game.extra_questions if last.number > game.question_limit else 0,
         thing=None,
+        bonus=None,
         finished_at=None,
         updated_at=at,
     )
@@ -183,7 +187,37 @@ def reveal(game: Game, thing: str, at: datetime) -> Game:
     name = " ".join(thing.split())
     if not name or len(name) > THING_LENGTH or not name.isprintable():
         raise InvalidInputError("thing", f"must be 1 to {THING_LENGTH} printable characters")
-    return game if name == game.thing else replace(game, thing=name, updated_at=at)
+    if name == game.thing:
+        return game
+    if game.taught:
+        raise InvalidInputError("gameId", "it was taught under another name; teach it again")
+    return replace(game, thing=name, updated_at=at)
+
+
+def teach(game: Game, thing: str, at: datetime) -> Game:
+    """After STUMPED the player teaches what it was; teaching again corrects it."""
+    told = reveal(replace(game, taught=False) if game.taught else game, thing, at)
+    return game if game.taught and told.thing == game.thing else replace(told, taught=True, updated_at=at)
+
+
+def may_have_bonus(game: Game) -> None:
+    """Refuse a bonus question unless the game is over and its thing is known."""
+    if game.status is GameStatus.IN_PROGRESS:
+        raise InvalidInputError("gameId", "the game is still running")
+    if game.status is GameStatus.ABANDONED or game.thing is None:
+        raise GameOverError
+
+
+def answer_bonus(
+    game: Game, question: str, given: Answer, by: AnswerChannel, at: datetime, *, propensity: float
+) -> Game:
+    """Keep the answer to the bonus question. The answer it already has returns the game as it stands."""
+    may_have_bonus(game)
+    if game.bonus is not None:
+        if (game.bonus.question, game.bonus.answer) == (question, given):
+            return game
+        raise InvalidInputError("gameId", "the bonus question was answered already")
+    return replace(game, bonus=BonusAnswer(question, given, by, at, propensity), updated_at=at)
 
 
 def may_reveal(game: Game) -> None:

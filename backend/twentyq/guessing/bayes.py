@@ -1,6 +1,6 @@
 """The Bayes guesser: belief over all things of a deck, questions by expected information gain."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,12 +10,15 @@ import numpy.typing as npt
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.move import Ask, GiveUp, Guess, Move
+from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
 from twentyq.guessing.carried import CarriedBeliefs
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
 from twentyq.guessing.noise import NoiseModel, lean
+from twentyq.guessing.personal import with_taught
+from twentyq.guessing.personal_gains import PersonalGains
 from twentyq.guessing.policy import Policy
 from twentyq.knowledge.deck import Deck, probabilities
 from twentyq.knowledge.implications import Implications
@@ -51,18 +54,30 @@ class BayesGuesser:
         policy: Policy | None = None,
         endgame: Endgame | None = None,
         only: Collection[str] | None = None,
+        *,
+        gains: Gains | None = None,
+        implications: Implications | None = None,
     ) -> None:
-        """Prepare the deck's tables, about 8 bytes a table entry. `only`: ids of the questions that may be asked."""
+        """Prepare the deck's tables, about 8 bytes a table entry. `only`: ids of the questions that may be asked.
+
+        `gains` and `implications` of a deck that this one extends spare computing them anew.
+        """
         self.deck = deck
         self._noise = noise or NoiseModel()
         self._policy = policy or Policy()
         self._endgame = endgame or Endgame()
-        self._gains = Gains(deck, self._noise, self._policy.senseless)
+        self._gains = gains or Gains(deck, self._noise, self._policy.senseless)
         self._prior = prior(deck)
         self._carried = CarriedBeliefs(self.first_belief(), self.updated)
-        self._implications = Implications(deck.questions)
+        self._implications = implications or Implications(deck.questions)
         self._openings = np.array([question.opening for question in deck.questions])
         self._open = np.array([only is None or question.id in only for question in deck.questions])
+
+    def knowing(self, taught: Iterable[Proposal]) -> "BayesGuesser":
+        """A guesser that also knows what one player taught."""
+        deck = with_taught(self.deck, taught, self._implications.settled_by)
+        gains, implications = PersonalGains(self._gains, deck), self._implications
+        return BayesGuesser(deck, self._noise, self._policy, self._endgame, gains=gains, implications=implications)
 
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""

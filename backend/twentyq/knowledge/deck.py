@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.knowledge.names import Names
+from twentyq.knowledge.names import Names, OwnNames
 
 STEPS = 200
 """A table entry is P(yes) in this many steps: 0 is never, 200 always."""
@@ -108,6 +108,21 @@ class Deck:
         if self.cant is None:
             return np.full_like(self.table[at], UNASKED, dtype=np.float32)
         return self.cant[at].astype(np.float32) / np.float32(STEPS)
+
+
+@dataclass(frozen=True)
+class PersonalDeck(Deck):
+    """A deck whose rows `own` are one player's; those beyond the deck's things are the player's alone."""
+
+    own: tuple[int, ...] = ()
+    common: Names | None = None
+    """The deck's own names."""
+
+    @cached_property
+    def names(self) -> Names:
+        """What each name may mean to this player."""
+        common = self.common or Names(self.things)
+        return OwnNames(common, {row: self.things[row] for row in self.own})
 
 
 def probabilities() -> npt.NDArray[np.float32]:

@@ -1,6 +1,6 @@
 """Which things a name may mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain, islice
@@ -60,6 +60,29 @@ class Names:
         yield from ((alias, row) for row, thing in self._things for alias in thing.aliases)
         yield from ((unqualified(thing.name), row) for row, thing in self._things)
         yield from ((shared, row) for row, thing in self._things for shared in thing.shares)
+
+
+class OwnNames(Names):
+    """Names of a few things by row, and after them those of a deck."""
+
+    def __init__(self, deck: Names, things: Mapping[int, "Thing"]) -> None:
+        """Look among `things` first."""
+        self._deck, self._own, self._rows = deck, Names(tuple(things.values())), tuple(things)
+
+    def senses(self, name: str) -> tuple[int, ...]:
+        """Rows of all things that `name` may mean."""
+        return self._both(self._own.senses(name), self._deck.senses(name))
+
+    def completions(self, prefix: str, limit: int) -> tuple[int, ...]:
+        """Rows of things with a name that begins so."""
+        return self._both(self._own.completions(prefix, limit), self._deck.completions(prefix, limit))[:limit]
+
+    def similar(self, name: str, count: int) -> tuple[int, ...]:
+        """Rows of things with a name that is spelt much like `name`."""
+        return self._both(self._own.similar(name, count), self._deck.similar(name, count))[:count]
+
+    def _both(self, own: Iterable[int], common: Iterable[int]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys((*(self._rows[at] for at in own), *common)))
 
 
 def unqualified(name: str) -> str:

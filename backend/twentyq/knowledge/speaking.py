@@ -16,3 +16,11 @@ def says(name: str, article: str | None) -> str:
         return name
     vowel = VOWEL_SOUND.match(name) and not CONSONANT_SOUND.match(name)
     return f"{'an' if vowel else 'a'} {name}"
+
+
+def said(typed: str) -> tuple[str, str]:
+    """A name as a player wrote it: bare, and as said in a sentence."""
+    first, _, rest = typed.partition(" ")
+    if rest and first.lower() in ("a", "an", "the", "some"):
+        return rest, f"{first.lower()} {rest}"
+    return typed, says(typed, None)

@@ -10,5 +10,7 @@ __all__ = [
     "gate",
     "known_things",
     "learn",
+    "proposals",
     "pseudonyms",
+    "teaching",
 ]

@@ -11,6 +11,7 @@ PlayError
 ├── TeamNotFoundError   no team of this id, or not this player's
 ├── InvitationExpiredError  no invitation has this code, or not any more
 ├── VoiceOffError       nobody listens here
+├── TeachingOffError    nothing can be taught here
 ├── RateLimitedError    more recordings of one player than are listened to
 └── OverloadedError     the game changed under every attempt; the same call may succeed later
 """
@@ -99,6 +100,13 @@ class RateLimitedError(PlayError):
     def __init__(self, retry_after_seconds: int) -> None:
         super().__init__("That was a lot to listen to. Please tap an answer, or wait a moment.")
         self.retry_after_seconds = retry_after_seconds
+
+
+class TeachingOffError(PlayError):
+    """Nothing that is taught is kept here, or the game's deck was withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing can be taught here.")
 
 
 class VoiceOffError(PlayError):

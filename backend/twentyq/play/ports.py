@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from twentyq.game.game import Game
+from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
+from twentyq.learning.proposals import Proposals
 from twentyq.play.recording_limit import RecordingLimit
 from twentyq.play.workshop import Workshop
 from twentyq.speech.recognizer import Hearing
@@ -44,11 +46,11 @@ class Decks(Protocol):
     def current_version(self, deck_id: str) -> str | None:
         """The version that a game of a deck of `infos` begins with, read and checked; None for the bundled deck."""
 
-    def guesser(self, deck_id: str, version: str | None = None) -> Guesser:
-        """The guesser for a deck of `infos` as of a version. DeckUnavailableError."""
+    def guesser(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Guesser:
+        """The guesser for a deck of `infos` as of a version, and for what its player taught. DeckUnavailableError."""
 
-    def insight(self, deck_id: str, version: str | None = None) -> Insight | None:
-        """What a version of the deck makes of games; None where the deck is withdrawn."""
+    def insight(self, deck_id: str, version: str | None = None, taught: tuple[Proposal, ...] = ()) -> Insight | None:
+        """What a version of the deck, with what a player taught, makes of games; None where the deck is withdrawn."""
 
     def likely(self, game: Game) -> Mapping[str, float]:
         """P(thing | the game's turns) by name, 0 for what was guessed in vain; empty where the deck is withdrawn."""
@@ -102,6 +104,8 @@ class Ports:
     """None where no uploads are taken."""
     spoken: Spoken | None = None
     """None where nobody speaks."""
+    proposals: Proposals | None = None
+    """None where nothing that is taught is kept."""
     sessions: Sessions | None = None
     """None where players sign in elsewhere."""
     workshop: Workshop | None = None

@@ -11,6 +11,7 @@ from twentyq.terminal.answers import LEGEND, NO, YES
 from twentyq.terminal.conversation import as_audio
 from twentyq.terminal.keyboard import ask
 from twentyq.terminal.screen import Screen
+from twentyq.terminal.teaching import offer_teaching
 from twentyq.terminal.turns import PLAYER, take_turn
 
 TRIES = 3
@@ -35,6 +36,8 @@ def one_game(ports: Ports, screen: Screen, deck: str | None) -> None:
         screen.tell(update.reply.text)
         if screen.talk is None and update.reply.suggestions:
             update = _meant(ports, screen, update)
+        if screen.talk is None:
+            update = offer_teaching(ports, screen, update)
     _recap(ports, screen, update)
 
 

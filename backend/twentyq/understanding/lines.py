@@ -42,6 +42,11 @@ def did_you_mean(says: Sequence[str], language: str) -> str:
     return _line(language, ("things", "MEANT"), 0).format(things=listed)
 
 
+def learnt(says: str, language: str) -> str:
+    """Thanks for a thing that was taught: `says` is its name as said in a sentence."""
+    return _line(language, ("things", "LEARNT"), 0).format(thing=says)
+
+
 def difference(question: str, given: Answer, expected: Answer, says: str, language: str) -> str:
     """That an answer is not what was expected of the thing `says`."""
     said, thought = (echo(answer, language, more=False).rstrip(".").lower() for answer in (given, expected))

@@ -6,6 +6,7 @@ from twentyq.game.game import Game
 from twentyq.game.rules import owned, put
 from twentyq.play.errors import OverloadedError
 from twentyq.play.ports import Ports
+from twentyq.play.taught import guesser_of
 from twentyq.storage.errors import VersionConflictError
 
 ATTEMPTS = 3
@@ -34,4 +35,4 @@ def moved(ports: Ports, game: Game) -> Game:
     """The game after the guesser's move, where it awaits one."""
     if not game.awaits_move:
         return game
-    return put(game, ports.decks.guesser(game.deck_id, game.deck_version).next_move(game), ports.now())
+    return put(game, guesser_of(ports, game).next_move(game), ports.now())

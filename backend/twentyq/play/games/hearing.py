@@ -14,6 +14,7 @@ from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.games.change import change
 from twentyq.play.games.replies import reply_to
 from twentyq.play.ports import Ports
+from twentyq.play.taught import insight_of
 from twentyq.play.update import Heard, Reply, ReplyKind, Update
 from twentyq.understanding import Aside, Intent, Understood
 from twentyq.understanding.lines import apology, clarification, help_text, meaning
@@ -162,7 +163,7 @@ def _reply(ports: Ports, game: Game, turn: Turn, understood: Understood) -> Repl
 
 def _explained(ports: Ports, game: Game, turn: Turn) -> Reply:
     """What counts as yes, where the deck says so; else how to play."""
-    insight = ports.decks.insight(game.deck_id, game.deck_version) if turn.kind is TurnKind.QUESTION else None
+    insight = insight_of(ports, game) if turn.kind is TurnKind.QUESTION else None
     reading = insight.reading(turn.subject) if insight else None
     if reading is None:
         return Reply(ReplyKind.CLARIFY, help_text(turn.kind, game.language))

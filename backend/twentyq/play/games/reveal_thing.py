@@ -7,6 +7,7 @@ from twentyq.game.rules import reveal
 from twentyq.play.games.change import change
 from twentyq.play.games.replies import reply_to, revealed
 from twentyq.play.ports import Ports
+from twentyq.play.taught import insight_of
 from twentyq.play.update import Reply, Update
 from twentyq.understanding.lines import did_you_mean
 
@@ -22,7 +23,7 @@ def reveal_thing(ports: Ports, player_id: str, game_id: str, thing: str) -> Upda
 def told(ports: Ports, game: Game) -> Reply:
     """The reply to what it was, with the names that may be meant instead."""
     reply = reply_to(game)
-    insight = ports.decks.insight(game.deck_id, game.deck_version)
+    insight = insight_of(ports, game)
     if insight is None or not game.thing:
         return reply
     deck, names = insight.deck, insight.deck.names

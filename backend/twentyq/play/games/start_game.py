@@ -10,6 +10,7 @@ from twentyq.play.decks.playing import Playable, playable
 from twentyq.play.games.change import moved
 from twentyq.play.games.replies import reply_to
 from twentyq.play.ports import Ports
+from twentyq.play.taught import taught_before
 from twentyq.play.update import Update
 
 REQUEST_ID_LENGTH = 100
@@ -50,6 +51,7 @@ def _new(ports: Ports, player_id: str, deck: Playable, language: str, client_req
         at=ports.now(),
         client_request_id=client_request_id,
         deck_version=deck.version,
+        personal=len(taught_before(ports, player_id, deck.info.id)),
     )
 
 

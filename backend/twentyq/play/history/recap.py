@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game, GameStatus
 from twentyq.play.ports import Ports
+from twentyq.play.taught import insight_of
 from twentyq.understanding.lines import difference
 
 NEAREST = 3
@@ -37,7 +38,7 @@ class Recap:
 
 def recap(ports: Ports, game: Game) -> Recap | None:
     """The recap of a game played to its end; None of another, and where its deck was withdrawn."""
-    insight = ports.decks.insight(game.deck_id, game.deck_version)
+    insight = insight_of(ports, game)
     if insight is None or game.status not in (GameStatus.GUESSED, GameStatus.STUMPED):
         return None
     row = insight.meant(game)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twentyq.game.errors import GameNotFoundError, InvalidInputError
 from twentyq.game.game import Game
+from twentyq.game.proposal import Proposal
 from twentyq.game.rules import owned
 from twentyq.play.history.own_decks import KeptDecks, forget_decks, kept_decks
 from twentyq.play.ports import Ports
@@ -51,13 +52,16 @@ class PlayerData:
     page: Page
     recordings: list[KeptRecording]
     decks: KeptDecks
+    taught: tuple[Proposal, ...] = ()
+    """With the first page as well."""
 
 
 def export_player_data(ports: Ports, player_id: str, limit: int, after: GamePosition | None) -> PlayerData:
     """All that `delete_player_data` would remove, page by page."""
     recordings = ports.recordings.kept(player_id) if ports.recordings and after is None else []
     decks = kept_decks(ports, player_id) if after is None else KeptDecks()
-    return PlayerData(games(ports, player_id, GameQuery(), limit, after), recordings, decks)
+    taught = ports.proposals.of(player_id) if ports.proposals and after is None else ()
+    return PlayerData(games(ports, player_id, GameQuery(), limit, after), recordings, decks, taught)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,16 @@ class Deleted:
     games: int
     recordings: int
     decks: int
+    taught: int = 0
+    """Things."""
 
 
 def delete_player_data(ports: Ports, player_id: str) -> Deleted:
     """Remove all that is kept of the player, who is signed out."""
     recordings = ports.recordings.delete_player(player_id) if ports.recordings else 0
     decks = forget_decks(ports, player_id)
-    deleted = Deleted(ports.history.delete_player(player_id), recordings, decks)
+    taught = ports.proposals.delete_player(player_id) if ports.proposals else 0
+    deleted = Deleted(ports.history.delete_player(player_id), recordings, decks, taught)
     if ports.sessions:
         ports.sessions.revoke(player_id)
     return deleted

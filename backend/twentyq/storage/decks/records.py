@@ -14,6 +14,8 @@ class Kind(StrEnum):
     TEAM = "team"
     INVITATION = "invitation"
     DISPUTE = "dispute"
+    TAUGHT = "taught"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""The guesser and the insight of a game, with what its player taught."""
+
+from twentyq.game.game import Game
+from twentyq.game.proposal import Proposal
+from twentyq.guessing.guesser import Guesser
+from twentyq.guessing.insight import Insight
+from twentyq.play.ports import Ports
+from twentyq.storage.errors import StorageError
+
+
+def taught_before(ports: Ports, player_id: str, deck_id: str) -> tuple[Proposal, ...]:
+    """What the player taught of a deck; nothing where it cannot be read: a game goes on without."""
+    if ports.proposals is None:
+        return ()
+    try:
+        return tuple(one for one in ports.proposals.of(player_id) if one.deck_id == deck_id)
+    except StorageError:
+        return ()
+
+
+def guesser_of(ports: Ports, game: Game) -> Guesser:
+    """The guesser of the game."""
+    return ports.decks.guesser(game.deck_id, game.deck_version, taught_in(ports, game))
+
+
+def insight_of(ports: Ports, game: Game) -> Insight | None:
+    """What the game's deck makes of it; None where the deck is withdrawn."""
+    return ports.decks.insight(game.deck_id, game.deck_version, taught_in(ports, game))
+
+
+def taught_in(ports: Ports, game: Game) -> tuple[Proposal, ...]:
+    """Read only for a game whose player had taught something when it began, and no more than was taught by then."""
+    if not game.personal:
+        return ()
+    found = taught_before(ports, game.player_id, game.deck_id)
+    return tuple(one for one in found if one.taught_at <= game.started_at)
