@@ -93,8 +93,14 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
     clause = Clause(items, corrects, explains)
     unit = Unit()
     values: list[Answer | None] = []
-    for item in items:
-        if not _HELD & item.roles.keys() or (Role.IDIOM in item.roles and Role.INTERJECTION not in item.roles):
+    for item, after in zip(items, (*items[1:], NOTHING), strict=True):
+        # "It has no legs": of these words "no" is no answer.
+        counts = unit.echoed and item.roles.get(Role.INTERJECTION) == Answer.NO and Role.WORD in after.roles
+        if (
+            counts
+            or not _HELD & item.roles.keys()
+            or (Role.IDIOM in item.roles and Role.INTERJECTION not in item.roles)
+        ):
             clause.covered = False
             clause.answer = _combined(_before(item, unit, values))
             return clause
@@ -128,7 +134,8 @@ def _interject(item: Item, unit: Unit, values: list[Answer | None]) -> Unit:
 
 def _before(item: Item, unit: Unit, values: list[Answer | None]) -> list[Answer | None]:
     """What was answered before `item`, which no answer holds: "yes it has legs", "I can confirm it is larger"."""
-    if unit.goes_on and not {Role.QUESTION, Role.IDIOM} & item.roles.keys():
+    unsure = unit.whole and unit.stated == [Answer.UNKNOWN] and Role.PERSONAL in item.roles
+    if unsure or (unit.goes_on and not {Role.QUESTION, Role.IDIOM} & item.roles.keys()):
         return [*values, unit.value]
     if not values:
         return []

@@ -67,7 +67,8 @@ def regrets(clauses: Sequence[Clause]) -> bool:
 def answer_of(clauses: Sequence[Clause]) -> Answer | None:
     """The answer, None when there is none; ContradictionError when it is yes and no."""
     answer: Answer | None = None
-    if any(clause.begins_with(Role.IDIOM) for clause in clauses):
+    plainly = False
+    if any(clause.begins_with(Role.IDIOM) and not clause.explains for clause in clauses):
         return None
     for clause in _counting(clauses):
         last = clause is clauses[-1]
@@ -79,7 +80,8 @@ def answer_of(clauses: Sequence[Clause]) -> Answer | None:
                 and clause.answer in HEDGED
                 and all(one.hedging for one in clauses[: clauses.index(clause)])
             )
-            answer = _with(clause, clause.answer, None if hedged else answer, last=last)
+            answer = _with(clause, clause.answer, None if hedged else answer, last=last, plainly=plainly)
+            plainly = plainly or clause.plain
             answer = HEDGED.get(answer, answer) if hedged else answer
     if answer is None and any(clause.passed for clause in clauses):
         return Answer.UNKNOWN
@@ -124,13 +126,13 @@ def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
     return clause.echo and Role.DESCRIBING in clause.before and not clause.explains
 
 
-def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool) -> Answer:
+def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool, plainly: bool) -> Answer:
     """What was answered so far together with what a clause says."""
     if answer is None or clause.corrects:
         return said
     if clause.affirming or (clause.explains and not clause.covered):
         return answer
-    contrasts = Role.CONTRAST in clause.opening.roles
+    contrasts = Role.CONTRAST in clause.opening.roles and not plainly
     if clause.hedging:
         return said if contrasts and answer is Answer.UNKNOWN else HEDGED.get(answer, answer)
     if clause.turns and last:

@@ -60,7 +60,7 @@ def _meaning(items: list[Item], words: Words, language: Language, topics: frozen
     sarcastic = any(Role.SARCASM in item.roles for item in items)
     if not sarcastic and any(Role.IRONY in item.roles for item in items):
         return Understood(Intent.UNCLEAR)
-    answer = Answer.NO if sarcastic else answer_of(clauses)
+    answer = _after_sarcasm(items) if sarcastic else answer_of(clauses)
     divided = answer is None and divides(clauses, language)
     if divided:
         answer = Answer.SOMETIMES
@@ -82,6 +82,14 @@ def _after_question(items: list[Item]) -> list[Clause]:
     clauses = split(items[asked + 1 :])
     answers = len(clauses) == 1 and clauses[0].answer in PLAIN and clauses[0].covered and clauses[0].plain
     return clauses if answers else []
+
+
+def _after_sarcasm(items: list[Item]) -> Answer:
+    """A no, unless it is said plainly in the end: "are you kidding, of course it does"."""
+    said = max(at for at, item in enumerate(items) if Role.SARCASM in item.roles)
+    clauses = split(items[said + 1 :])
+    plain = clauses and all(clause.covered for clause in clauses) and any(clause.plain for clause in clauses)
+    return (answer_of(clauses) if plain else None) or Answer.NO
 
 
 def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:

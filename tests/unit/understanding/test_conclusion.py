@@ -110,3 +110,17 @@ def test_two_changes_of_mind_are_asked_again() -> None:
 )
 def test_a_command_that_names_the_game_may_be_explained(text: str, intent: Intent) -> None:
     assert understand(text).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("are you kidding, of course it does", "YES"),
+        ("don't be silly, of course not", "NO"),
+        ("more likely yes than no", "PROBABLY"),
+        ("nope it has no legs", "NO"),
+        ("only if you plug it in", "SOMETIMES"),
+    ],
+)
+def test_the_plain_word_counts_more_than_what_stands_around_it(text: str, meaning: str) -> None:
+    assert heard(text) == meaning
