@@ -70,19 +70,18 @@ def answer_of(clauses: Sequence[Clause]) -> Answer | None:
     plainly = False
     if any(clause.begins_with(Role.IDIOM) and not clause.explains for clause in clauses):
         return None
-    for clause in _counting(clauses):
-        last = clause is clauses[-1]
-        if _voids(clause, answer, last=last):
+    counted = _counting(clauses)
+    for at, clause in enumerate(counted):
+        after = counted[at + 1] if at + 1 < len(counted) else None
+        if _voids(clause, answer, after):
             return None
-        if clause.answer is not None and not is_mark(clause):
-            hedged = (
-                answer is Answer.PROBABLY
-                and clause.answer in HEDGED
-                and all(one.hedging for one in clauses[: clauses.index(clause)])
-            )
-            answer = _with(clause, clause.answer, None if hedged else answer, last=last, plainly=plainly)
-            plainly = plainly or clause.plain
-            answer = HEDGED.get(answer, answer) if hedged else answer
+        if clause.answer is None or is_mark(clause):
+            continue
+        if answer is Answer.PROBABLY and clause.answer in HEDGED and all(one.hedging for one in counted[:at]):
+            answer = HEDGED[clause.answer]
+        else:
+            answer = _with(clause, clause.answer, answer, last=after is None, plainly=plainly)
+        plainly = plainly or clause.plain
     if answer is None and any(clause.passed for clause in clauses):
         return Answer.UNKNOWN
     return answer
@@ -115,15 +114,18 @@ def _answers(clause: Clause) -> bool:
     return clause.answer is not None and not (clause.hedging or (clause.echo and Role.DESCRIBING in clause.before))
 
 
-def _voids(clause: Clause, answer: Answer | None, *, last: bool) -> bool:
+def _voids(clause: Clause, answer: Answer | None, after: Clause | None) -> bool:
     """Whether nothing that was said counts: it is taken back, or what begins it is something else than an answer."""
     if is_mark(clause):
-        return last and answer is not None and Role.FILLER not in clause.items[0].roles
+        return after is None and answer is not None and Role.FILLER not in clause.items[0].roles
     if answer is not None:
         return False
     if clause.answer is None:
         return not clause.covered and not clause.begins_with(Role.SUBJECT)
-    return clause.echo and Role.DESCRIBING in clause.before and not clause.explains
+    described = Role.DESCRIBING in clause.before or (
+        Role.PLACING in clause.before and Role.AUXILIARY in clause.items[-1].roles
+    )
+    return clause.echo and described and not clause.explains and not (after is not None and after.covered)
 
 
 def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool, plainly: bool) -> Answer:

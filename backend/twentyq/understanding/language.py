@@ -47,6 +47,8 @@ _PLAIN = {
 }
 _VALUED = {"interjections": Role.INTERJECTION, "statements": Role.STATEMENT, "commands": Role.COMMAND}
 _ANSWERING = ("interjections", "statements", "hedges", "wonders", "doubts", "certainties", "passes", "commands")
+OFTEN, TELLING_LENGTH = 3, 7
+"""A misspelling stands for a word of so many phrases, or with so many letters."""
 TARGET_LENGTH = 3
 """Letters of the shortest word that a misspelling may stand for."""
 
@@ -135,12 +137,16 @@ def _spelling(data: Mapping[str, Any], lexicons: Mapping[TurnKind, Lexicon]) -> 
     texts = [data[section] for section in _ANSWERING]
     answering = [text for texts_ in texts for text in (texts_.values() if isinstance(texts_, dict) else [texts_])]
     targets = Counter(word for text in answering for phrase in phrases(text) for word in phrase.split())
-    targets.update(data["contractions"].keys())
+    targets.update({short: OFTEN for short in data["contractions"] if len(short) > TARGET_LENGTH + 1})
     known = set().union(*(lexicon.words for lexicon in lexicons.values()))
     known |= set(" ".join((data["ordinary"], data["sorts"], data["references"])).replace(",", " ").split())
     return Spelling(
         symbols=data["symbols"],
         contractions=data["contractions"],
         known=known | set(data["contractions"]),
-        targets={word: count for word, count in targets.items() if len(word) >= TARGET_LENGTH},
+        targets={
+            word: count
+            for word, count in targets.items()
+            if len(word) >= (TARGET_LENGTH if count >= OFTEN else TELLING_LENGTH)
+        },
     )

@@ -30,11 +30,11 @@ def understand(
 ) -> Understood:
     """What `text`, said in answer to `question`, means. Never raises; past 500 characters nothing is read."""
     known = language_for(language)
-    words = read_words(text, known.spelling)
-    if not any(token.isalnum() for token in words.tokens):
-        return Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5)
     # Words of the question say nothing new in an answer: "it is alive".
     topics = frozenset(_WORD.findall(question.casefold()))
+    words = read_words(text, known.spelling, topics)
+    if not any(token.isalnum() for token in words.tokens):
+        return Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5)
     items = known.lexicons[asked].cover(words.tokens, topics)
     try:
         return _meaning(items, words, known, topics)

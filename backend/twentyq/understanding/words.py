@@ -9,7 +9,7 @@ from difflib import get_close_matches
 MAX_LENGTH = 500
 COMMA, STOP, QUERY = ",", ".", "?"
 BREAKS = frozenset((COMMA, STOP, QUERY))
-LETTERS, VOWELS = "abcdefghijklmnopqrstuvwxyz", "aeiou"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 TWO_SLIPS = 7
 """Letters of the shortest word that may hold two slips."""
 CLOSE = 0.8
@@ -50,8 +50,8 @@ def normalize(text: str) -> str:
     return unicodedata.normalize("NFKC", " ".join(text.split()))[:MAX_LENGTH].strip()
 
 
-def read_words(text: str, spelling: Spelling) -> Words:
-    """The words of a text."""
+def read_words(text: str, spelling: Spelling, kept: Set[str] = frozenset()) -> Words:
+    """The words of a text; those of `kept` are not misspelt."""
     text = text[:MAX_LENGTH]
     for symbol, words in spelling.symbols.items():
         text = text.replace(symbol, words)
@@ -64,7 +64,7 @@ def read_words(text: str, spelling: Spelling) -> Words:
             tokens.append(_break(word))
             continue
         expanded = _expanded(word, spelling)
-        if expanded is None and (mend := _mended(word, spelling)):
+        if expanded is None and word not in kept and (mend := _mended(word, spelling)):
             expanded, mended = _expanded(mend, spelling), True
         tokens += (expanded or word).split()
     return Words(tuple(tokens), mended, bool(_CODE.search(text)))
@@ -108,16 +108,14 @@ def _mended(word: str, spelling: Spelling) -> str | None:
 
 
 def _neighbours(word: str) -> Iterator[str]:
-    """Words one slip away: two letters swapped, one too many, one left out, in longer words one wrong; in the
-    shortest a vowel alone is left out.
-    """
-    missing = LETTERS if len(word) > 3 else VOWELS
+    """Words one slip away: two letters swapped, one too many, one left out, in longer words one wrong."""
     for at in range(len(word)):
         if at + 1 < len(word):
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         if at and len(word) > 3:
             yield word[:at] + word[at + 1 :]
-        yield from (word[: at + 1] + letter + word[at + 1 :] for letter in missing)
+        if len(word) > 3:
+            yield from (word[: at + 1] + letter + word[at + 1 :] for letter in LETTERS)
         if at and len(word) > 5:
             yield from (word[:at] + letter + word[at + 1 :] for letter in LETTERS)
 

@@ -124,3 +124,17 @@ def test_a_command_that_names_the_game_may_be_explained(text: str, intent: Inten
 )
 def test_the_plain_word_counts_more_than_what_stands_around_it(text: str, meaning: str) -> None:
     assert heard(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "meaning"),
+    [
+        ("it doesn't have fur at all", "Does it have fur?", "NO"),
+        ("it is in the kitchen", "Is it found in a kitchen?", "YES"),
+        ("it's made of metal", "Is it made of metal?", "YES"),
+        ("it's on the table", "Is it an animal?", "OFF_TOPIC"),
+        ("curtain", "Is it an animal?", "UNCLEAR"),
+    ],
+)
+def test_words_of_the_question_and_of_every_day_are_not_misspelt(text: str, question: str, meaning: str) -> None:
+    assert heard(text, question=question) == meaning
