@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from twentyq.documents.blocks import Block, Grid, Parsed, Prose
 from twentyq.documents.canonical import Text
 from twentyq.documents.document import Cell, Document, Locator, Passage, Table, TableCell, letters
+from twentyq.documents.regular.piece import Piece
+from twentyq.documents.regular.tables import regular_tables
 from twentyq.documents.sentences import sentences
 
 
@@ -23,6 +25,7 @@ class _Assembly:
         self._text = Text()
         self._passages: list[tuple[int, int, Locator]] = []
         self._tables: list[Table] = []
+        self._pieces: list[Piece] = []
 
     def add(self, block: Block) -> None:
         if isinstance(block, Grid):
@@ -34,12 +37,14 @@ class _Assembly:
         text = str(self._text)
         key = sha256(text.encode()).hexdigest()
         passages = tuple(Passage(key, start, end, text[start:end], place) for start, end, place in self._passages)
-        tables = tuple(replace(table, document=key) for table in self._tables)
+        tables = tuple(replace(table, document=key) for table in [*self._tables, *regular_tables(self._pieces)])
         return Document(key, name, text, passages, tables, warnings)
 
     def _add_prose(self, prose: Prose) -> None:
         begin = self._text.add(prose.text)
-        if prose.level:
+        place = prose.place(0, len(prose.text))
+        self._pieces.append(Piece(prose.text, begin, place, prose.level, prose.is_term))
+        if prose.level or prose.is_term:
             return
         for start, end in sentences(prose.text):
             self._passages.append((begin + start, begin + end, prose.place(start, end)))

@@ -14,6 +14,8 @@ class Prose:
     place: Callable[[int, int], Locator]
     level: int = 0
     """Of a heading, from 1; a paragraph has 0."""
+    is_term: bool = False
+    """Of a list of terms: what follows up to the next term or heading defines it."""
 
 
 @dataclass(frozen=True, slots=True)

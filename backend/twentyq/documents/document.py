@@ -78,6 +78,8 @@ class Table(msgspec.Struct, frozen=True):
     """Of every column, as the file counts; hidden columns are missing."""
     sheet: str | None = None
     """Set where the file is a workbook."""
+    from_prose: bool = False
+    """Whether it was read out of regular prose, whose sentences are passages as well."""
 
     def locator(self, row: int, column: int) -> Locator:
         """Where a cell stands; row and column count from 0 in `rows`."""

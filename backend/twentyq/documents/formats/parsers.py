@@ -12,6 +12,10 @@ _PARSERS = {
     Kind.CSV: ("delimited", "parse_delimited"),
     Kind.XLSX: ("workbook", "parse_workbook"),
     Kind.PDF: ("pdf.pdf", "parse_pdf"),
+    Kind.DOCX: ("word", "parse_word"),
+    Kind.HTML: ("html", "parse_html"),
+    Kind.MARKDOWN: ("markdown", "parse_markdown"),
+    Kind.TEXT: ("plain", "parse_plain"),
 }
 
 

@@ -8,6 +8,7 @@ from twentyq.documents.blocks import Prose
 from twentyq.documents.canonical import canonical
 from twentyq.documents.document import Locator, Page
 from twentyq.documents.formats.pdf.span import Span
+from twentyq.documents.regular.labels import is_labelled
 
 HEADING = 1.12
 """Times the size of the text around it."""
@@ -42,7 +43,7 @@ def _begins(last: Span, line: Span, short: float) -> bool:
     if abs(line.size - last.size) > 0.08 * last.size or _BULLET.match(line.text):
         return True
     ended = bool(_ENDED.search(last.text))
-    if ended and _NUMBERED.match(line.text):
+    if (ended and _NUMBERED.match(line.text)) or (is_labelled(line.text) and is_labelled(last.text)):
         return True
     if line.page != last.page or line.top < last.top - last.size:
         return ended and not line.text[0].islower()

@@ -7,8 +7,8 @@ from twentyq.documents.formats.pdf.span import Span, rows
 
 LINES = 2
 """At each end of a page."""
-LEAST_SHARE = 0.3
-LEAST_PAGES = 2
+LEAST_PAGES = 3
+"""With the same line; two of a document that has fewer than five."""
 EDGE = 0.15
 """Of the page's height, at each end."""
 _NUMBER = re.compile(r"\d{1,6}")
@@ -19,26 +19,25 @@ Row = list[Span]
 def without_repeated(pages: list[list[Span]], heights: list[float]) -> list[list[Span]]:
     """The pages without their headers and footers."""
     edges = [_edges(spans, height) for spans, height in zip(pages, heights, strict=True)]
-    counts = Counter(key for edge in edges for key in {key for row in edge for key in _keys(row)})
-    least = max(LEAST_PAGES, LEAST_SHARE * len(pages))
+    counts = Counter(key for edge in edges for key in {key for span in edge for key in _keys(span)})
+    least = LEAST_PAGES if len(pages) > 4 else 2
     kept = []
     for spans, edge in zip(pages, edges, strict=True):
-        repeated = [row for row in edge if any(counts[key] >= least for key in _keys(row))]
-        dropped = {id(span) for row in repeated for span in row}
+        dropped = {id(span) for span in edge if any(counts[key] >= least for key in _keys(span))}
         kept.append([span for span in spans if id(span) not in dropped])
     return kept
 
 
-def _edges(spans: list[Span], height: float) -> list[Row]:
-    """Rows near the top and the bottom, but for a table's, which go on within the page."""
+def _edges(spans: list[Span], height: float) -> list[Span]:
+    """What stands near the top and the bottom, but for a table's, which go on within the page."""
     lines = rows(spans)
-    found = []
+    found: list[Span] = []
     for index, row in enumerate(lines):
         is_first = index < LINES and row[0].bottom < EDGE * height
         is_last = index >= len(lines) - LINES and row[0].top > (1 - EDGE) * height
         inside = index + 1 if is_first else index - 1
         if (is_first or is_last) and not (0 <= inside < len(lines) and _are_aligned(row, lines[inside])):
-            found.append(row)
+            found += row
     return found
 
 
@@ -47,9 +46,8 @@ def _are_aligned(row: Row, other: Row) -> bool:
     return len(row) == len(other) > 1 and all(one.left < two.right and two.left < one.right for one, two in pairs)
 
 
-def _keys(row: Row) -> set[tuple[str, int]]:
+def _keys(span: Span) -> set[tuple[str, int]]:
     """What it says, as it is and with its numbers counted from the page's, and about where it stands."""
-    text, height = " ".join(span.text for span in row), round(row[0].middle / 10)
-    first = _NUMBER.sub(lambda match: f"#{int(match[0]) - row[0].page}", text, count=1)
-    every = _NUMBER.sub(lambda match: f"#{int(match[0]) - row[0].page}", text)
-    return {(text, height), (first, height), (every, height)}
+    height = round(span.middle / 10)
+    first, every = (_NUMBER.sub(lambda match: f"#{int(match[0]) - span.page}", span.text, count) for count in (1, 0))
+    return {(span.text, height), (first, height), (every, height)}

@@ -75,7 +75,7 @@ class _PageReader:
                 top - max(word[3].bounds[3] for word in words),
                 max(word[2] for word in words) - left,
                 top - min(word[3].bounds[1] for word in words),
-                words[0][3].size,
+                max(words, key=lambda word: len(word[0]))[3].size,
             )
 
     def _sides(self, index: int) -> tuple[float, float]:

@@ -1,0 +1,3 @@
+"""Regular prose as tables: labels with values, glossaries, headings with the same sub-headings."""
+
+__all__ = ["labels", "piece", "tables"]
