@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
+    from twentyq.storage.signed_links import LinkSigner
     from twentyq.voice import LocalVoice
 
 AMPLIFY = Path(__file__).parents[3] / "amplify"
@@ -82,16 +83,21 @@ def data_folder(chosen: Path | None) -> Path:
 
 
 def kept_voice(settings: Settings, folder: Path) -> "LocalVoice":
-    """Voice over the data folder, with the key that signs its links."""
-    from datetime import UTC, datetime
-
+    """Voice over the data folder."""
     from twentyq.local.home.address import present_address
-    from twentyq.local.key_file import load_or_make_key
-    from twentyq.storage.signed_links import LinkSigner
     from twentyq.voice import local_voice
 
-    signer = LinkSigner(load_or_make_key(folder / "links.key"), lambda: datetime.now(UTC))
-    return local_voice(settings, folder, signer, present_address)
+    return local_voice(settings, folder, link_signer(folder), present_address)
+
+
+def link_signer(folder: Path) -> "LinkSigner":
+    """What signs links, with the key of the data folder."""
+    from datetime import UTC, datetime
+
+    from twentyq.local.key_file import load_or_make_key
+    from twentyq.storage.signed_links import LinkSigner
+
+    return LinkSigner(load_or_make_key(folder / "links.key"), lambda: datetime.now(UTC))
 
 
 def _app(
@@ -106,15 +112,25 @@ def _app(
 
     from twentyq.api.context import Context
     from twentyq.api.schema import create_schema
-    from twentyq.bootstrap import local_ports
+    from twentyq.bootstrap import local_ports, local_versions
+    from twentyq.deck_making import local_decks
     from twentyq.local.app import create_app
     from twentyq.local.guest_sessions import GuestSessions
+    from twentyq.local.home.address import present_address
+    from twentyq.local.http.documents import document_routes
     from twentyq.local.http.sounds import sound_routes
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
 
     sessions = GuestSessions(folder / "guests.db")
-    ports = replace(local_ports(settings, folder, voice), sessions=sessions)
+    decks = local_decks(
+        replace(local_ports(settings, folder, voice), sessions=sessions),
+        folder,
+        local_versions(folder),
+        link_signer(folder),
+        present_address,
+    )
+    ports = decks.ports
     _ = ports.decks.infos  # a deck that is not there is said before anybody plays
 
     async def may_watch(player_id: str, game_id: str) -> bool:
@@ -133,7 +149,7 @@ def _app(
         ),
         client_folder=CLIENT,
         explorer_folder=EXPLORER,
-        routes=[*sound_routes(voice.sounds, voice.recordings), *routes],
+        routes=[*sound_routes(voice.sounds, voice.recordings), *document_routes(decks.files), *routes],
         hosts=hosts,
         origins=settings.origin_list,
     )

@@ -1,0 +1,77 @@
+"""Making decks on a laptop: records and files in the data folder, builds one after the other in a thread."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+
+from twentyq.authoring import drafting
+from twentyq.authoring.draft import Choices, Draft
+from twentyq.authoring.verdict import judge
+from twentyq.documents.document import Document
+from twentyq.documents.process import ProcessReader
+from twentyq.knowledge.versions import Versions
+from twentyq.play.decks.building import run_build
+from twentyq.play.ports import Ports
+from twentyq.play.workshop import Workshop
+from twentyq.storage.decks.deck import OwnDeck
+from twentyq.storage.decks.deck_files import DeckFiles
+from twentyq.storage.decks.file_decks import FileDeckFiles
+from twentyq.storage.decks.records import RecordStore
+from twentyq.storage.decks.sqlite import SqliteRecordStore
+from twentyq.storage.decks.stores import deck_shelf, dispute_shelf, invitation_shelf, team_shelf
+from twentyq.storage.signed_links import LinkSigner
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDecks:
+    """Where documents are uploaded to, and ports with which decks are made."""
+
+    files: FileDeckFiles
+    ports: Ports
+
+
+def local_decks(
+    ports: Ports, data_dir: Path, versions: Versions, signer: LinkSigner, address: Callable[[], str]
+) -> LocalDecks:
+    """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
+    files = FileDeckFiles(data_dir, signer, lambda: f"{address()}/documents")
+    waiting: Queue[str] = Queue()
+    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put)
+    making = replace(ports, workshop=workshop)
+    Thread(target=_build_all, args=(making, waiting), name="build", daemon=True).start()
+    return LocalDecks(files, making)
+
+
+def _build_all(ports: Ports, waiting: "Queue[str]") -> None:
+    while True:
+        try:
+            run_build(ports, waiting.get())
+        except Exception:
+            logger.exception("How a build ended could not be kept")
+
+
+def make_workshop(
+    records: RecordStore, files: DeckFiles, versions: Versions, submit: Callable[[str], None]
+) -> Workshop:
+    """A workshop over these stores, which reads documents in processes of their own."""
+    return Workshop(
+        decks=deck_shelf(records),
+        teams=team_shelf(records),
+        invitations=invitation_shelf(records),
+        disputes=dispute_shelf(records),
+        files=files,
+        versions=versions,
+        read=ProcessReader().read,
+        draft=_draft,
+        judge=judge,
+        submit=submit,
+    )
+
+
+def _draft(deck: OwnDeck, documents: Sequence[Document], choices: Choices) -> Draft:
+    return drafting.draft(documents, deck_id=deck.id, name=deck.name, choices=choices)
