@@ -48,12 +48,12 @@ class AwsSubscribe:
 
 def create_schema() -> strawberry.Schema:
     """The schema over `fields`; a request's context value is an `api.context.Context`."""
+    for enum, name in ENUMS.items():
+        strawberry.enum(enum, name=name)
     for module in (types, deck_types, deck_inputs):
         for declared in vars(module).values():
             if isinstance(declared, type) and declared.__module__ == module.__name__:
                 _declare(declared)
-    for enum, name in ENUMS.items():
-        strawberry.enum(enum, name=name)
     return strawberry.Schema(
         query=_root("Query", fields.QUERIES, strawberry.field),
         mutation=_root("Mutation", fields.MUTATIONS, strawberry.mutation),
