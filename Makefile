@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth deployed load bench bench-people bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth checkov deployed load bench bench-people bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -43,6 +43,12 @@ $(STAMPS)/load: tests/load/locust.lock
 	@mkdir -p $(STAMPS)
 	$(PYTHON) -m venv --clear .venv-load
 	.venv-load/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+$(STAMPS)/checkov: tests/infra/checkov/checkov.lock
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv --clear .venv-checkov
+	.venv-checkov/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
 $(STAMPS)/npm: amplify/package-lock.json
@@ -104,6 +110,9 @@ synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, ch
 	$(BIN)/python -m infra.app
 	$(BIN)/cfn-lint --ignore-checks W3005 -- cdk.out/lambda/*.template.json
 
+checkov: synth $(STAMPS)/checkov ## hold the synthesized templates against checkov's rules
+	.venv-checkov/bin/checkov --config-file tests/infra/checkov/checkov.yaml --directory cdk.out/lambda
+
 deployed: setup $(STAMPS)/ministack ## deploy to the emulator of AWS and play games through it
 	$(BIN)/pytest -q tests/deployed
 
@@ -144,6 +153,7 @@ lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 		--output-file infra/bundles/voice.lock
 	$(RESOLVE) tests/ministack.in --output-file tests/ministack.lock
 	$(RESOLVE) tests/load/locust.in --output-file tests/load/locust.lock
+	$(RESOLVE) tests/infra/checkov/checkov.in --output-file tests/infra/checkov/checkov.lock
 
 clean: ## remove what setup and builds made
 	rm -rf .venv .venv-* $(STAMPS) amplify/node_modules amplify/dist amplify/explorer/dist cdk.out .mypy_cache .ruff_cache .pytest_cache
