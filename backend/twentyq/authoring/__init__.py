@@ -1,3 +1,3 @@
 """Authoring: what documents say becomes a deck, every fact with its source."""
 
-__all__ = ["compiling", "draft", "drafting", "editing", "errors", "evidence", "verdict"]
+__all__ = ["compiling", "draft", "drafting", "editing", "errors", "evidence", "review", "verdict"]

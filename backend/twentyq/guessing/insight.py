@@ -1,5 +1,6 @@
 """What a deck makes of a game: how sure it is, what it took the thing for, and where the answers differ from it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from twentyq.guessing.belief import Belief
     from twentyq.knowledge.deck import Deck
 
+SMALLEST = 1e-300
 FIRM = 0.75
 """P(yes) from which the deck has a yes, and below whose counterpart it has a no."""
 LEANS = {Answer.YES: True, Answer.PROBABLY: True, Answer.NO: False, Answer.PROBABLY_NOT: False}
@@ -93,6 +95,16 @@ class Insight:
             chance = float(chances[column])
             if (1 - chance if said else chance) >= FIRM:
                 found.append(Difference(turn, Answer.NO if said else Answer.YES))
+        return tuple(found)
+
+    def bits(self, game: Game, row: int) -> tuple[float, ...]:
+        """By answered turn: how much likelier it made the thing of this row, as the logarithm to the base 2."""
+        belief, found = self._bayes.first_belief(), []
+        for turn in game.answered_turns:
+            after = belief if _names_it(turn) else self._bayes.updated(belief, turn)
+            before, now = (max(float(one.probabilities[row]), SMALLEST) for one in (belief, after))
+            found.append(math.log2(now / before))
+            belief = after
         return tuple(found)
 
     def _after(self, turns: Sequence[Turn]) -> "Belief":
