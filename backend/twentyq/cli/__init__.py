@@ -6,6 +6,7 @@ import typer
 
 from twentyq.cli.bench import bench
 from twentyq.cli.calibration import calibration
+from twentyq.cli.deck import deck
 from twentyq.cli.eval import evaluate
 from twentyq.cli.history import export, forget, history
 from twentyq.cli.knowledge import knowledge
@@ -29,6 +30,7 @@ for of_versions in (versions, publish, approve, rollback, diff):
     knowledge.command()(of_versions)
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(learn, name="learn")
+app.add_typer(deck, name="deck")
 
 
 def _version(wanted: bool) -> None:

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 
 import typer
 
+from twentyq.authoring.errors import AuthoringError
 from twentyq.aws.outputs import StackNotFoundError
+from twentyq.documents.errors import DocumentError
 from twentyq.game.errors import GameError
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
@@ -19,6 +21,8 @@ from twentyq.storage.errors import StorageError
 
 PLAIN = (
     AnswersFileError,
+    AuthoringError,
+    DocumentError,
     GameError,
     KnowledgeError,
     LearningError,

@@ -1,0 +1,93 @@
+"""twentyq deck: make a deck of documents."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twentyq.cli.errors import said_in_one_line
+
+if TYPE_CHECKING:
+    from twentyq.authoring.draft import Draft
+
+deck = typer.Typer(no_args_is_help=True, help="Make a deck of documents.")
+REASONS = {
+    "EMPTY": "mostly empty",
+    "CONSTANT": "the same everywhere",
+    "LINKS": "links",
+    "LONG_TEXT": "long texts",
+    "TOO_VARIED": "too many different values",
+    "CODES": "codes that nobody would be asked for",
+    "COORDINATES": "coordinates",
+    "SAME_SPLIT": "splits the things as an earlier column does",
+    "OWNER": "switched off",
+}
+LONGEST = 72
+
+
+@deck.callback()
+def decks() -> None:
+    """Make a deck of documents."""
+
+
+@deck.command()
+def build(
+    files: Annotated[list[Path], typer.Argument(help="CSV, XLSX, PDF, DOCX, HTML, Markdown or text.", exists=True)],
+    name: Annotated[str | None, typer.Option(help="What to call it; the first file's name without.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write the version's files into this folder.")] = None,
+    questions: Annotated[bool, typer.Option("--questions", help="Print every question.")] = False,
+    games: Annotated[bool, typer.Option(help="Play simulated games to see how well it plays.")] = True,
+) -> None:
+    """Read documents, show what a deck of them asks and how well it plays, and write it."""
+    from twentyq.authoring.compiling import compile_draft
+    from twentyq.authoring.drafting import draft
+    from twentyq.authoring.tables.joining import slug
+    from twentyq.authoring.verdict import judge
+    from twentyq.documents.process import ProcessReader
+
+    with said_in_one_line():
+        reader, title = ProcessReader(), name or files[0].stem
+        documents = [reader.read(file.read_bytes(), file.name) for file in files]
+        made = draft(documents, deck_id=slug(title), name=title)
+        made = judge(made) if games else made
+        _show(made, every=questions)
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
+            for file, data in compile_draft(made).items():
+                (out / file).write_bytes(data)
+            typer.echo(f"Written to {out}.")
+
+
+def _show(made: "Draft", *, every: bool) -> None:
+    for warning in made.warnings:
+        typer.secho(warning, fg="yellow")
+    for table in made.tables:
+        if table.name_column is not None:
+            typer.echo(f"{table.file}, {table.name}: {table.rows} rows, named by {table.headers[table.name_column]!r}")
+    typer.echo(f"{len(made.things)} things, such as {', '.join(thing.says for thing in made.things[:3])}\n")
+    width = max((min(len(column.header), 30) for column in made.columns), default=0)
+    for column in made.columns:
+        why = f"not used: {REASONS[column.reason]}" if column.reason else ""
+        typer.echo(f"{column.header[:30]:{width}}  {column.kind.lower():8}  {why or (column.example or '')[:LONGEST]}")
+    if every:
+        off = {column.id for column in made.columns if not column.used}
+        typer.echo()
+        for question in made.questions:
+            if question.used and question.column not in off:
+                typer.echo(question.text)
+    _show_verdict(made)
+
+
+def _show_verdict(made: "Draft") -> None:
+    verdict = made.verdict
+    if verdict is None:
+        return
+    if verdict.games:
+        flipped = f"{verdict.named_flipped:.0%} with one answer in ten wrong"
+        typer.echo(f"\nNamed within 20: {verdict.named:.0%} of the games, {flipped}")
+    for one, other in verdict.alike:
+        typer.echo(f"Look alike: {one} / {other}")
+    if verdict.alike_count > len(verdict.alike):
+        typer.echo(f"and {verdict.alike_count - len(verdict.alike)} pairs more")
+    for advice in verdict.advice:
+        typer.echo(advice)
