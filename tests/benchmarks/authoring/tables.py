@@ -1,4 +1,4 @@
-"""Tables to make decks of: the chemical elements, and popular things of the deck `everyday` with what it says of them."""
+"""Tables to make decks of: the chemical elements, and popular things of the deck `everyday` with its answers."""
 
 import csv
 import io
@@ -67,7 +67,9 @@ def elements() -> bytes:
     """The 118 elements in 20 columns, as CSV."""
     header = [
         "Element", "Symbol", "Atomic number", "Atomic mass", "Period", "Group", "Block", "Category",
-        "State at room temperature", "Radioactive", "Metal", "Made by people only", "Magnetic", "Known in antiquity", "Used in coins", "In the human body",
+        "State at room temperature", "Radioactive", "Metal", "Made by people only",
+        "Magnetic", "Known in antiquity",
+        "Used in coins", "In the human body",
         "Named after a person", "Named after a place", "Discovery year", "Melting point (°C)", "Electronegativity",
     ]  # fmt: skip
     return _csv(
@@ -83,15 +85,12 @@ def _element(number: int, line: str) -> list[str]:
     group, block = _place(number - first, NOBLE[period - 1] - first)
     state = "gas" if number in GASES else "liquid" if number in (35, 80) else "solid" if number < 104 else ""
     metal = number not in GASES | METALLOIDS | NONMETALS | {35, 53, 85, 118}
-    signs = [
-        number in (43, 61) or number > 83, metal, number in (43, 61) or number > 94, number in MAGNETIC, number in ANCIENT,
-        number in COINED, number in IN_BODY, number in PEOPLE, number in PLACES,
-    ]  # fmt: skip
-    return [
-        name, symbol, str(number), mass, str(period), str(group or ""), block, _category(number, group, block, metal), state,
-        *("yes" if sign else "no" for sign in signs), year if year != "0" else "", melting if melting != "0" else "",
-        negativity if negativity != "0" else "",
-    ]  # fmt: skip
+    made = number in (43, 61) or number > 94
+    signs = [number in (43, 61) or number > 83, metal, made]
+    signs += [number in numbers for numbers in (MAGNETIC, ANCIENT, COINED, IN_BODY, PEOPLE, PLACES)]
+    kinds = [str(period), str(group or ""), block, _category(number, group, block, metal), state]
+    measured = ["" if value == "0" else value for value in (year, melting, negativity)]
+    return [name, symbol, str(number), mass, *kinds, *("yes" if sign else "no" for sign in signs), *measured]
 
 
 def _place(offset: int, last: int) -> tuple[int, str]:
