@@ -41,14 +41,13 @@ def build(
     """Read documents, show what a deck of them asks and how well it plays, and write it."""
     from twentyq.authoring.compiling import compile_draft
     from twentyq.authoring.drafting import draft
-    from twentyq.authoring.tables.joining import slug
     from twentyq.authoring.verdict import judge
     from twentyq.documents.process import ProcessReader
 
     with said_in_one_line():
         reader, title = ProcessReader(), name or files[0].stem
         documents = [reader.read(file.read_bytes(), file.name) for file in files]
-        made = draft(documents, deck_id=slug(title), name=title)
+        made = draft(documents, deck_id="-".join(title.casefold().split()), name=title)
         made = judge(made) if games else made
         _show(made, every=questions)
         if out:
