@@ -88,9 +88,11 @@ class Clause:
         )
 
 
-def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool = False) -> Clause:
+def read_clause(
+    items: Sequence[Item], *, corrects: bool = False, explains: bool = False, before: frozenset[Role] = frozenset()
+) -> Clause:
     """Read one clause; ContradictionError when it says yes and no."""
-    clause = Clause(items, corrects, explains)
+    clause = Clause(items, corrects, explains, before=before)
     unit = Unit()
     values: list[Answer | None] = []
     for item, after in zip(items, (*items[1:], NOTHING), strict=True):
@@ -114,7 +116,8 @@ def read_clause(items: Sequence[Item], *, corrects: bool = False, explains: bool
     clause.echo = unit.echoed and not values
     clause.affirming = alone and unit.affirmed and not (unit.echoed or unit.hedged or unit.wondered)
     clause.hedging = alone and unit.hedged and not (unit.affirmed or unit.wondered)
-    if unit.only_named and values:
+    described = Role.DESCRIBING in before and unit.echoed and not unit.negations
+    if (described or unit.only_named) and values:
         clause.answer = _combined(values)
     else:
         clause.answer = _combined(_hedged(values) if unit.only_hedged else [*values, unit.value])

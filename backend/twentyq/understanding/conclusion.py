@@ -7,7 +7,7 @@ from twentyq.understanding.clause import Clause
 from twentyq.understanding.language import Language
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.sentence import MARKS
-from twentyq.understanding.unit import HEDGED, OPPOSITE, combine
+from twentyq.understanding.unit import AFFIRMING, HEDGED, OPPOSITE, combine
 
 
 def command_of(clauses: Sequence[Clause], *, plainly: bool) -> str | None:
@@ -138,6 +138,6 @@ def _with(clause: Clause, said: Answer, answer: Answer | None, *, last: bool, pl
     if clause.hedging:
         return said if contrasts and answer is Answer.UNKNOWN else HEDGED.get(answer, answer)
     if clause.turns and last:
-        return OPPOSITE.get(answer, answer)
+        return OPPOSITE[answer] if answer in AFFIRMING else answer
     described = clause.explains or Role.DESCRIBING in clause.before
     return answer if clause.echo and described and not contrasts else combine(answer, said)

@@ -33,9 +33,9 @@ def split(items: Iterable[Item]) -> list[Clause]:
             current.append(item)
             continue
         if current:
-            clause = read_clause(current, corrects=corrects, explains=explains)
+            before = frozenset(item.roles) if explained else frozenset[Role]()
+            clause = read_clause(current, corrects=corrects, explains=explains, before=before)
             clause.opening = opening
-            clause.before = frozenset(item.roles) if explained else frozenset()
             clauses.append(clause)
             corrects = corrects and clause.answer is None
             explains = False

@@ -14,6 +14,7 @@ OPPOSITE = {
 }
 HEDGED = {Answer.YES: Answer.PROBABLY, Answer.NO: Answer.PROBABLY_NOT}
 PLAIN = (Answer.YES, Answer.NO)
+AFFIRMING = (Answer.YES, Answer.PROBABLY)
 HARMLESS = frozenset((Role.FILLER, Role.ARTICLE, Role.GREETING, Role.WAITING, Role.VERDICT))
 SENTENCE = 2
 """Spaces in the shortest statement after which more may be said."""

@@ -119,6 +119,8 @@ def test_a_command_that_names_the_game_may_be_explained(text: str, intent: Inten
         ("don't be silly, of course not", "NO"),
         ("more likely yes than no", "PROBABLY"),
         ("nope it has no legs", "NO"),
+        ("no no, my dear, not at all", "NO"),
+        ("nope it's made of plastic", "NO"),
         ("only if you plug it in", "SOMETIMES"),
     ],
 )
