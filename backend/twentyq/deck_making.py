@@ -36,12 +36,20 @@ class LocalDecks:
 
 
 def local_decks(
-    ports: Ports, data_dir: Path, versions: Versions, signer: LinkSigner, address: Callable[[], str]
+    ports: Ports,
+    data_dir: Path,
+    versions: Versions,
+    signer: LinkSigner,
+    address: Callable[[], str],
+    house: str | None = None,
 ) -> LocalDecks:
-    """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
+    """`address` is the server's, as the client that asks reaches it, without a slash at its end.
+
+    `house` is whose decks are offered to everybody.
+    """
     files = FileDeckFiles(data_dir, signer, lambda: f"{address()}/documents")
     waiting: Queue[str] = Queue()
-    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put)
+    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put, house)
     making = replace(ports, workshop=workshop)
     Thread(target=_build_all, args=(making, waiting), name="build", daemon=True).start()
     return LocalDecks(files, making)
@@ -56,7 +64,11 @@ def _build_all(ports: Ports, waiting: "Queue[str]") -> None:
 
 
 def make_workshop(
-    records: RecordStore, files: DeckFiles, versions: Versions, submit: Callable[[str], None]
+    records: RecordStore,
+    files: DeckFiles,
+    versions: Versions,
+    submit: Callable[[str], None],
+    house: str | None = None,
 ) -> Workshop:
     """A workshop over these stores, which reads documents in processes of their own."""
     return Workshop(
@@ -70,6 +82,7 @@ def make_workshop(
         draft=_draft,
         judge=judge,
         submit=submit,
+        house=house,
     )
 
 

@@ -36,13 +36,20 @@ def build(
     name: Annotated[str | None, typer.Option(help="What to call it; the first file's name without.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the version's files into this folder.")] = None,
     questions: Annotated[bool, typer.Option("--questions", help="Print every question.")] = False,
+    keep: Annotated[bool, typer.Option(help="Keep it in the data folder, where games find it.")] = True,
+    data_dir: Annotated[Path | None, typer.Option(help="Where decks are kept.")] = None,
     games: Annotated[bool, typer.Option(help="Play simulated games to see how well it plays.")] = True,
 ) -> None:
-    """Read documents, show what a deck of them asks and how well it plays, and write it."""
+    """Read documents, show what a deck of them asks and how well it plays, and keep it for games here."""
+    from shlex import quote
+
     from twentyq.authoring.compiling import compile_draft
     from twentyq.authoring.drafting import draft
     from twentyq.authoring.verdict import judge
+    from twentyq.cli.history import kept_ports
     from twentyq.documents.process import ProcessReader
+    from twentyq.play.decks.keeping import keep_deck
+    from twentyq.terminal.turns import PLAYER
 
     with said_in_one_line():
         reader, title = ProcessReader(), name or files[0].stem
@@ -55,6 +62,9 @@ def build(
             for file, data in compile_draft(made).items():
                 (out / file).write_bytes(data)
             typer.echo(f"Written to {out}.")
+        elif keep:
+            kept = keep_deck(kept_ports(data_dir), PLAYER, made)
+            typer.echo(f"Kept. Play it by `twentyq play --deck {quote(kept.name)}`; the local server offers it, too.")
 
 
 def _show(made: "Draft", *, every: bool) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ import typer
 from msgspec.json import encode
 
 from twentyq.cli.errors import said_in_one_line
-from twentyq.cli.serve import data_folder
+from twentyq.cli.serve import data_folder, link_signer
 from twentyq.game.game import Game
 from twentyq.play.history import delete_player_data, export_player_data, games, player_stats
 from twentyq.play.ports import Ports
@@ -67,12 +68,19 @@ def forget(
 
 
 def kept_ports(data_dir: Path | None) -> Ports:
-    """Ports over the data folder."""
-    from twentyq.bootstrap import local_ports
+    """Ports over the data folder, where decks are made as well."""
+    from twentyq.bootstrap import local_ports, local_versions
+    from twentyq.deck_making import make_workshop
     from twentyq.settings import read_settings
+    from twentyq.storage.decks.file_decks import FileDeckFiles
+    from twentyq.storage.decks.sqlite import SqliteRecordStore
 
     settings = read_settings()
-    return local_ports(settings, data_folder(data_dir or settings.data_dir))
+    folder = data_folder(data_dir or settings.data_dir)
+    files = FileDeckFiles(folder, link_signer(folder), str)
+    records = SqliteRecordStore(folder / "decks.db")
+    workshop = make_workshop(records, files, local_versions(folder), lambda _: None, PLAYER)
+    return replace(local_ports(settings, folder), workshop=workshop)
 
 
 def _all(ports: Ports) -> Iterator[Game]:

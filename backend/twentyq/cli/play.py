@@ -16,9 +16,11 @@ from twentyq.terminal.sound_device import SoundDevice, SoundDeviceError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from twentyq.play.ports import Ports
+
 
 def play(
-    deck: Annotated[str | None, typer.Option(help="The deck to play with.")] = None,
+    deck: Annotated[str | None, typer.Option(help="The deck to play with, by its id or name.")] = None,
     voice: Annotated[bool, typer.Option("--voice", help="Speak and listen; the keyboard works as well.")] = False,
     data_dir: Annotated[Path | None, typer.Option(help="Where games are kept.")] = None,
 ) -> None:
@@ -42,11 +44,21 @@ def play(
             ports = replace(ports, recognizer=ear, thing_recognizer=WaitingThingRecognizer(settings))
             ear.warm()
         try:
-            one_game(ports, screen, deck)
+            chosen = _chosen(ports, deck)
+            one_game(ports, screen, chosen)
             while Confirm.ask("Play again?", console=console):
-                one_game(ports, screen, deck)
+                one_game(ports, screen, chosen)
         except (EOFError, KeyboardInterrupt):
             console.print("\nBye.")
+
+
+def _chosen(ports: "Ports", deck: str | None) -> str | None:
+    """The deck's id, where it was called by its name."""
+    from twentyq.play.decks.playing import playable_decks
+    from twentyq.terminal.turns import PLAYER
+
+    named = (one.id for one in playable_decks(ports, PLAYER) if deck and one.name.casefold() == deck.casefold())
+    return next(named, deck)
 
 
 def _conversation(console: "Console") -> Conversation | None:

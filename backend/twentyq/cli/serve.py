@@ -121,6 +121,7 @@ def _app(
     from twentyq.local.http.sounds import sound_routes
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
+    from twentyq.terminal.turns import PLAYER
 
     sessions = GuestSessions(folder / "guests.db")
     decks = local_decks(
@@ -129,6 +130,7 @@ def _app(
         local_versions(folder),
         link_signer(folder),
         present_address,
+        house=PLAYER,
     )
     ports = decks.ports
     _ = ports.decks.infos  # a deck that is not there is said before anybody plays

@@ -30,3 +30,5 @@ class Workshop:
     """The draft with its verdict. AuthoringError."""
     submit: Callable[[str], None]
     """Has the deck of this id built soon, by `run_build`, outside of the request."""
+    house: str | None = None
+    """Whose decks are offered to everybody, unless they are private; None where nobody's are."""

@@ -8,8 +8,10 @@ from typer.testing import CliRunner
 
 from twentyq.authoring.evidence import EVIDENCE_FILE, load
 from twentyq.cli import app
+from twentyq.cli.history import kept_ports
 from twentyq.knowledge import compiled
 from twentyq.knowledge.versions import DECK_FILE
+from twentyq.play.decks.playing import playable_decks
 
 
 @pytest.fixture
@@ -29,8 +31,20 @@ def test_a_table_becomes_a_version_with_its_evidence(table: Path, tmp_path: Path
     assert "Named within 20:" in done.output
 
 
+def test_a_deck_that_was_kept_is_played_by_its_name_and_offered_to_everybody(table: Path, tmp_path: Path) -> None:
+    data = ["--data-dir", str(tmp_path / "data")]
+    built = CliRunner().invoke(app, ["deck", "build", str(table), "--name", "The elements", "--no-games", *data])
+    assert built.exit_code == 0, built.output
+    again = CliRunner().invoke(app, ["deck", "build", str(table), "--name", "the Elements", "--no-games", *data])
+    assert again.exit_code == 0, again.output
+    ports = kept_ports(tmp_path / "data")
+    assert [info.name for info in playable_decks(ports, "a guest")][1:] == ["The elements"]
+    shown = CliRunner().invoke(app, ["play", "--deck", "the elements", *data], input="q\nn\n")
+    assert shown.exit_code == 0, shown.output
+
+
 def test_every_question_is_printed_for_who_asks(table: Path) -> None:
-    done = CliRunner().invoke(app, ["deck", "build", str(table), "--questions", "--no-games"])
+    done = CliRunner().invoke(app, ["deck", "build", str(table), "--questions", "--no-games", "--no-keep"])
     assert "Is it a noble gas?\n" in done.output
     assert "Is it radioactive?\n" in done.output
 

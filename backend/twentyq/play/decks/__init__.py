@@ -1,6 +1,18 @@
 """Use cases of decks that players make."""
 
-from twentyq.play.decks import building, disputes, making, playing, review, sources
+from twentyq.play.decks import building, disputes, keeping, making, playing, review, sources
 from twentyq.play.decks.brand import brand_deck
 
-__all__ = ["access", "brand", "brand_deck", "building", "disputes", "making", "playing", "review", "sources", "texts"]
+__all__ = [
+    "access",
+    "brand",
+    "brand_deck",
+    "building",
+    "disputes",
+    "keeping",
+    "making",
+    "playing",
+    "review",
+    "sources",
+    "texts",
+]

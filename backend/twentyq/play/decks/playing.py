@@ -7,7 +7,7 @@ from twentyq.play.decks.access import Action, found
 from twentyq.play.decks.making import own_decks
 from twentyq.play.errors import DeckNotFoundError, NotReadyError
 from twentyq.play.ports import DeckInfo, Ports
-from twentyq.storage.decks.deck import OwnDeck
+from twentyq.storage.decks.deck import OwnDeck, Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,17 @@ class Playable:
 
 
 def playable_decks(ports: Ports, player_id: str) -> list[DeckInfo]:
-    """The decks that come with the program, the default first, and the player's own that are published."""
-    own = (info_of(deck) for deck in own_decks(ports, player_id) if deck.published)
-    return [*ports.decks.infos.values(), *own]
+    """The decks that come with the program, the default first, then what is published of the player and the house."""
+    own = {deck.id: deck for deck in (*own_decks(ports, player_id), *_of_the_house(ports))}
+    return [*ports.decks.infos.values(), *(info_of(deck) for deck in own.values() if deck.published)]
+
+
+def _of_the_house(ports: Ports) -> list[OwnDeck]:
+    """Decks that are offered to everybody."""
+    workshop = ports.workshop
+    if workshop is None or workshop.house is None:
+        return []
+    return [deck for deck in workshop.decks.held(workshop.house) if deck.visibility is Visibility.LINK]
 
 
 def playable(ports: Ports, player_id: str, deck_id: str | None) -> Playable:
