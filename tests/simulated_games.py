@@ -34,6 +34,7 @@ CODES = [Answer.YES, Answer.NO, Answer.PROBABLY, Answer.PROBABLY_NOT, Answer.SOM
 YES, NO, PROBABLY, PROBABLY_NOT, SOMETIMES_CODE, UNKNOWN = range(6)
 OPPOSITE = np.array([NO, YES, PROBABLY_NOT, PROBABLY, SOMETIMES_CODE, UNKNOWN])
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 def moved(deck: Deck, share: float, random: np.random.Generator) -> Deck:
@@ -63,9 +64,12 @@ Poison = Callable[[Answers, np.random.Generator], Answers]
 class Pool:
     """Games that the guesser of a deck played against players of a truth."""
 
-    def __init__(self, deck: Deck, truth: Deck, games: int, random: np.random.Generator) -> None:
+    def __init__(
+        self, deck: Deck, truth: Deck, games: int, random: np.random.Generator, weights: Floats | None = None
+    ) -> None:
+        """`weights`: how often each thing is thought of; by popularity where there are none."""
         self.deck, self.truth = deck, truth
-        rows = random.choice(len(deck.things), games, p=chances(deck))
+        rows = random.choice(len(deck.things), games, p=chances(deck) if weights is None else weights)
         players = [
             PersonPlayer(truth, int(row), NOISE, one) for row, one in zip(rows, random.spawn(games), strict=True)
         ]

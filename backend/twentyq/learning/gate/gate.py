@@ -157,7 +157,7 @@ class Gate:
         table = self._mean
         rows = [row for row, thing in enumerate(self._authored.things) if thing.popularity >= self._limits.pinned]
         pair = [named(guesser, _by_table(table, rows, 0.0), self._seed) for guesser in (self._before, self._after)]
-        return _held("things that everybody thinks of", *pair, points=0.02, level=0.2)
+        return _held("things that everybody thinks of", *pair, points=0.02)
 
     def _bench(self) -> Check:
         """Whether a version names those who answer by its own table: twins would keep it from that."""
@@ -196,7 +196,7 @@ def _named(name: str, before: Bools, after: Bools, told: str, *, passed: bool) -
     return Check(name, passed, told, float(before.mean()), float(after.mean()), difference(before, after))
 
 
-def _held(name: str, before: Bools, after: Bools, *, points: float, level: float = 0.05) -> Check:
+def _held(name: str, before: Bools, after: Bools, *, points: float, level: float = 0.01) -> Check:
     """A share that must not fall by more than `points`."""
     told = f"of {len(before)} games"
     return _named(name, before, after, told, passed=not worse(before, after, points, level))

@@ -27,7 +27,7 @@ def difference(before: Bools, after: Bools) -> tuple[float, float]:
     return float(won - lost - half), float(won - lost + half)
 
 
-def worse(before: Bools, after: Bools, points: float, level: float = 0.05) -> bool:
+def worse(before: Bools, after: Bools, points: float, level: float = 0.01) -> bool:
     """Whether a share fell by more than `points`, and chance alone would hardly take that many games away."""
     if not len(before):
         return False

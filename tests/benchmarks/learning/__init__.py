@@ -1,0 +1,1 @@
+"""What is learned from simulated games: see `python -m tests.benchmarks.learning --help`."""

@@ -1,0 +1,30 @@
+"""Print what is learned from simulated games, what poisons it, what the gate decides, and what it takes."""
+
+import argparse
+from pathlib import Path
+
+from tests.benchmarks.learning import export, people, poison, repeats, truth
+
+parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
+sections = parser.add_subparsers(dest="section", required=True)
+sections.add_parser("truth", help=(truth.__doc__ or "").replace("%", "%%")).add_argument("games", type=int, nargs="+")
+sections.add_parser("poison", help=(poison.__doc__ or "").replace("%", "%%"))
+sections.add_parser("repeats", help=(repeats.__doc__ or "").replace("%", "%%")).add_argument("count", type=int)
+sections.add_parser("export", help=(export.__doc__ or "").replace("%", "%%")).add_argument("games", type=int)
+people_section = sections.add_parser("people", help=people.__doc__)
+people_section.add_argument(
+    "answers", type=Path, help="JSON lines of things and answers, as `twentyq bench` reads them"
+)
+people_section.add_argument("games", type=int)
+given = parser.parse_args()
+match given.section:
+    case "truth":
+        truth.main(given.games)
+    case "poison":
+        poison.main()
+    case "repeats":
+        repeats.main(given.count)
+    case "people":
+        people.main(given.answers, given.games)
+    case "export":
+        export.main(given.games)

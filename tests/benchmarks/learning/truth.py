@@ -1,0 +1,47 @@
+"""Players whose truth has 6 % of the decided cells otherwise: what is learned from more and more of their games."""
+
+import time
+from collections.abc import Sequence
+
+import numpy as np
+
+from tests.benchmarks.learning.world import Clock, asked_at_least, cells, everyday, folder_of, named, peak, run
+from tests.simulated_games import Pool, moved
+from twentyq.knowledge.compiled import load
+from twentyq.learning.gate.gate import Limits
+from twentyq.storage.objects.memory import MemoryObjects
+from twentyq.storage.objects.versions import ObjectVersions
+
+SHARE = 0.06
+POOL, JUDGES = 3000, 1000
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print what is named before and after, what became of cells, and what it took."""
+    deck, origins = everyday()
+    truth = moved(deck, SHARE, np.random.default_rng(1))
+    begun = time.perf_counter()
+    pool = Pool(deck, truth, POOL, np.random.default_rng(2))
+    print(f"{len(deck.things):,} x {len(deck.questions)}, {POOL} games played in {time.perf_counter() - begun:.0f} s")
+    print(f"before: named within 20 {named(deck, truth, JUDGES, 7):.1%} of {JUDGES}", flush=True)
+    for size in sizes:
+        found = pool.games(size, np.random.default_rng(size))
+        versions, clock = ObjectVersions(MemoryObjects()), Clock()
+        begun = time.perf_counter()
+        with folder_of(deck, found) as folder:
+            print(f"{size:,} games, {len(found.game):,} answers, written in {time.perf_counter() - begun:.0f} s")
+            begun = time.perf_counter()
+            verdict = run(folder, deck, origins, versions=versions, limits=Limits(changed=1.0), clock=clock)
+        took = time.perf_counter() - begun
+        gate = sum(seconds for step, seconds in clock.steps.items() if any(word in step for word in (
+            "replayed", "pinned", "bench", "held-out answers")))  # fmt: skip
+        print(f"  {verdict.decision.value}: {verdict.reason}; {took:.0f} s, gate {gate:.0f} s, at most {peak():.1f} GB")
+        print(f"  {verdict.changed:,} cells change sides, {verdict.changed / deck.table.size:.2%}")
+        if verdict.version:
+            after = load(versions.read(deck.id, verdict.version))
+            print(f"  named within 20: {named(after, truth, JUDGES, 7):.1%}")
+            everything = np.ones_like(deck.table, dtype=bool)
+            print(f"  of all cells: {cells(deck, after, truth, everything)}")
+            for players in (1, 5, 10):
+                told = cells(deck, after, truth, asked_at_least(found, deck, players))
+                print(f"  answered by {players} players or more: {told}", flush=True)
