@@ -95,7 +95,7 @@ def _learn(folder: Path, deck_id: str, seed: int) -> "Verdict":
     from twentyq.learning.learn import learn as learn_from
 
     authored = _authored(deck_id)
-    origins = load_origins((DECKS / f"{deck_id}{ORIGINS}").read_bytes(), authored)
+    origins = load_origins((DECKS / f"{authored.id}{ORIGINS}").read_bytes(), authored)
     aggregator = DuckDbAggregator(folder / FOLDER)
     try:
         lesson = Lesson(aggregator, local_versions(folder), authored, origins, seed=seed, say=_progress())

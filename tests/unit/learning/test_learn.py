@@ -13,7 +13,7 @@ from tests.unit.learning.conftest import NOW
 
 from twentyq.knowledge.compiled import Origins, dump, load
 from twentyq.knowledge.deck import Deck
-from twentyq.knowledge.errors import VersionsUnavailableError
+from twentyq.knowledge.errors import RefusedVersionError, VersionsUnavailableError
 from twentyq.knowledge.versions import DECK_FILE, DeckVersion, Pointer, Versions
 from twentyq.learning.aggregators.duckdb import DuckDbAggregator
 from twentyq.learning.alone import alone
@@ -156,6 +156,22 @@ def test_of_two_runs_at_once_one_version_comes(
     pointer = versions.latest("everyday")
     assert pointer is not None
     assert pointer.version != late.version
+
+
+def test_a_broken_version_in_use_is_refused_with_the_reason_and_nothing_changes(
+    evidence: DuckDbAggregator, authored: Deck
+) -> None:
+    objects = MemoryObjects()
+    versions = ObjectVersions(objects)
+    made = versions.add("everyday", {DECK_FILE: dump(authored)}, NOW)
+    pointer = versions.point("everyday", made.id, None)
+    key = f"decks/everyday/versions/{made.id}/{DECK_FILE}"
+    found = objects.get(key)
+    assert found is not None
+    objects.put(key, found.data[:-1], found.etag)
+    with pytest.raises(RefusedVersionError, match="not what was written"):
+        learn(lesson(evidence, versions, authored), NOW)
+    assert versions.latest("everyday") == pointer
 
 
 def test_one_process_learns_at_a_time(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from twentyq.learning.aggregators.aggregator import Value
+from twentyq.learning.alone import ASIDE
 from twentyq.learning.errors import AggregatorError
 from twentyq.learning.evidence import COLUMNS, KINDS, Row
 
@@ -26,7 +27,7 @@ class DuckDbAggregator:
     def __init__(self, folder: Path, *, memory: str = "2GB", threads: int | None = None) -> None:
         """Open the folder's evidence; AggregatorError where there is none."""
         file = folder / ANSWERS
-        self._spill = TemporaryDirectory(dir=folder, prefix=".duckdb-")
+        self._spill = TemporaryDirectory(dir=folder, prefix=ASIDE)
         self._db = duckdb.connect(config={"memory_limit": memory, "temp_directory": self._spill.name})
         try:
             self._open(file, threads)
@@ -73,7 +74,7 @@ class DuckDbAggregator:
 def write_answers(folder: Path, rows: Iterable[Row]) -> int:
     """Write evidence as one Parquet file that takes the place of the one before; how many rows. Memory is bounded."""
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder, prefix=".export-") as aside:
+    with TemporaryDirectory(dir=folder, prefix=ASIDE) as aside:
         flat, packed = Path(aside, "answers.csv"), Path(aside, ANSWERS)
         with flat.open("w", encoding="utf-8", newline="") as stream:
             count = _write_lines(stream, rows)
