@@ -10,16 +10,16 @@ from twentyq.learning.gate.gate import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 
-THINGS, QUESTIONS, POOL = 120, 80, 300
+THINGS, QUESTIONS, POOL = 60, 60, 300
 BETTER, MANY, WORSE = 7000, 30_000, 6000
 """Games: that a better version learns from; that the version in use learned from; that a worse one learns from."""
-LIMITS = Limits(pairs=768, batch=96, bench=32, changed=1.0)
+LIMITS = Limits(pairs=768, batch=48, bench=16, changed=1.0)
 
 
 def main(repeats: int) -> None:
     """Print the decisions of each kind; games and chances are new in every repeat, the truth is one."""
     deck = smaller(everyday()[0], THINGS, QUESTIONS)
-    pool = Pool(deck, moved(deck, 0.06, np.random.default_rng(1)), POOL, np.random.default_rng(2))
+    pool = Pool(deck, moved(deck, 0.08, np.random.default_rng(1)), POOL, np.random.default_rng(2))
     better, worse = Counter[str](), Counter[str]()
     in_use = ObjectVersions(MemoryObjects())
     with folder_of(deck, pool.games(MANY, np.random.default_rng(3))) as folder:
