@@ -16,6 +16,7 @@ import { Waiting } from './shell/Waiting';
 import { YouScreen } from './you/YouScreen';
 
 const AccountGate = lazy(() => import('./account/AccountGate'));
+const DecksPage = lazy(() => import('./decks/DecksPage'));
 
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
 export function App() {
@@ -74,6 +75,8 @@ function screenFor(route: ReturnType<typeof useRoute>, play: Play, identity: Ide
       return <PastGameScreen key={route.gameId} gameId={route.gameId} play={play} />;
     case 'you':
       return <YouScreen play={play} identity={identity} />;
+    case 'decks':
+      return <DecksPage deckId={route.deckId} play={play} />;
     case 'game':
       return <GameScreen play={play} />;
   }

@@ -1,15 +1,20 @@
 import { generateClient } from 'aws-amplify/api';
 import { fetchAuthSession } from 'aws-amplify/auth';
-import type { TypedDocumentString } from '../generated/operations';
 import { Problem } from './problem';
 import { toProblem } from './toProblem';
+
+/** A document that knows the types of its variables and its result. */
+interface TypedDocument<Result, Variables> {
+  readonly __apiType?: ((variables: Variables) => Result) | undefined;
+  toString(): string;
+}
 
 const TIME_LIMIT = 30_000;
 const client = generateClient();
 
 /** Sends one query or mutation; an expired token is renewed and the request sent again. Throws a Problem. */
 export async function request<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedDocument<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
   try {
@@ -24,7 +29,7 @@ export async function request<Result, Variables>(
 }
 
 async function send<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedDocument<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {
   const sent = client.graphql({

@@ -27,6 +27,9 @@ const KNOWN: Record<string, readonly [message: string, wayOut: WayOut]> = {
   Unreachable: ['No connection to the game. Nothing is lost.', 'retry'],
 };
 
+/** Refusals about decks and teams, whose own words say what would help. */
+const SAID = new Set(['DeckRefused', 'InvitationExpired', 'NotAllowed', 'NotReady', 'QuotaExceeded', 'TeamNotFound']);
+
 const ALIASES: Record<string, string> = {
   AbortError: 'Unreachable',
   CanceledError: 'Unreachable',
@@ -48,6 +51,7 @@ export function toProblem(error: unknown): Problem {
   const known = KNOWN[name];
   if (known) return new Problem(name, known[0], { wayOut: known[1] });
   if (name === 'RateLimited') return rateLimited(cause.errorInfo?.retryAfterSeconds ?? 5);
+  if (SAID.has(name) && cause.message) return new Problem(name, cause.message, { wayOut: 'none' });
   if (name === 'InvalidInput') return invalidInput(cause.errorInfo?.reason);
   return new Problem('InternalError', 'Something went wrong on our side. Your game is kept.', { wayOut: 'retry' });
 }

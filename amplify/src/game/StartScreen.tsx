@@ -55,6 +55,9 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
           <Microphone />
           Play by voice
         </button>
+        <a className="link" href="#/decks">
+          Decks of your own
+        </a>
       </div>
     </main>
   );

@@ -1,0 +1,65 @@
+"""A deck of one's own on the phone: uploaded, looked over, published, played, with its sources to read."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewPhone
+from tests.browser.phone import Phone
+from tests.browser.test_accessibility import check
+
+BOATS = Path(__file__).parents[1] / "end_to_end" / "boats.csv"
+
+
+def upload(phone: Phone) -> None:
+    """From the start screen to the draft."""
+    phone.link("Decks of your own").click()
+    phone.page.get_by_label("Choose files for a new deck").set_input_files(BOATS)
+    expect(phone.page.get_by_role("heading", name="What is asked")).to_be_visible()
+
+
+def test_a_table_is_uploaded_looked_over_published_and_played(phone: Phone) -> None:
+    upload(phone)
+    expect(phone.heading).to_have_text("Boats")
+    expect(phone.page.get_by_text("In 200 test games it named")).to_be_visible()
+    column = phone.page.locator(".columns").get_by_role("checkbox", name="Home port")
+    column.click()
+    expect(column).not_to_be_checked()
+    expect(phone.page.get_by_text("Left out, as you wanted.")).to_be_visible()
+    phone.button("Play test games").click()
+    expect(phone.page.get_by_text("In 200 test games it named")).to_be_visible()
+    expect(phone.page.locator(".facts li")).to_have_count(20)
+    expect(phone.page.locator(".facts mark").first).to_be_visible()
+    phone.button("Publish the deck").click()
+    phone.button("Play this deck").click()
+    phone.sees_turn(1)
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [((320, 640), "light"), ((390, 844), "dark"), ((1280, 800), "light")], ids=str
+)
+def test_every_screen_of_decks_is_accessible(new_phone: NewPhone, size: tuple[int, int], scheme: str) -> None:
+    phone = new_phone(size=size, color_scheme=scheme, reduced_motion="reduce")
+    phone.visit()
+    upload(phone)
+    for summary in phone.page.locator("summary").all():
+        summary.click()
+    check(phone, "deck")
+    phone.button("Publish the deck").click()
+    expect(phone.button("Play this deck")).to_be_visible()
+    for summary in phone.page.locator("details:not([open]) > summary").all():
+        summary.click()
+    check(phone, "deck-published")
+    phone.link("All decks").click()
+    expect(phone.page.locator(".own-decks li")).to_have_count(1)
+    for summary in phone.page.locator("summary").all():
+        summary.click()
+    check(phone, "decks")
+
+
+def test_a_file_that_makes_no_deck_is_refused_with_what_would_help(phone: Phone) -> None:
+    phone.link("Decks of your own").click()
+    numbers = {"name": "numbers.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n3,4\n5,6\n"}
+    phone.page.get_by_label("Choose files for a new deck").set_input_files(numbers)  # type: ignore[arg-type]
+    expect(phone.page.get_by_role("alert").get_by_text("No deck yet.")).to_be_visible()
