@@ -1,4 +1,4 @@
-"""The functions: one for all fields, one for speech (it is three times as large), one that erases players."""
+"""The functions: for all fields, for speech (three times as large), to erase, to record, and to learn."""
 
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from infra.stage import Stage
 
 MEMORY = 1769
 """MB. The amount at which Lambda gives one whole processor; ARCHITECTURE.md says what is used of it."""
+LEARNING_MEMORY = 10_240
+"""MB, the most there is: six processors, for the quarter of an hour a week that learning takes at most."""
 RETENTION = {7: logs.RetentionDays.ONE_WEEK, 90: logs.RetentionDays.THREE_MONTHS}
 
 
@@ -31,6 +33,7 @@ class Function(Construct):
         timeout: Duration,
         environment: dict[str, str],
         reserved: int | None,
+        memory: int = MEMORY,
     ) -> None:
         """`archive` is the bundle's zip file, `reserved` the number of its instances, None for what the account has."""
         super().__init__(scope, name)
@@ -49,7 +52,7 @@ class Function(Construct):
             architecture=lambda_.Architecture.ARM_64,
             code=lambda_.Code.from_asset(str(archive)),
             handler=handler,
-            memory_size=MEMORY,
+            memory_size=memory,
             timeout=timeout,
             role=self.role,
             log_group=self.log_group,

@@ -19,6 +19,8 @@ from twentyq.learning.evidence import COLUMNS, KINDS
 
 ANSWERS, ERASED, FACTS = "answers", "erased", "facts"
 """The tables, each under a folder of the bucket of its name."""
+REPORTS = "reports"
+"""The folder of what came of each run."""
 FAILED = "failed"
 """The folder of what Firehose could not bring into form."""
 DAY = "day"
@@ -149,21 +151,27 @@ class Evidence(Construct):
             ),
         )
 
+    @property
+    def workgroup_arn(self) -> str:
+        """Of the workgroup."""
+        return Stack.of(self).format_arn(service="athena", resource=f"workgroup/{self.workgroup.name}")
+
+    def catalog_arns(self, *tables: str) -> list[str]:
+        """Of what a table, all where none is named, is found by."""
+        named = tables or (ANSWERS, ERASED, FACTS)
+        resources = ("catalog", f"database/{self.database}", *(f"table/{self.database}/{table}" for table in named))
+        return [Stack.of(self).format_arn(service="glue", resource=resource) for resource in resources]
+
     def _stream_role(self) -> iam.Role:
         """What Firehose needs to write files in the form of the table."""
         role = iam.Role(self, "StreamRole", assumed_by=iam.ServicePrincipal("firehose.amazonaws.com"))
-        stack = Stack.of(self)
-        catalog = [
-            stack.format_arn(service="glue", resource=resource)
-            for resource in ("catalog", f"database/{self.database}", f"table/{self.database}/{ANSWERS}")
-        ]
         for actions, resources in (
             (["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], [self.bucket.bucket_arn]),
             (
                 ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
                 [self.bucket.arn_for_objects(f"{prefix}/*") for prefix in (ANSWERS, FAILED)],
             ),
-            (["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"], catalog),
+            (["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"], self.catalog_arns(ANSWERS)),
             (["logs:PutLogEvents"], [f"{self.log_group.log_group_arn}:log-stream:{self.log_stream.log_stream_name}"]),
         ):
             role.add_to_policy(iam.PolicyStatement(actions=actions, resources=resources))

@@ -8,8 +8,9 @@ from aws_cdk import aws_s3 as s3
 from constructs import IConstruct
 
 from infra.canary.construct import PREFIX, log_groups
-from infra.evidence import ANSWERS, ERASED, FAILED
+from infra.evidence import ANSWERS, ERASED, FACTS, FAILED, REPORTS
 from infra.stack import TwentyqStack
+from infra.storage import RESULTS
 
 SERVICE_HAS_NO_RESOURCES = (
     "X-Ray's segments, Polly's voices, Transcribe's streams and lists of DynamoDB's streams have no ARNs: these "
@@ -35,6 +36,7 @@ def acknowledge(stack: TwentyqStack) -> None:
     _note(stack.erasure.failed, "SQS3", "this is the dead-letter queue of an EventBridge rule")
     _note(stack.learning.failed, "SQS3", "this is the dead-letter queue of the stream of finished games")
     _note(stack.evidence.pseudonyms, "SMG4", "another value makes all players new ones: only a leak is a reason for it")
+    _note(stack.learning.unlearned, "SQS3", "this is the dead-letter queue of the weekly run")
     for folder in (ANSWERS, FAILED):
         written = f"IAM5[Resource::<{_logical_id(stack, stack.storage.evidence)}.Arn>/{folder}/*]"
         _note(stack.evidence.stream_role, written, "files of the stream, each under a name of its own")
@@ -59,9 +61,11 @@ def _note_functions(stack: TwentyqStack) -> None:
         for bucket in (stack.storage.recordings, stack.storage.speech):
             objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/*]"
             _note(function.role, objects, "every object of this bucket is a sound that the function reads or removes")
-        for bucket, folder in ((stack.storage.versions, "decks"), (stack.storage.evidence, ERASED)):
+        evidence = (ANSWERS, ERASED, FACTS, REPORTS, RESULTS.rstrip("/"))
+        places = [(stack.storage.versions, "decks"), *((stack.storage.evidence, folder) for folder in evidence)]
+        for bucket, folder in places:
             objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/{folder}/*]"
-            _note(function.role, objects, "every object there is of a version, or of a batch of erased games")
+            _note(function.role, objects, "every object there is one that the function reads or writes")
         if deployment := function.node.try_find_child("Deployment"):
             _note(deployment, f"IAM4[Policy::{DEPLOYMENT_POLICY}]", "CodeDeploy's own policy, limited to Lambda")
 

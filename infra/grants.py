@@ -4,8 +4,9 @@ from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 
-from infra.evidence import ERASED, Evidence
+from infra.evidence import ANSWERS, ERASED, FACTS, REPORTS, Evidence
 from infra.parameters import Parameters
+from infra.storage import RESULTS
 from twentyq.storage.aws.dynamodb_items import HISTORY_INDEX
 
 
@@ -77,6 +78,27 @@ def record(role: iam.Role, table: dynamodb.ITableV2, evidence: Evidence) -> None
     _allow(role, ["PutRecordBatch"], [evidence.stream.attr_arn], "firehose")
     _allow(role, ["PutObject"], [evidence.bucket.arn_for_objects(f"{ERASED}/*")], "s3")
     _allow(role, ["GetSecretValue"], [evidence.pseudonyms.secret_arn], "secretsmanager")
+
+
+def learn(role: iam.Role, evidence: Evidence, versions: s3.IBucket) -> None:
+    """Query the evidence by the one workgroup, keep what a version is judged by, write versions.
+
+    Athena reads tables and files with the rights of whoever asks.
+    """
+    queries = ["StartQueryExecution", "GetQueryExecution", "GetQueryResults", "StopQueryExecution"]
+    _allow(role, queries, [evidence.workgroup_arn], "athena")
+    _allow(role, ["GetDatabase", "GetTable", "GetPartitions"], evidence.catalog_arns(), "glue")
+    _allow(role, ["GetBucketLocation", "ListBucket", "ListBucketMultipartUploads"], [evidence.bucket.bucket_arn], "s3")
+    read = (ANSWERS, ERASED, FACTS, RESULTS.rstrip("/"), REPORTS)
+    _allow(role, ["GetObject"], [evidence.bucket.arn_for_objects(f"{folder}/*") for folder in read], "s3")
+    written = (FACTS, RESULTS.rstrip("/"), REPORTS)
+    _allow(
+        role,
+        ["PutObject", "AbortMultipartUpload"],
+        [evidence.bucket.arn_for_objects(f"{folder}/*") for folder in written],
+        "s3",
+    )
+    _allow(role, ["PutObject"], [versions.arn_for_objects("decks/*")], "s3")
 
 
 def _allow(role: iam.Role, actions: list[str], resources: list[str], service: str) -> None:

@@ -1,4 +1,4 @@
-"""The weekly run: what finished games tell is recorded as they finish."""
+"""The weekly run: what finished games tell is recorded as they finish, and learned from once a week."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,9 @@ from typing import Any
 from aws_cdk import Duration
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_destinations as destinations
+from aws_cdk import aws_scheduler as scheduler
+from aws_cdk import aws_scheduler_targets as targets
 from aws_cdk import aws_sqs as sqs
 from aws_cdk.aws_lambda_event_sources import SqsDlq
 from constructs import Construct
@@ -14,22 +17,32 @@ from infra.compute import Function
 from twentyq.game.game import GameStatus
 from twentyq.storage.aws.dynamodb_items import STATE, STATUS
 
+LEARN, WATCH = "learn", "watch"
+"""What the Learner is asked for."""
 FINISHED = [GameStatus.GUESSED.value, GameStatus.STUMPED.value]
 
 
 class Learning(Construct):
-    """Feeds the Recorder from the table's stream."""
+    """Feeds the Recorder from the table's stream, and wakes the Learner."""
 
-    def __init__(self, scope: Construct, *, games: dynamodb.ITableV2, recorder: Function) -> None:
-        """What fails for a day waits two weeks in a queue that raises an alarm."""
+    def __init__(self, scope: Construct, *, games: dynamodb.ITableV2, recorder: Function, learner: Function) -> None:
+        """What fails waits two weeks in queues that raise alarms."""
         super().__init__(scope, "Learning")
-        self.failed = sqs.Queue(
+        self.failed = self._queue("Failed")
+        self.unlearned = self._queue("Unlearned")
+        self._follow(games, recorder)
+        self._wake(learner)
+
+    def _queue(self, name: str) -> sqs.Queue:
+        return sqs.Queue(
             self,
-            "Failed",
+            name,
             encryption=sqs.QueueEncryption.SQS_MANAGED,
             enforce_ssl=True,
             retention_period=Duration.days(14),
         )
+
+    def _follow(self, games: dynamodb.ITableV2, recorder: Function) -> None:
         lambda_.EventSourceMapping(
             self,
             "Finished",
@@ -44,6 +57,26 @@ class Learning(Construct):
             on_failure=SqsDlq(self.failed),
             filters=[_written(), _removed()],
         )
+
+    def _wake(self, learner: Function) -> None:
+        """To learn on Mondays at three, UTC; and to say every day for how long there has been no verdict.
+
+        A run that fails is tried once more.
+        """
+        learner.alias.configure_async_invoke(
+            on_failure=destinations.SqsDestination(self.unlearned), retry_attempts=1, max_event_age=Duration.hours(1)
+        )
+        weekly = scheduler.ScheduleExpression.cron(minute="0", hour="3", week_day="MON")
+        daily = scheduler.ScheduleExpression.cron(minute="0", hour="12")
+        for name, expression, task in (("Weekly", weekly, LEARN), ("Daily", daily, WATCH)):
+            target = targets.LambdaInvoke(
+                learner.alias,
+                dead_letter_queue=self.unlearned,
+                input=scheduler.ScheduleTargetInput.from_object({"task": task}),
+                retry_attempts=3,
+                max_event_age=Duration.hours(1),
+            )
+            scheduler.Schedule(self, name, schedule=expression, target=target)
 
 
 def _written() -> Mapping[str, Any]:

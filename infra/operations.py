@@ -13,8 +13,9 @@ from constructs import Construct
 
 from infra.compute import Function
 from infra.dashboard import SERVICES, add_widgets, appsync, metric
+from infra.learning_alarms import add_learning_alarms
 from infra.stage import Stage
-from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN, VERSIONS
+from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 
 
@@ -30,6 +31,7 @@ class Operations(Construct):
         games: dynamodb.ITableV2,
         failed_erasures: sqs.IQueue,
         failed_records: sqs.IQueue,
+        failed_lessons: sqs.IQueue,
         graphql_api_id: str,
         canary: cloudwatch.IMetric | None,
     ) -> None:
@@ -60,14 +62,7 @@ class Operations(Construct):
             runbook="A deleted account's data are still there. Mend the cause, then invoke the Eraser with the event "
             "in each message (its requestPayload where the function itself failed).",
         )
-        self._alarm(
-            "RecordsFailed",
-            failed_records.metric_approximate_number_of_messages_visible(),
-            threshold=1,
-            runbook="Finished games are not recorded, or erased ones not noted: mend the cause in the Recorder's log, "
-            "then invoke it with the stream's records that each message names, while the stream has them (a day).",
-        )
-        self._versions()
+        add_learning_alarms(self._alarm, stage.name, failed_records, failed_lessons)
         if canary:
             self._canary(canary)
         self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
@@ -133,23 +128,6 @@ class Operations(Construct):
                 "at AWS Health, then at the function's role.",
             )
 
-    def _versions(self) -> None:
-        for service in SERVICES:
-            self._alarm(
-                f"{service}VersionRefused",
-                metric(self._stage, f"{VERSIONS}.refused", service),
-                threshold=1,
-                runbook="A version of a deck is broken or of a newer form; the one before is played on: read the "
-                "reason in the function's log, then `twentyq knowledge rollback --stack`.",
-            )
-            self._alarm(
-                f"{service}VersionsUnread",
-                metric(self._stage, f"{VERSIONS}.unread", service),
-                threshold=5,
-                runbook="The bucket of versions does not answer or refuses, the last version read is played on: look "
-                "at AWS Health, then at the function's role.",
-            )
-
     def _slow(self) -> None:
         self._alarm(
             "SlowTurns",
@@ -208,7 +186,14 @@ class Operations(Construct):
             )
 
     def _alarm(
-        self, name: str, measured: cloudwatch.IMetric, *, threshold: float, runbook: str, periods: int = 1
+        self,
+        name: str,
+        measured: cloudwatch.IMetric,
+        *,
+        threshold: float,
+        runbook: str,
+        periods: int = 1,
+        treat_missing_data: cloudwatch.TreatMissingData = cloudwatch.TreatMissingData.NOT_BREACHING,
     ) -> cloudwatch.Alarm:
         alarm = cloudwatch.Alarm(
             self,
@@ -217,7 +202,7 @@ class Operations(Construct):
             threshold=threshold,
             evaluation_periods=periods,
             comparison_operator=cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+            treat_missing_data=treat_missing_data,
             alarm_description=f"Runbook: {runbook}",
         )
         alarm.add_alarm_action(actions.SnsAction(self.topic))

@@ -9,7 +9,7 @@ from constructs import Construct
 from infra import grants
 from infra.api import Api
 from infra.canary.construct import Canary
-from infra.compute import Function
+from infra.compute import LEARNING_MEMORY, MEMORY, Function
 from infra.data import Data
 from infra.erasure import Erasure
 from infra.evidence import Evidence
@@ -30,6 +30,7 @@ class Archives:
 
     api: Path
     voice: Path
+    learn: Path
 
 
 class TwentyqStack(Stack):
@@ -59,7 +60,9 @@ class TwentyqStack(Stack):
             voice=self.functions["voice"].alias,
         )
         self.erasure = Erasure(self, eraser=self.functions["eraser"].alias)
-        self.learning = Learning(self, games=self.data.games, recorder=self.functions["recorder"])
+        self.learning = Learning(
+            self, games=self.data.games, recorder=self.functions["recorder"], learner=self.functions["learner"]
+        )
         Firewall(self, stage, api=self.api.graphql, pool=self.identity.pool)
         canary = self._canary() if stage.keeps_data else None
         self.canary_role = canary.role if canary else None
@@ -70,6 +73,7 @@ class TwentyqStack(Stack):
             games=self.data.games,
             failed_erasures=self.erasure.failed,
             failed_records=self.learning.failed,
+            failed_lessons=self.learning.unlearned,
             graphql_api_id=self.api.graphql.api_id,
             canary=canary.success if canary else None,
         )
@@ -116,6 +120,12 @@ class TwentyqStack(Stack):
             "PSEUDONYMS_SECRET": self.evidence.pseudonyms.secret_arn,
         }
         hearing = {"TWENTYQ_TRANSCRIBE_REGION": self.region}
+        learning = {
+            "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
+            "EVIDENCE_BUCKET": self.storage.evidence.bucket_name,
+            "EVIDENCE_DATABASE": self.evidence.database,
+            "EVIDENCE_WORKGROUP": self.evidence.workgroup.name,
+        }
         stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
         functions = {
             "api": self._function("Api", api, "function", turn, stage.api_concurrency, playing),
@@ -124,13 +134,23 @@ class TwentyqStack(Stack):
             ),
             "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, {}),
             "recorder": self._function("Recorder", api, "recorder", Duration.minutes(2), None, recording),
+            "learner": self._function(
+                "Learner",
+                self.archives.learn,
+                "learner",
+                Duration.minutes(15),
+                1 if stage.keeps_data else None,
+                learning,
+                memory=LEARNING_MEMORY,
+            ),
         }
-        for name, function in functions.items():
+        for function in functions.values():
             grants.traces(function.role)
-            if name != "recorder":
-                grants.read_settings(function.role, self.parameters)
+        for name in ("api", "voice", "eraser"):
+            grants.read_settings(functions[name].role, self.parameters)
         grants.record(functions["recorder"].role, self.data.games, self.evidence)
-        for name in ("api", "voice", "recorder"):
+        grants.learn(functions["learner"].role, self.evidence, self.storage.versions)
+        for name in ("api", "voice", "recorder", "learner"):
             grants.read_versions(functions[name].role, self.storage.versions)
         for name in ("api", "eraser"):
             grants.forget(functions[name].role, self.data.games, self.storage.recordings)
@@ -151,6 +171,7 @@ class TwentyqStack(Stack):
         timeout: Duration,
         reserved: int | None,
         environment: dict[str, str],
+        memory: int = MEMORY,
     ) -> Function:
         everywhere = {
             "TWENTYQ_GAMES_TABLE": self.data.games.table_name,
@@ -168,5 +189,6 @@ class TwentyqStack(Stack):
             handler=f"twentyq.aws.{module}.handler",
             timeout=timeout,
             reserved=reserved,
+            memory=memory,
             environment={"POWERTOOLS_SERVICE_NAME": name.lower(), **everywhere, **environment},
         )

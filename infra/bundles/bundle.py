@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from infra.bundles.bytecode import compile_all, version_of
@@ -42,6 +43,7 @@ class Bundle:
     name: str
     limit: int
     hears: bool = False
+    learns: bool = False
 
     @property
     def lock(self) -> Path:
@@ -51,6 +53,7 @@ class Bundle:
 
 API = Bundle("api", 90 * MEGABYTE)
 VOICE = Bundle("voice", 230 * MEGABYTE, hears=True)
+LEARN = Bundle("learn", 80 * MEGABYTE, learns=True)
 
 
 class BundleTooLargeError(Exception):
@@ -116,7 +119,8 @@ def _install(bundle: Bundle, target: Target, tree: Path) -> None:
 def _add(archive: Path, root: Path, files: Iterable[Path], bundle: Bundle, target: Target) -> None:
     """Add what is needed of `files`, and the bytecode of its modules."""
     named = {file.relative_to(root).as_posix(): file for file in files}
-    needed = {name: file for name, file in named.items() if is_needed(PurePosixPath(name), hears=bundle.hears)}
+    kept = partial(is_needed, hears=bundle.hears, learns=bundle.learns)
+    needed = {name: file for name, file in named.items() if kept(PurePosixPath(name))}
     modules = [name for name in needed if name.endswith(".py")]
     with zipfile.ZipFile(archive, "a") as zipped, tempfile.TemporaryDirectory(dir=archive.parent) as compiled:
         for name, file in needed.items():

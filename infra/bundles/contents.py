@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 AWS_SERVICES = ("appconfigdata", "dynamodb", "firehose", "polly", "s3", "secretsmanager", "sts")
 """The only services whose models the bundles carry of botocore's 400."""
+LEARNING_SERVICES = ("athena",)
 
 UNUSED = re.compile(
     r"""
@@ -29,12 +30,16 @@ UNUSED = re.compile(
 )
 
 
-FOR_HEARING = re.compile(r"^(numpy/(fft|random)|twentyq/speech/hearing/en_us|websockets)/")
-"""What recordings are heard with; only the bundle of speech carries it."""
+FOR_SOME = re.compile(r"^(numpy/(fft|random)|twentyq/speech/hearing/en_us|websockets)/")
+"""What recordings are heard with; of all others the bundle that learns carries a part."""
+FOR_LEARNING = re.compile(r"^numpy/random/")
 
 
-def is_needed(name: PurePosixPath, *, hears: bool) -> bool:
-    """Whether a bundle, one that hears or not, carries this file, named from the bundle's root."""
+def is_needed(name: PurePosixPath, *, hears: bool = False, learns: bool = False) -> bool:
+    """Whether a bundle carries this file, named from the bundle's root."""
     if name.parts[:2] == ("botocore", "data") and len(name.parts) > 3:
-        return name.parts[2] in AWS_SERVICES and name.name != "examples-1.json"
-    return UNUSED.search(str(name)) is None and (hears or FOR_HEARING.search(str(name)) is None)
+        services = (*AWS_SERVICES, *LEARNING_SERVICES) if learns else AWS_SERVICES
+        return name.parts[2] in services and name.name != "examples-1.json"
+    if UNUSED.search(str(name)):
+        return False
+    return hears or (learns and bool(FOR_LEARNING.search(str(name)))) or FOR_SOME.search(str(name)) is None

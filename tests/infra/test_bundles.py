@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from infra.app import OUT
-from infra.bundles.bundle import API, HERE, LAMBDA, VOICE, Bundle, Target, build, size
+from infra.bundles.bundle import API, HERE, LAMBDA, LEARN, VOICE, Bundle, Target, build, size
 
 PROBES = Path(__file__).parent / "probes"
+PROBED = {API: ("api",), VOICE: ("api", "voice"), LEARN: ("learn",)}
+"""What each bundle must be able to do."""
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-west-1",
     "POWERTOOLS_SERVICE_NAME": "test",
@@ -21,7 +23,7 @@ ENVIRONMENT = {
 }
 
 
-@pytest.mark.parametrize("bundle", [API, VOICE], ids=lambda bundle: bundle.name)
+@pytest.mark.parametrize("bundle", [API, VOICE, LEARN], ids=lambda bundle: bundle.name)
 def test_a_bundle_keeps_its_bound_and_holds_our_package(bundle: Bundle) -> None:
     archive = build(bundle, LAMBDA, OUT / "bundles")
     print(f"{bundle.name}: {size(archive):,} bytes unpacked of {bundle.limit:,}")  # noqa: T201 - the size is a result
@@ -49,11 +51,11 @@ def test_every_module_comes_with_bytecode_that_nobody_checks() -> None:
     assert flags == {b"\x01\0\0\0"}
 
 
-@pytest.mark.parametrize("bundle", [API, VOICE], ids=lambda bundle: bundle.name)
+@pytest.mark.parametrize("bundle", [API, VOICE, LEARN], ids=lambda bundle: bundle.name)
 def test_what_was_left_out_is_not_missed(bundle: Bundle, tmp_path: Path) -> None:
     with zipfile.ZipFile(build(bundle, HERE, OUT / "bundles")) as zipped:
         zipped.extractall(tmp_path)
     environment = ENVIRONMENT | {"LAMBDA_TASK_ROOT": str(tmp_path)}
-    for name in {"api", bundle.name}:
+    for name in PROBED[bundle]:
         probe = PROBES / f"{name}.py"
         subprocess.run([sys.executable, "-I", "-S", probe, tmp_path], check=True, env=environment)

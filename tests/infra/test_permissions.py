@@ -9,19 +9,24 @@ from typing import Any
 import botocore.client
 import pytest
 import requests
+from tests.conftest import NOW
 from tests.infra.conftest import Template, made
 from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event, recorded
 from tests.unit.aws.test_recorder import lost_game, removed, written
 
-from twentyq.aws import configuration, erasure, recorder
+from twentyq.aws import configuration, erasure, learner, recorder
 from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
 from twentyq.aws.spending import DynamoDbLedger
+from twentyq.aws.verdicts import Verdicts
 from twentyq.guessing.llm.calls.config import Room, Usage
+from twentyq.knowledge.headers import named_bytes
+from twentyq.knowledge.versions import DECK_FILE
 from twentyq.play.ports import Ports
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.s3 import S3RecordingStore
+from twentyq.storage.objects.s3 import S3Objects
 
 __all__ = ["aws"]
 
@@ -34,19 +39,37 @@ OTHER_NAMES = {
 UNSEEN = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "transcribe:StartStreamTranscriptionWebSocket"} | {
     *("logs:CreateLogStream", "logs:PutLogEvents"),
     *("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+    *("glue:GetDatabase", "glue:GetTable", "glue:GetPartitions"),
+    *("s3:GetBucketLocation", "s3:ListBucketMultipartUploads", "s3:AbortMultipartUpload"),
     *("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"),
 }
-"""Of calls that boto3 does not make: by Lambda itself, for logs, traces, streams and failed events; by a WebSocket."""
+"""Calls that boto3 does not make: Lambda does, for logs, traces, streams and failed events, Athena, and a WebSocket."""
 RECORDING = {
     "EVIDENCE_STREAM": "stream",
     "EVIDENCE_BUCKET": "evidence",
     "PSEUDONYMS_SECRET": "pseudonyms",
     "TWENTYQ_VERSIONS_BUCKET": "versions",
 }
+LEARNING = {
+    "EVIDENCE_BUCKET": "evidence",
+    "EVIDENCE_DATABASE": "learning",
+    "EVIDENCE_WORKGROUP": "group",
+    "TWENTYQ_VERSIONS_BUCKET": "versions",
+}
 CANNED = {
     "StartConfigurationSession": {"InitialConfigurationToken": "token"},
     "GetLatestConfiguration": {"NextPollConfigurationToken": "token"},
     "GetSecretValue": {"SecretString": ""},
+    "StartQueryExecution": {"QueryExecutionId": "q"},
+    "GetQueryExecution": {
+        "QueryExecution": {
+            "QueryExecutionId": "q",
+            "Status": {"State": "SUCCEEDED"},
+            "ResultConfiguration": {"OutputLocation": "s3://evidence/results/q.csv"},
+        }
+    },
+    "GetQueryResults": {"ResultSet": {"ResultSetMetadata": {"ColumnInfo": [{"Type": "bigint"}]}}},
+    "StopQueryExecution": {},
 }
 
 
@@ -185,6 +208,26 @@ def test_the_recorder_may_do_what_it_does(
     gone = replace(lost_game(), deck_version="20261121T204500Z-00000000")
     recorder.handler({"Records": [written(gone), removed(gone)]}, FakeLambdaContext())  # type: ignore[arg-type]
     assert called | {"s3:ListBucket"} == granted(template, "Recorder")  # to be told that a version is gone
+
+
+def test_the_learner_may_do_what_it_does(
+    template: Template,
+    streamed: None,  # noqa: ARG001
+    called: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in LEARNING.items():
+        monkeypatch.setenv(name, value)
+    learning = learner.lesson()
+    pointer = learning.versions.latest("everyday")
+    made = learning.versions.add("everyday", {DECK_FILE: named_bytes("everyday")}, NOW)
+    learning.versions.point("everyday", made.id, pointer.etag if pointer else None)
+    learning.aggregator.put_facts("v1", b"facts")
+    client("s3").put_object(Bucket="evidence", Key="results/q.csv", Body=b'"games"\n"7"\n')
+    assert list(learning.aggregator.rows("SELECT 7 AS games")) == [(7,)]
+    client("athena").stop_query_execution(QueryExecutionId="q")
+    Verdicts(S3Objects(client("s3"), "evidence")).keep(NOW, {"report.html": b""})
+    assert called == granted(template, "Learner")
 
 
 def _post(upload: dict[str, Any]) -> None:

@@ -137,7 +137,7 @@ def test_production_goes_back_by_itself(templates: dict[str, Template]) -> None:
         assert group["AlarmConfiguration"]["Enabled"] is True
         watched = json.dumps(group["AlarmConfiguration"]["Alarms"])
         assert "Broken" in watched
-        assert ("InternalError" in watched) == ("Eraser" not in watched and "Recorder" not in watched)
+        assert ("InternalError" in watched) == (not any(name in watched for name in ("Eraser", "Recorder", "Learner")))
 
 
 def test_an_erasure_that_fails_anywhere_ends_in_the_queue(template: Template) -> None:
@@ -145,9 +145,12 @@ def test_an_erasure_that_fails_anywhere_ends_in_the_queue(template: Template) ->
     (rule,) = properties(template, "Events::Rule")
     (target,) = rule["Targets"]
     assert queue in json.dumps(target["DeadLetterConfig"])
-    (asynchronous,) = properties(template, "Lambda::EventInvokeConfig")
-    assert queue in json.dumps(asynchronous["DestinationConfig"]["OnFailure"])
-    assert asynchronous["MaximumRetryAttempts"] == 2
+    eraser, learner = sorted(
+        properties(template, "Lambda::EventInvokeConfig"), key=lambda it: -it["MaximumRetryAttempts"]
+    )
+    assert queue in json.dumps(eraser["DestinationConfig"]["OnFailure"])
+    assert eraser["MaximumRetryAttempts"] == 2
+    assert "LearningUnlearned" in json.dumps(learner["DestinationConfig"]["OnFailure"])
 
 
 def test_the_firewall_limits_addresses_first(template: Template) -> None:
@@ -164,7 +167,8 @@ def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> Non
     }
     assert watched == {
         *("Errors.InternalError", "Errors.ServiceUnavailable", "Configuration.refused", "Configuration.unread"),
-        *("Latency", "Unheard.transcribe", "Unspoken", "Versions.refused", "Versions.unread"),
+        *("Latency", "Unheard.transcribe", "Unspoken", "Versions.refused", "Versions.unread", "Verdict.WAITING"),
+        "VerdictAge",
     }
 
 
@@ -229,3 +233,23 @@ def test_evidence_expires_and_versions_do_not(template: Template) -> None:
     (versions,) = (found for name, found in rules.items() if "Versions" in name)
     assert min(rule["ExpirationInDays"] for rule in evidence if "Prefix" not in rule) >= 26 * 7
     assert not [rule for rule in versions if "ExpirationInDays" in rule]
+
+
+def test_it_is_learned_every_week_and_watched_every_day(template: Template) -> None:
+    schedules = {json.loads(it["Target"]["Input"])["task"]: it for it in properties(template, "Scheduler::Schedule")}
+    assert schedules["learn"]["ScheduleExpression"] == "cron(0 3 ? * MON *)"
+    assert schedules["watch"]["ScheduleExpression"] == "cron(0 12 * * ? *)"
+    for schedule in schedules.values():
+        assert "LearningUnlearned" in json.dumps(schedule["Target"]["DeadLetterConfig"])
+        assert "LearnerFunctionLive" in json.dumps(schedule["Target"]["Arn"])
+
+
+def test_the_learner_has_the_memory_and_the_time_there_is(template: Template) -> None:
+    (learner,) = (it for name, it in made(template, "Lambda::Function").items() if name.startswith("Learner"))
+    assert (learner["Properties"]["MemorySize"], learner["Properties"]["Timeout"]) == (10_240, 900)
+
+
+def test_a_verdict_that_stays_away_for_two_weeks_raises_an_alarm_and_so_does_silence(template: Template) -> None:
+    (alarm,) = (one for one in properties(template, "CloudWatch::Alarm") if one["MetricName"] == "VerdictAge")
+    assert (alarm["Threshold"], alarm["Period"], alarm["Statistic"]) == (14, 86_400, "Maximum")
+    assert alarm["TreatMissingData"] == "breaching"

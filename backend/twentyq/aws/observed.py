@@ -25,6 +25,8 @@ VERSIONS = "Versions"
 """Of decks; followed by "refused" or "unread"."""
 EVIDENCE = "Evidence"
 """Followed by "games" or "erased" that were recorded, or "unread"."""
+VERDICT, VERDICT_AGE = "Verdict", "VerdictAge"
+"""Of the weekly run; followed by its decision. In days."""
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 

@@ -1,3 +1,3 @@
 """Where the SELECTs over the evidence run: DuckDB on a laptop, Athena on AWS."""
 
-__all__ = ["aggregator", "duckdb"]
+__all__ = ["aggregator", "athena", "duckdb"]
