@@ -11,6 +11,9 @@ LEAST_PAGES = 3
 """With the same line; two of a document that has fewer than five."""
 EDGE = 0.15
 """Of the page's height, at each end."""
+NEAR = 3
+"""Rows beside which a row is compared with: cells may have several lines."""
+CELL_WORDS = 4
 _NUMBER = re.compile(r"\d{1,6}")
 
 Row = list[Span]
@@ -29,21 +32,23 @@ def without_repeated(pages: list[list[Span]], heights: list[float]) -> list[list
 
 
 def _edges(spans: list[Span], height: float) -> list[Span]:
-    """What stands near the top and the bottom, but for a table's, which go on within the page."""
+    """What stands near the top and the bottom, but for a table's rows, which go on within the page."""
     lines = rows(spans)
     found: list[Span] = []
     for index, row in enumerate(lines):
         is_first = index < LINES and row[0].bottom < EDGE * height
         is_last = index >= len(lines) - LINES and row[0].top > (1 - EDGE) * height
-        inside = index + 1 if is_first else index - 1
-        if (is_first or is_last) and not (0 <= inside < len(lines) and _are_aligned(row, lines[inside])):
+        inside = lines[index + 1 : index + 1 + NEAR] if is_first else lines[max(index - NEAR, 0) : index]
+        if (is_first or is_last) and not any(_is_of_table(row, other) for other in inside):
             found += row
     return found
 
 
-def _are_aligned(row: Row, other: Row) -> bool:
-    pairs = zip(row, other, strict=False)
-    return len(row) == len(other) > 1 and all(one.left < two.right and two.left < one.right for one, two in pairs)
+def _is_of_table(row: Row, other: Row) -> bool:
+    """Whether every piece of a row stands over or under one of another, which are a table's cells."""
+    cells = len(other) > 2 or all(len(span.text.split()) <= CELL_WORDS for span in other)
+    within = all(any(one.left < two.right and two.left < one.right for two in other) for one in row)
+    return 1 < len(row) <= len(other) and cells and within
 
 
 def _keys(span: Span) -> set[tuple[str, int]]:
