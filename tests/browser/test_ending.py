@@ -64,6 +64,18 @@ def test_what_was_taught_is_named_in_the_next_game(lost: Phone) -> None:
     expect(lost.page.locator(".kicker")).to_have_text("I got it.")
 
 
+def test_one_more_question_is_answered_or_left(lost: Phone) -> None:
+    lost.page.get_by_label("What was it?").fill("guitar")
+    lost.button("Tell me").click()
+    bonus = lost.page.get_by_role("region", name="One more, if you like")
+    lost.screenshot("bonus")
+    bonus.get_by_role("button", name="Sometimes").click()
+    lost.sees("Thank you, that helps.")
+    lost.page.reload()
+    expect(lost.page.get_by_role("form", name="So that I can learn it")).to_be_visible()
+    expect(bonus).to_be_hidden()
+
+
 def test_what_the_answers_fit_best_and_what_was_left_are_shown(lost: Phone) -> None:
     expect(lost.page.locator(".nearest li")).to_have_count(3)
     expect(lost.page.locator(".turn-left")).to_have_count(20)

@@ -15,7 +15,7 @@ import { TurnList } from './TurnList';
 import type { Game } from './types';
 import type { Play } from './useGame';
 
-const TeachForm = lazy(() => import('./TeachForm'));
+const AfterGame = lazy(() => import('./AfterGame'));
 
 export interface EndScreenProps {
   readonly play: Play;
@@ -47,11 +47,6 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
         {reply?.kind === 'REVEALED' && !game.taught && (
           <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
         )}
-        {game.status === 'STUMPED' && game.thing && (
-          <Suspense>
-            <TeachForm key={game.thing} game={game} thing={game.thing} onTaught={() => play.open(game.id)} />
-          </Suspense>
-        )}
         {!secret && (
           <AgainAloud
             voice={voice}
@@ -61,6 +56,11 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
           />
         )}
         <EndActions play={play} game={game} busy={busy} onAgain={onAgain} />
+        {game.thing && (
+          <Suspense>
+            <AfterGame key={game.thing} game={game} thing={game.thing} onTaught={() => play.open(game.id)} />
+          </Suspense>
+        )}
       </div>
       <div className="end-turns">
         {game.recap && <RecapView recap={game.recap} />}

@@ -11,7 +11,7 @@ export interface TeachFormProps {
 }
 
 /** After a lost game: teaches what it was, with a question that tells it from the best guess. */
-export default function TeachForm({ game, thing, onTaught }: TeachFormProps) {
+export function TeachForm({ game, thing, onTaught }: TeachFormProps) {
   const [question, setQuestion] = useState('');
   const [answer, setAnswer] = useState<'YES' | 'NO' | null>(null);
   const [busy, setBusy] = useState(false);

@@ -165,6 +165,14 @@ def teach_thing(context: Context, input: types.TeachThingInput) -> types.GameUpd
     return update_view(context, update)
 
 
+def answer_bonus_question(context: Context, input: types.AnswerBonusQuestionInput) -> types.GameUpdate:
+    """After the end: answer Game.bonusQuestion. It is no turn and counts in no statistics."""
+    update = play.teaching.answer_bonus_question(
+        context.ports, context.player_id, input.game_id, input.question, input.answer
+    )
+    return update_view(context, update)
+
+
 def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
     """After the machine gave up: what it was, spoken. REVEALED when it is heard for sure.
 
@@ -204,6 +212,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         reveal_thing,
         reveal_thing_aloud,
         teach_thing,
+        answer_bonus_question,
         create_audio_upload,
         delete_player_data,
     )

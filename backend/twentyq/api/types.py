@@ -100,6 +100,17 @@ class Recap:
 
 
 @dataclass
+class BonusQuestion:
+    """One more question about the thing of a game that is over, for the player to answer or not; answer once given."""
+
+    question: ID
+    text: str
+    reading: str
+    speech: Speech | None
+    answer: Answer | None
+
+
+@dataclass
 class Game:
     """A game of the caller.
 
@@ -107,6 +118,7 @@ class Game:
     (namedInExtra) was not named within the limit. thingsLeft and topChance are how sure the machine is now. recap is of
     a game played to its end. deckVersion is the version of the deck that it is played with, null for the deck that came
     with the program. taught: the caller taught what it was.
+    bonusQuestion is of a game that is over and whose thing the deck holds.
     """
 
     id: ID
@@ -130,6 +142,7 @@ class Game:
     recap: Recap | None
     deck_version: str | None
     taught: bool
+    bonus_question: BonusQuestion | None
 
 
 @dataclass
@@ -339,6 +352,15 @@ class TeachThingInput:
     name: str
     question: str | None = None
     answer: Answer | None = None
+
+
+@dataclass
+class AnswerBonusQuestionInput:
+    """The game, Game.bonusQuestion.question, and the answer."""
+
+    game_id: ID
+    question: ID
+    answer: Answer
 
 
 @dataclass

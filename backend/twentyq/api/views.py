@@ -67,6 +67,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         recap=recap_view(context, game),
         deck_version=game.deck_version,
         taught=game.taught,
+        bonus_question=bonus_view(context, game),
     )
 
 
@@ -76,6 +77,15 @@ def asked_back_view(context: Context, game: Game) -> types.AskedBack | None:
     if asked is None:
         return None
     return types.AskedBack(asked.about, asked.text, _speech(context, asked.text, game.language))
+
+
+def bonus_view(context: Context, game: Game) -> types.BonusQuestion | None:
+    """One more question, where that is asked for."""
+    found = play.teaching.bonus_question(context.ports, game) if context.selects("bonusQuestion") else None
+    if found is None:
+        return None
+    speech = _speech(context, found.text, game.language)
+    return types.BonusQuestion(ID(found.question), found.text, found.reading, speech, found.answer)
 
 
 def recap_view(context: Context, game: Game) -> types.Recap | None:

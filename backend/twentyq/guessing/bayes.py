@@ -71,7 +71,9 @@ class BayesGuesser:
         self._carried = CarriedBeliefs(self.first_belief(), self.updated)
         self._implications = implications or Implications(deck.questions)
         self._openings = np.array([question.opening for question in deck.questions])
-        self._open = np.array([only is None or question.id in only for question in deck.questions])
+        self._open = np.array(
+            [(only is None or question.id in only) and not question.bonus for question in deck.questions]
+        )
 
     def knowing(self, taught: Iterable[Proposal]) -> "BayesGuesser":
         """A guesser that also knows what one player taught."""
@@ -159,6 +161,21 @@ class BayesGuesser:
     def askable(self, turns: tuple[Turn, ...]) -> frozenset[str]:
         """Ids of the questions neither asked nor settled by an earlier answer."""
         return frozenset(self.deck.questions[column].id for column in np.flatnonzero(self._allowed(turns)))
+
+    def bonus_columns(self, turns: tuple[Turn, ...]) -> tuple[int, ...]:
+        """Columns of the questions that a game left open, those too that are not asked in games yet."""
+        trial = [column for column, question in enumerate(self.deck.questions) if question.bonus]
+        return (*(int(column) for column in np.flatnonzero(self._allowed(turns))), *trial)
+
+    def makes_sense(self, row: int, column: int) -> bool:
+        """Whether most people could answer the question about the thing."""
+        return bool(self.deck.column_p_cant(column)[row] <= self._policy.senseless)
+
+    def worth(self, row: int, column: int) -> float:
+        """Of an answer about the thing: its variance times the question's gain in bits when a game begins."""
+        p = float(probabilities()[self.deck.table[row, column]])
+        gain = self._first_gains.max() if self.deck.questions[column].bonus else self._first_gains[column]
+        return p * (1 - p) * float(gain)
 
     def _guess(self, row: int) -> Guess:
         thing = self.deck.things[row]

@@ -33,9 +33,14 @@ class Belief:
 
 def prior(deck: Deck) -> npt.NDArray[np.float64]:
     """P(thing) by popularity, or as learned."""
-    weights = np.array([thing.weight or PRIOR_BASE**thing.popularity for thing in deck.things], dtype=np.float64)
-    normalized: npt.NDArray[np.float64] = weights / weights.sum()
+    found = weights(deck)
+    normalized: npt.NDArray[np.float64] = found / found.sum()
     return normalized
+
+
+def weights(deck: Deck) -> npt.NDArray[np.float64]:
+    """How likely things are thought of, against each other."""
+    return np.array([thing.weight or PRIOR_BASE**thing.popularity for thing in deck.things], dtype=np.float64)
 
 
 def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: npt.NDArray[np.float32]) -> Belief:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
+from twentyq.guessing.bonus import Drawn, draw
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser
@@ -79,6 +80,11 @@ class Insight:
             return next(iter(rows), None)
         belief = self._after([turn for turn in game.answered_turns if turn.kind is TurnKind.QUESTION])
         return max(rows, key=lambda row: float(belief.probabilities[row]))
+
+    def bonus(self, game: Game) -> Drawn | None:
+        """The bonus question of a game about a thing of the deck."""
+        row = self.meant(game)
+        return None if row is None else draw(self._bayes, game, row)
 
     def differences(self, game: Game) -> tuple[Difference, ...]:
         """The answers that the deck has otherwise for the game's thing, oldest first; none for one unknown to it."""

@@ -1,22 +1,25 @@
 """A deck with what one player taught beside it: a row for each thing, a column for each of the player's questions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import Proposal
+from twentyq.guessing.belief import weights
 from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, PersonalDeck, Question, Thing
 from twentyq.knowledge.speaking import said
 from twentyq.knowledge.spelling import fold, unspaced
 
-POPULARITY = 8
-"""Who has just taught a thing is likely to think of it again: 16 times as likely as of the most popular ones."""
+SHARE = 0.025
+"""Of each, of what players think of: who has just taught a thing is likely to think of it again."""
 VAGUE = 0.1
 """How far a new thing's row is kept from a sure yes and no where its player did not say."""
 LIKENESS, ANSWERED, IMPLIED = 4, 12, 6
 """Votes that a thing's likeness, what its player said, and what that implies count for."""
+MOST_POPULAR = 5
 ERROR = 0.05
 """Share of answers to a question of the player's own that are off."""
 SHARES = {Answer.YES: 1.0, Answer.PROBABLY: 0.85, Answer.PROBABLY_NOT: 0.15, Answer.NO: 0.0}
@@ -46,6 +49,9 @@ def with_taught(deck: Deck, taught: Iterable[Proposal], settled: Settled) -> Per
             _answered(deck, proposal, settled, yes[rows[key]], cant[rows[key]])
     columns = [(rows[key], proposal) for key, group in groups.items() for proposal in group if proposal.question]
     things = list(deck.things) + [_thing(deck, groups[key]) for key in new]
+    weight = SHARE * float(weights(deck).sum())
+    for row in rows.values():
+        things[row] = replace(things[row], weight=weight)
     return PersonalDeck(
         id=deck.id,
         name=deck.name,
@@ -96,7 +102,7 @@ def _answered(deck: Deck, proposal: Proposal, settled: Settled, yes: Row, cant: 
 def _thing(deck: Deck, group: Sequence[Proposal]) -> Thing:
     name, says = said(group[-1].name)
     like = next((row for near in group[-1].nearest if (row := deck.find(near)) is not None), None)
-    return Thing(name, says, "" if like is None else deck.things[like].region, POPULARITY)
+    return Thing(name, says, "" if like is None else deck.things[like].region, MOST_POPULAR)
 
 
 def _question(proposal: Proposal) -> Question:

@@ -36,6 +36,8 @@ class Question:
     """Not meant for children; so in `Thing`."""
     opening: bool = False
     """Fit to begin with: what it asks makes sense of whatever one may think of."""
+    bonus: bool = False
+    """Not asked in games yet, only after them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Evidence: what a finished game tells of its thing, one flat row per answered question. Standard library only."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import get_args, get_type_hints
@@ -44,13 +44,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class BonusAnswer:
-    """The answer to a question that was put after the game."""
+class _Given:
+    """An answer, in the game or after it."""
 
     question: str
     answer: Answer
     channel: AnswerChannel
-    propensity: float
+    propensity: float = 1.0
     posterior: float | None = None
 
 
@@ -67,7 +67,6 @@ def evidence_rows(
     pseudonym: Callable[[str, datetime], str],
     *,
     deck_version: str | None = None,
-    bonus: Sequence[BonusAnswer] = (),
 ) -> Iterator[Row]:
     """The rows of a game about `thing`, named as in the deck; none of one that runs, was stopped, or has no thing.
 
@@ -79,7 +78,9 @@ def evidence_rows(
     ended = ended.astimezone(UTC)
     player = pseudonym(game.player_id, ended)
     asked = [(turn.number, _answer(turn), False) for turn in game.answered_turns if turn.kind is TurnKind.QUESTION]
-    asked += [(len(game.turns) + number, answer, True) for number, answer in enumerate(bonus, 1)]
+    if last := game.bonus:
+        given = _Given(last.question, last.answer, last.answered_by, last.propensity)
+        asked.append((len(game.turns) + 1, given, True))
     for number, answer, extra in asked:
         if answer is None:
             continue
@@ -103,9 +104,9 @@ def evidence_rows(
         )
 
 
-def _answer(turn: Turn) -> BonusAnswer | None:
-    """What was answered to a question of the deck, as if it were a bonus question that was sure to be asked."""
+def _answer(turn: Turn) -> _Given | None:
+    """What was answered to a question of the deck."""
     if turn.subject is None or turn.answer is None:
         return None
     heard = turn.confidence if turn.answered_by is AnswerChannel.VOICE else None
-    return BonusAnswer(turn.subject, turn.answer, turn.answered_by or AnswerChannel.TAP, 1.0, heard)
+    return _Given(turn.subject, turn.answer, turn.answered_by or AnswerChannel.TAP, posterior=heard)

@@ -47,6 +47,11 @@ def learnt(says: str, language: str) -> str:
     return _line(language, ("things", "LEARNT"), 0).format(thing=says)
 
 
+def thanks(language: str) -> str:
+    """Thanks for the answer to a bonus question."""
+    return _line(language, ("things", "THANKS"), 0)
+
+
 def difference(question: str, given: Answer, expected: Answer, says: str, language: str) -> str:
     """That an answer is not what was expected of the thing `says`."""
     said, thought = (echo(answer, language, more=False).rstrip(".").lower() for answer in (given, expected))

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from twentyq.game import rules
 from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.bonus import BonusAnswer
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.knowledge.deck import Deck
-from twentyq.learning.evidence import COLUMNS, KINDS, BonusAnswer, Row, evidence_rows
+from twentyq.learning.evidence import COLUMNS, KINDS, Row, evidence_rows
 from twentyq.learning.known_things import KnownThings
 from twentyq.learning.pseudonyms import Pseudonyms
 
@@ -86,8 +87,8 @@ def test_a_thing_is_called_as_the_deck_calls_it(small_deck: Deck) -> None:
 
 
 def test_a_bonus_answer_follows_with_its_propensity() -> None:
-    bonus = BonusAnswer("flies", Answer.NO, AnswerChannel.TAP, 0.25)
-    last = rows(won(), bonus=[bonus])[-1]
+    bonus = BonusAnswer("flies", Answer.NO, AnswerChannel.TAP, AT, 0.25)
+    last = rows(replace(won(), bonus=bonus))[-1]
     assert (last.bonus, last.propensity, last.question, last.turn) == (True, 0.25, "flies", 5)
     assert [row.bonus for row in rows(won())] == [False, False]
 

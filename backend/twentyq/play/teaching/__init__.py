@@ -1,5 +1,6 @@
-"""Use cases of what players teach: things after lost games, and what is known of them in the next ones."""
+"""Use cases of what players teach after a game: what it was, and the answer to one more question."""
 
+from twentyq.play.teaching.bonus_question import answer_bonus_question, bonus_question
 from twentyq.play.teaching.teach_thing import teach_thing
 
-__all__ = ["teach_thing"]
+__all__ = ["answer_bonus_question", "bonus_question", "teach_thing"]
