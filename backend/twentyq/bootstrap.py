@@ -16,6 +16,7 @@ from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
+    from twentyq.authoring.widening.model import Model
     from twentyq.decks.in_use import VersionsInUse
     from twentyq.guessing.llm.calls.ledger import Ledger
     from twentyq.guessing.llm.calls.meter import Meter
@@ -108,6 +109,16 @@ def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageMo
     from twentyq.guessing.llm.calls.ledger import MemoryLedger, SqliteLedger
 
     return build_model(settings, lambda: SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
+
+
+def local_documents_model(settings: Settings, data_dir: Path) -> "Callable[[str], Model] | None":
+    """The language model that reads documents on a laptop, by the id of a build; None where it is not to."""
+    if not (settings.llm_documents and settings.llm_base_url):
+        return None
+    from twentyq.guessing.llm.calls.ledger import SqliteLedger
+    from twentyq.language_model import documents_model
+
+    return documents_model(settings, SqliteLedger(data_dir / "spending.db"))
 
 
 def build_model(

@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from threading import Thread
 
-from twentyq.authoring import drafting
 from twentyq.authoring.draft import Choices, Draft
+from twentyq.authoring.drafter import Drafter
 from twentyq.authoring.verdict import judge
 from twentyq.documents.document import Document
 from twentyq.documents.process import ProcessReader
@@ -42,14 +43,15 @@ def local_decks(
     signer: LinkSigner,
     address: Callable[[], str],
     house: str | None = None,
+    drafter: Drafter | None = None,
 ) -> LocalDecks:
     """`address` is the server's, as the client that asks reaches it, without a slash at its end.
 
-    `house` is whose decks are offered to everybody.
+    `house` is whose decks are offered to everybody; without `drafter` decks are made of tables alone.
     """
     files = FileDeckFiles(data_dir, signer, lambda: f"{address()}/documents")
     waiting: Queue[str] = Queue()
-    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put, house)
+    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put, house, drafter)
     making = replace(ports, workshop=workshop)
     Thread(target=_build_all, args=(making, waiting), name="build", daemon=True).start()
     return LocalDecks(files, making)
@@ -69,6 +71,7 @@ def make_workshop(
     versions: Versions,
     submit: Callable[[str], None],
     house: str | None = None,
+    drafter: Drafter | None = None,
 ) -> Workshop:
     """A workshop over these stores, which reads documents in processes of their own."""
     return Workshop(
@@ -79,12 +82,12 @@ def make_workshop(
         files=files,
         versions=versions,
         read=ProcessReader().read,
-        draft=_draft,
+        draft=partial(_draft, drafter or Drafter()),
         judge=judge,
         submit=submit,
         house=house,
     )
 
 
-def _draft(deck: OwnDeck, documents: Sequence[Document], choices: Choices) -> Draft:
-    return drafting.draft(documents, deck_id=deck.id, name=deck.name, choices=choices)
+def _draft(drafter: Drafter, deck: OwnDeck, documents: Sequence[Document], choices: Choices) -> Draft:
+    return drafter.draft(documents, deck_id=deck.id, name=deck.name, choices=choices)

@@ -2,8 +2,11 @@
 
 import importlib.util
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from twentyq.authoring.widening.endpoint_model import EndpointModel, build_endpoint
+from twentyq.authoring.widening.model import Model
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
@@ -53,6 +56,15 @@ class LanguageModel:
         if settings.guesser == "llm":
             return LlmGuesser(self.proposer, bayes, self.meter)
         return HybridGuesser(self.proposer, bayes, self.meter, ahead=settings.llm_ahead)
+
+
+def documents_model(settings: Settings, ledger: Ledger, meter: Meter | None = None) -> Callable[[str], Model] | None:
+    """The model that reads documents, by the id of a build; None where it is not to."""
+    if not (settings.llm_documents and settings.llm_base_url):
+        return None
+    config = llm_config(settings)
+    endpoint = build_endpoint(config, ledger, meter or FirstFallbacks(config), settings.llm_build_input_tokens)
+    return lambda build_id: EndpointModel(endpoint, build_id)
 
 
 def llm_config(settings: Settings) -> LlmConfig:

@@ -70,6 +70,10 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     """A JSON object sent along with every request, for what a provider wants besides."""
     llm_words: bool = True
     """Let the model read what players type or say where the rules leave its meaning open."""
+    llm_documents: bool = False
+    """Let the model read the documents that decks are made of: their sentences leave for the endpoint."""
+    llm_build_input_tokens: Annotated[float, msgspec.Meta(ge=0)] = 500_000
+    """Of one deck that is built with the model's help."""
     llm_ahead: bool = True
     """Ask for moves before the player has answered; false where the process sleeps between requests."""
     llm_turn_seconds: Annotated[float, msgspec.Meta(gt=0)] = 4.0

@@ -1,3 +1,14 @@
 """Authoring: what documents say becomes a deck, every fact with its source."""
 
-__all__ = ["compiling", "draft", "drafting", "editing", "errors", "evidence", "review", "verdict"]
+__all__ = [
+    "compiling",
+    "draft",
+    "drafter",
+    "drafting",
+    "editing",
+    "errors",
+    "evidence",
+    "review",
+    "verdict",
+    "widening",
+]

@@ -44,17 +44,23 @@ def build(
     from shlex import quote
 
     from twentyq.authoring.compiling import compile_draft
-    from twentyq.authoring.drafting import draft
+    from twentyq.authoring.draft import Choices
+    from twentyq.authoring.drafter import Drafter
     from twentyq.authoring.verdict import judge
+    from twentyq.bootstrap import local_documents_model
     from twentyq.cli.history import kept_ports
+    from twentyq.cli.serve import data_folder
     from twentyq.documents.process import ProcessReader
     from twentyq.play.decks.keeping import keep_deck
+    from twentyq.settings import read_settings
     from twentyq.terminal.turns import PLAYER
 
     with said_in_one_line():
         reader, title = ProcessReader(), name or files[0].stem
         documents = [reader.read(file.read_bytes(), file.name) for file in files]
-        made = draft(documents, deck_id="-".join(title.casefold().split()), name=title)
+        settings = read_settings()
+        drafter = Drafter(local_documents_model(settings, data_folder(data_dir or settings.data_dir)))
+        made = drafter.draft(documents, deck_id="-".join(title.casefold().split()), name=title, choices=Choices())
         made = judge(made) if games else made
         _show(made, every=questions)
         if out:

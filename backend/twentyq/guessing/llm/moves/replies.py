@@ -108,22 +108,22 @@ class JudgeReply(BaseModel):
 
 def parse_move(text: str) -> MoveReply:
     """ValueError for anything but a move."""
-    return _parsed(MoveReply, text)
+    return parsed(MoveReply, text)
 
 
 def parse_options(text: str) -> OptionsReply:
     """ValueError for anything but options."""
-    return _parsed(OptionsReply, text)
+    return parsed(OptionsReply, text)
 
 
 def parse_meaning(text: str) -> MeaningReply:
     """ValueError for anything but a meaning."""
-    return _parsed(MeaningReply, text)
+    return parsed(MeaningReply, text)
 
 
 def parse_judgement(text: str) -> JudgeReply:
     """ValueError for anything but an answer."""
-    return _parsed(JudgeReply, text)
+    return parsed(JudgeReply, text)
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
@@ -133,7 +133,8 @@ def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-def _parsed(model: type[M], text: str) -> M:
+def parsed(model: type[M], text: str) -> M:
+    """The first object in the text that is of the model; ValueError where none is."""
     for found in objects_in(text):
         try:
             return model.model_validate(found)
