@@ -33,7 +33,15 @@ def test_a_table_is_uploaded_looked_over_published_and_played(phone: Phone) -> N
     expect(phone.page.locator(".facts mark").first).to_be_visible()
     phone.button("Publish the deck").click()
     phone.button("Play this deck").click()
-    phone.sees_turn(1)
+    phone.play(lambda _turn, _is_guess: "Yes")
+    expect(phone.page.get_by_role("heading", name="What the guess rested on")).to_be_visible()
+    cited = phone.page.locator(".cited").first
+    assert cited.locator("mark").inner_text() in BOATS.read_text()
+    expect(cited.locator("figcaption")).to_contain_text("boats.csv, cell")
+    phone.page.locator("summary", has_text="That is wrong").first.click()
+    phone.button("Tell who made the deck").first.click()
+    phone.sees("Thank you. Who made the deck will see it.")
+    check(phone, "sources")
 
 
 @pytest.mark.parametrize(

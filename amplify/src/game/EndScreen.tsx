@@ -6,6 +6,7 @@ import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
 import { AgainAloud } from './AgainAloud';
 import { endText } from './endText';
+import { GameSources } from './GameSources';
 import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
 import { RecapView } from './RecapView';
@@ -64,6 +65,7 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
       </div>
       <div className="end-turns">
         {game.recap && <RecapView recap={game.recap} />}
+        <GameSources game={game} />
         {game.turns.length > 0 && (
           <section aria-labelledby="all-turns">
             <h2 id="all-turns">{game.turns.length === 1 ? 'The turn' : `All ${game.turns.length} turns`}</h2>

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Problem } from '../connection/problem';
 import { endText } from '../game/endText';
 import { fetchGame } from '../game/fetchGame';
+import { GameSources } from '../game/GameSources';
 import { Pips } from '../game/Pips';
 import { RecapView } from '../game/RecapView';
 import { TurnList } from '../game/TurnList';
@@ -44,6 +45,7 @@ function PastGame({ game, play }: { game: Game; play: Play }) {
         <p>{detail}</p>
       )}
       {game.recap && <RecapView recap={game.recap} />}
+      <GameSources game={game} />
       <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
     </main>
   );

@@ -13,6 +13,8 @@ from twentyq.api.deck_views import (
     document_upload_view,
     invitation_view,
     own_deck_view,
+    passage_views,
+    review_view,
     team_view,
 )
 from twentyq.api.scalars import ID
@@ -22,6 +24,8 @@ from twentyq.game.errors import InvalidInputError
 from twentyq.play.decks.access import Action, found
 from twentyq.play.errors import DeckNotFoundError, DecksOffError
 from twentyq.storage.decks.deck import Brand
+
+PASSAGES = 5
 
 
 def own_decks(context: Context) -> list[types.OwnDeck]:
@@ -41,6 +45,20 @@ def disputes(context: Context, deck_id: ID) -> list[types.Dispute]:
     """What players dispute of a deck that the caller edits, the latest first."""
     deck = found(context.ports, context.player_id, deck_id, Action.EDIT)
     return dispute_views(context, deck, play.decks.disputes.disputes(context.ports, context.player_id, deck_id))
+
+
+def game_review(context: Context, game_id: ID) -> types.GameReview | None:
+    """A finished game beside the documents of its deck; null of other decks, and until it is told what it was."""
+    found_review = play.history.game_review(context.ports, context.player_id, game_id)
+    return review_view(found_review) if found_review else None
+
+
+def search_passages(
+    context: Context, deck_id: ID, query: str, limit: int | None = PASSAGES
+) -> list[types.FoundPassage]:
+    """What a deck's documents say to a question, the best first; limit 1 to 20."""
+    most = PASSAGES if limit is None else limit
+    return passage_views(*play.decks.searching.search_passages(context.ports, context.player_id, deck_id, query, most))
 
 
 def teams(context: Context) -> list[types.Team]:
@@ -189,7 +207,9 @@ def _edit(edit: inputs.DraftEditInput) -> Edit:
 
 Resolver = Callable[..., Any]
 
-QUERIES: Mapping[str, Resolver] = {field.__name__: field for field in (own_decks, own_deck, disputes, teams)}
+QUERIES: Mapping[str, Resolver] = {
+    field.__name__: field for field in (own_decks, own_deck, disputes, game_review, search_passages, teams)
+}
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (

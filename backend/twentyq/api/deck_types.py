@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.authoring.draft import By, Kind, Reason, Stated
+from twentyq.game.answer import Answer
 from twentyq.storage.decks.deck import DeckState, Tone, Visibility
 from twentyq.storage.decks.team import Role
 
@@ -211,6 +212,45 @@ class Dispute:
     question: str
     text: str
     at: AWSDateTime
+
+
+@dataclass
+class ReviewedAnswer:
+    """An answer beside what the documents say of the game's thing; stated is null where they do not say.
+
+    differs: one says yes and the other no. bits is by how much the answer made the thing likelier, as a logarithm to
+    the base 2. citations are at most two, of sources that disagree one each.
+    """
+
+    turn: int
+    question: str
+    said: Answer
+    stated: Stated | None
+    by: By | None
+    differs: bool
+    bits: float
+    text: str
+    citations: list[Citation]
+
+
+@dataclass
+class GameReview:
+    """A finished game beside the documents of its deck. restedOn are the answers that spoke most for the thing."""
+
+    thing: str
+    named: Citation | None
+    answers: list[ReviewedAnswer]
+    rested_on: list[ReviewedAnswer]
+
+
+@dataclass
+class FoundPassage:
+    """A passage that fits what was asked, with what stands before and after it."""
+
+    citation: Citation
+    score: float
+    before: str | None
+    after: str | None
 
 
 @dataclass

@@ -1,12 +1,16 @@
 """Decks and teams as API types."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from twentyq.api import deck_types as types
 from twentyq.api.context import Context
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
-from twentyq.authoring.draft import Draft, Fact, Quote, Verdict
+from twentyq.authoring.draft import By, Draft, Fact, Quote, Verdict
+from twentyq.authoring.quoting import quote
+from twentyq.authoring.review import GameReview, Reviewed
+from twentyq.documents.document import Document
+from twentyq.documents.search.index import Found
 from twentyq.play.decks.access import Action, may, role_of, team_of, workshop_of
 from twentyq.play.decks.building import current, load_draft
 from twentyq.play.decks.review import shown_facts
@@ -152,6 +156,49 @@ def citation_view(quote: Quote) -> types.Citation:
         first_line=lines.first if lines else None,
         last_line=lines.last if lines else None,
     )
+
+
+def review_view(review: GameReview) -> types.GameReview:
+    """A finished game beside its documents."""
+    return types.GameReview(
+        thing=review.thing,
+        named=citation_view(review.named) if review.named else None,
+        answers=[reviewed_view(one) for one in review.answers],
+        rested_on=[reviewed_view(one) for one in review.rested_on],
+    )
+
+
+def reviewed_view(one: Reviewed) -> types.ReviewedAnswer:
+    """An answer beside what the documents say."""
+    return types.ReviewedAnswer(
+        turn=one.turn.number,
+        question=one.turn.text,
+        said=one.said,
+        stated=one.stated,
+        by=one.by,
+        differs=one.differs,
+        bits=one.bits,
+        text=_says(one),
+        citations=citation_views(one.citations),
+    )
+
+
+def _says(one: Reviewed) -> str:
+    who = "The deck's owner says" if one.by is By.OWNER else "The documents say"
+    return f"{who} {one.stated.value.lower()}." if one.stated else "The documents do not say."
+
+
+def passage_views(found: Iterable[Found], documents: Mapping[str, Document]) -> list[types.FoundPassage]:
+    """Passages with their places."""
+    return [
+        types.FoundPassage(
+            citation=citation_view(quote(documents[one.passage.document], one.passage)),
+            score=one.score,
+            before=one.before.text if one.before else None,
+            after=one.after.text if one.after else None,
+        )
+        for one in found
+    ]
 
 
 def document_upload_view(upload: Upload) -> types.DocumentUpload:

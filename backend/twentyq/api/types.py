@@ -25,13 +25,14 @@ class Speech:
 
 @dataclass
 class Deck:
-    """A set of things that the machine can name."""
+    """A set of things that the machine can name. cited: its facts have sources, which gameReview shows."""
 
     id: ID
     name: str
     description: str
     thing_count: int
     language: str
+    cited: bool
 
 
 @dataclass

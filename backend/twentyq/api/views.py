@@ -149,6 +149,7 @@ def deck_view(deck: DeckInfo) -> types.Deck:
         description=deck.description,
         thing_count=deck.thing_count,
         language=deck.language,
+        cited=deck.cited,
     )
 
 

@@ -8,6 +8,7 @@ __all__ = [
     "editing",
     "errors",
     "evidence",
+    "quoting",
     "review",
     "verdict",
     "widening",

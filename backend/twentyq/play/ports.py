@@ -31,6 +31,8 @@ class DeckInfo:
     language: str
     """BCP 47."""
     thing_count: int
+    cited: bool = False
+    """Whether its facts have sources."""
 
 
 class Decks(Protocol):

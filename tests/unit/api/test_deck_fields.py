@@ -135,6 +135,64 @@ def test_own_decks_are_offered_to_who_may_play_them(owned: Owned) -> None:
     assert game["deckVersion"]
 
 
+REVIEW = """{ thing named { quote cell } answers { turn question said stated differs text citations { quote cell } }
+    restedOn { turn bits } }"""
+
+
+def finished(owned: Owned) -> str:
+    """A game with the deck, played to its end with yes to everything."""
+    game_id = owned.ids["game"]
+    turn: int | None = 1
+    while turn:
+        update = owned.owner.data(
+            f"""mutation {{ answerQuestion(input: {{gameId: "{game_id}", turn: {turn}, answer: YES}})
+                {{ game {{ currentTurn {{ number }} }} }} }}"""
+        )
+        turn = (update["game"]["currentTurn"] or {}).get("number")
+    return game_id
+
+
+def test_a_finished_game_stands_beside_its_sources(owned: Owned) -> None:
+    assert owned.owner.data(f'{{ gameReview(gameId: "{owned.ids["game"]}") {REVIEW} }}') is None
+    review = owned.owner.data(f'{{ gameReview(gameId: "{finished(owned)}") {REVIEW} }}')
+    assert review["named"]["quote"] == review["thing"]
+    assert review["answers"]
+    for answer in review["answers"]:
+        assert answer["text"] == f"The documents say {answer['stated'].lower()}."
+        assert [citation["quote"] for citation in answer["citations"]] == [answer["stated"].lower()]
+        assert answer["differs"] == (answer["stated"] == "NO")
+    assert [one["bits"] for one in review["restedOn"]] == sorted(
+        (one["bits"] for one in review["restedOn"]), reverse=True
+    )
+
+
+def test_a_game_of_a_deck_of_the_program_has_no_sources(owned: Owned) -> None:
+    game_id = owned.owner.data("mutation { startGame(input: {}) { gameId } }")["gameId"]
+    assert owned.owner.data(f'{{ gameReview(gameId: "{game_id}") {REVIEW} }}') is None
+
+
+def test_who_may_no_longer_play_a_deck_sees_none_of_its_documents(owned: Owned) -> None:
+    deck = owned.ids["deck"]
+    share = 'mutation {{ shareDeck(input: {{deckId: "{}", visibility: {}}}) {{ id }} }}'
+    owned.owner.data(share.format(deck, "LINK"))
+    game_id = owned.stranger.data(f'mutation {{ startGame(input: {{deckId: "{deck}"}}) {{ gameId }} }}')["gameId"]
+    assert owned.stranger.data(f'{{ searchPassages(deckId: "{deck}", query: "robin") {{ score }} }}')
+    owned.owner.data(share.format(deck, "PRIVATE"))
+    assert owned.stranger.error(f'{{ gameReview(gameId: "{game_id}") {REVIEW} }}') == "DeckNotFound"
+
+
+def test_a_question_about_the_documents_is_answered_by_what_says_it(owned: Owned) -> None:
+    query = (
+        '{{ searchPassages(deckId: "{}", query: "{}", limit: {}) {{ score before citation {{ quote file row }} }} }}'
+    )
+    (found,) = owned.owner.data(query.format(owned.ids["deck"], "is there a puffin?", 1))
+    assert found["citation"]["quote"].startswith("puffin")
+    assert (found["citation"]["file"], found["citation"]["row"]) == ("birds.csv", 3)
+    assert owned.owner.data(query.format(owned.ids["deck"], "xylophone", 5)) == []
+    assert owned.owner.error(query.format(owned.ids["deck"], " ", 5)) == "InvalidInput"
+    assert owned.owner.error(query.format(owned.ids["deck"], "owl", 21)) == "InvalidInput"
+
+
 NOTHING = None
 OWN_THINGS = {"create_deck", "create_team"}
 """What strangers do is their own: there is nothing of others to refuse."""
@@ -143,6 +201,8 @@ REFUSED = {
     "own_deck": ('{ ownDeck(id: "$deck") { id } }', NOTHING),
     "teams": ("{ teams { id } }", []),
     "disputes": ('{ disputes(deckId: "$deck") { id } }', "DeckNotFound"),
+    "game_review": ('{ gameReview(gameId: "$game") { thing } }', "GameNotFound"),
+    "search_passages": ('{ searchPassages(deckId: "$deck", query: "robin") { score } }', "DeckNotFound"),
     "name_deck": ('mutation { nameDeck(input: {deckId: "$deck", name: "x"}) { id } }', "DeckNotFound"),
     "share_deck": ('mutation { shareDeck(input: {deckId: "$deck", visibility: LINK}) { id } }', "DeckNotFound"),
     "brand_deck": ('mutation { brandDeck(input: {deckId: "$deck", host: "x"}) { id } }', "DeckNotFound"),

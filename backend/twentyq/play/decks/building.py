@@ -114,7 +114,7 @@ def _read(workshop: Workshop, deck: OwnDeck, source: SourceFile, done: list[Sour
         problem = Problem(refusal.code.value, refusal.reason, refusal.help, source.name, refusal.place or None)
         done.append(replace(source, bytes=len(data), problem=problem))
         return None
-    workshop.files.write(text_key(deck, document.id), document_form.to_state(document))
+    workshop.files.write(text_key(deck.tenant, deck.id, document.id), document_form.to_state(document))
     done.append(replace(source, bytes=len(data), text=document.id, warnings=document.warnings, problem=None))
     return document
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from twentyq.game.errors import InvalidInputError
 from twentyq.play.decks.access import Action, changed, found, team_of, workshop_of
+from twentyq.play.decks.searching import forget_searches
 from twentyq.play.decks.texts import clean
 from twentyq.play.errors import NotReadyError, QuotaError, TeamNotFoundError
 from twentyq.play.ports import Ports
@@ -118,3 +119,4 @@ def forget_deck(workshop: Workshop, deck: OwnDeck) -> None:
     if team := team_of(workshop, deck):
         unhang(workshop, team.id, deck.id)
     workshop.decks.delete(deck.id)
+    forget_searches()

@@ -97,7 +97,15 @@ def publish_deck(ports: Ports, player_id: str, deck_id: str) -> OwnDeck:
         if now.draft != deck.draft:
             raise OverloadedError("deck")
         at = ports.now()
-        return replace(now, published=version.id, published_at=at, thing_count=things, updated_at=at)
+        texts = tuple(source.text for source in now.sources if source.text)
+        return replace(
+            now,
+            published=version.id,
+            published_at=at,
+            published_texts=texts,
+            thing_count=things,
+            updated_at=at,
+        )
 
     return changed(ports, player_id, deck_id, Action.EDIT, rule)
 

@@ -59,9 +59,9 @@ def upload_key(deck: OwnDeck, source: SourceFile) -> str:
     return f"{deck_prefix(deck.tenant, deck.id)}uploads/{source.id}"
 
 
-def text_key(deck: OwnDeck, document_id: str) -> str:
+def text_key(tenant: str, deck_id: str, document_id: str) -> str:
     """Where the document is that was read, by the SHA-256 of its text."""
-    return f"{deck_prefix(deck.tenant, deck.id)}texts/{document_id}"
+    return f"{deck_prefix(tenant, deck_id)}texts/{document_id}"
 
 
 def draft_key(deck: OwnDeck, draft_id: str) -> str:

@@ -100,6 +100,8 @@ class OwnDeck:
     published: str | None = None
     """The version that games are started with."""
     published_at: datetime | None = None
+    published_texts: tuple[str, ...] = ()
+    """Ids of the documents that the published version was made of."""
     thing_count: int = 0
     """Of the published version."""
     brand: Brand = Brand()

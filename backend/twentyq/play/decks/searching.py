@@ -1,0 +1,63 @@
+"""Questions about the documents of a deck, answered by the sentences that say it."""
+
+from functools import lru_cache
+
+from twentyq.documents import document_form
+from twentyq.documents.document import Document
+from twentyq.documents.document_form import DocumentUnreadableError
+from twentyq.documents.search.index import Found, Index
+from twentyq.game.errors import InvalidInputError
+from twentyq.play.decks.access import Action, found, may, team_of, workshop_of
+from twentyq.play.decks.sources import text_key
+from twentyq.play.decks.texts import clean
+from twentyq.play.errors import NotReadyError
+from twentyq.play.ports import Ports
+from twentyq.play.workshop import Workshop
+from twentyq.storage.decks.deck import OwnDeck
+
+QUESTION_LENGTH = 300
+PASSAGES_LIMIT = 20
+INDEXES = 4
+"""Kept in memory, the last used."""
+
+Documents = dict[str, Document]
+
+
+def search_passages(
+    ports: Ports, player_id: str, deck_id: str, question: str, limit: int
+) -> tuple[tuple[Found, ...], Documents]:
+    """The passages that fit a question best, and the documents they are of: those of the published version.
+
+    Who edits a deck that is not published searches the documents it is made of.
+    """
+    workshop = workshop_of(ports)
+    deck = found(ports, player_id, deck_id, Action.PLAY)
+    asked = clean("query", question, QUESTION_LENGTH)
+    if not 1 <= limit <= PASSAGES_LIMIT:
+        raise InvalidInputError("limit", f"must be 1 to {PASSAGES_LIMIT}")
+    texts = deck.published_texts if deck.published else _edited(workshop, player_id, deck)
+    index, documents = _index(workshop, deck.tenant, deck.id, texts)
+    return index.search(asked, limit), documents
+
+
+def forget_searches() -> None:
+    """Let go of what was read of documents."""
+    _index.cache_clear()
+
+
+def _edited(workshop: Workshop, player_id: str, deck: OwnDeck) -> tuple[str, ...]:
+    if not may(player_id, deck, team_of(workshop, deck), Action.EDIT):
+        raise NotReadyError("This deck is not published.")
+    return tuple(source.text for source in deck.sources if source.text)
+
+
+@lru_cache(INDEXES)
+def _index(workshop: Workshop, tenant: str, deck_id: str, texts: tuple[str, ...]) -> tuple[Index, Documents]:
+    documents: Documents = {}
+    for text in texts:
+        state = workshop.files.read(text_key(tenant, deck_id, text))
+        try:
+            documents |= {text: document_form.from_state(state)} if state else {}
+        except DocumentUnreadableError:
+            continue
+    return Index(list(documents.values())), documents

@@ -1,0 +1,34 @@
+"""A finished game beside the documents that its deck was made of."""
+
+from twentyq.authoring import evidence
+from twentyq.authoring.errors import EvidenceUnreadableError
+from twentyq.authoring.review import GameReview, review
+from twentyq.game.game import Game, GameStatus
+from twentyq.game.rules import owned
+from twentyq.knowledge.errors import KnowledgeError
+from twentyq.play.decks.access import Action, found
+from twentyq.play.ports import Ports
+from twentyq.play.workshop import Workshop
+
+
+def game_review(ports: Ports, player_id: str, game_id: str) -> GameReview | None:
+    """The player's game beside its sources; None while it runs, where nobody told what it was, and of other decks.
+
+    Whoever may not play the deck any more sees nothing of its documents: DeckNotFoundError.
+    """
+    game = owned(ports.games.load(game_id), player_id)
+    if ports.workshop is None or game.deck_version is None or game.deck_id in ports.decks.infos:
+        return None
+    found(ports, player_id, game.deck_id, Action.PLAY)
+    insight = ports.decks.insight(game.deck_id, game.deck_version)
+    sources = _evidence(ports.workshop, game, game.deck_version)
+    if insight is None or sources is None or game.status is GameStatus.IN_PROGRESS:
+        return None
+    return review(game, insight, sources)
+
+
+def _evidence(workshop: Workshop, game: Game, version: str) -> evidence.Evidence | None:
+    try:
+        return evidence.load(workshop.versions.read(game.deck_id, version, evidence.EVIDENCE_FILE))
+    except (KnowledgeError, EvidenceUnreadableError):
+        return None
