@@ -33,7 +33,7 @@ def test_a_table_is_uploaded_looked_over_published_and_played(phone: Phone) -> N
     expect(phone.page.locator(".facts mark").first).to_be_visible()
     phone.button("Publish the deck").click()
     phone.button("Play this deck").click()
-    phone.play(lambda _turn, _is_guess: "Yes")
+    phone.play(lambda _turn, is_guess: "Yes!" if is_guess else "Yes")
     expect(phone.page.get_by_role("heading", name="What the guess rested on")).to_be_visible()
     cited = phone.page.locator(".cited").first
     assert cited.locator("mark").inner_text() in BOATS.read_text()

@@ -14,7 +14,7 @@ function game(version: number, id = 'g1'): Game {
     version,
     status: 'IN_PROGRESS',
     language: 'en-US',
-    deck: { id: 'd', name: 'Deck', description: '', thingCount: 1, language: 'en-US' },
+    deck: { id: 'd', name: 'Deck', description: '', thingCount: 1, language: 'en-US', cited: false },
     questionLimit: 20,
     questionsAsked: version,
     currentTurn: null,
