@@ -21,7 +21,17 @@ from infra.operations import Operations
 from infra.parameters import Parameters
 from infra.stage import Stage
 from infra.storage import Storage
-from twentyq.aws.outputs import CLIENT, POOL, REGION, SETTINGS, SPEECH_BUCKET, URL, VERSIONS_BUCKET, amplify_outputs
+from twentyq.aws.outputs import (
+    CLIENT,
+    GAMES_TABLE,
+    POOL,
+    REGION,
+    SETTINGS,
+    SPEECH_BUCKET,
+    URL,
+    VERSIONS_BUCKET,
+    amplify_outputs,
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +98,7 @@ class TwentyqStack(Stack):
             SPEECH_BUCKET: self.storage.speech.bucket_name,
             VERSIONS_BUCKET: self.storage.versions.bucket_name,
             SETTINGS: self.parameters.settings,
-            "GamesTable": self.data.games.table_name,
+            GAMES_TABLE: self.data.games.table_name,
             "CanaryClientId": self.identity.canary.user_pool_client_id,
         }
         for name, value in {**outputs, **others}.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twentyq.decks.compiled import CompiledDecks
-from twentyq.learning.proposals import Proposals
+from twentyq.learning.taught.proposals import Proposals
 from twentyq.play.ports import Decks, Ports, Recordings, Spoken, VoiceRecognizer
 from twentyq.play.recording_limit import RecordingLimit, TokenBuckets
 from twentyq.settings import Settings, SettingsError

@@ -20,7 +20,10 @@ from twentyq.guessing.players import Player, TablePlayer, chances
 from twentyq.guessing.simulation import AT, simulate
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck
+from twentyq.learning.taught.growth import grown
+from twentyq.learning.taught.joining import candidates
 
+TEACHERS = 3
 CASES, NOISES, SEED = 200, (0.0, 0.05, 0.08), 16
 NEVER = -10_000
 """A popularity of which nothing is left."""
@@ -121,6 +124,21 @@ def taught_and_played(without: Lacking, row: int, noise: float, seed: int) -> Ca
     return Case(first.game.status is GameStatus.STUMPED, second.named_in, teacher.asked)
 
 
+def approved_and_played(without: Lacking, row: int, noise: float, seed: int) -> int | None:
+    """The turn in which another player's thing is named after TEACHERS taught it and a person approved it."""
+    random = np.random.default_rng(seed)
+    deck, lacking = without.deck, without(row)
+    player, insight = TablePlayer(deck, row, noise, random), Insight(lacking)
+    taught = []
+    for number in range(TEACHERS):
+        ((lost,),) = simulate(lacking, [player], extra=0, seed=seed + 7919 * number)
+        proposal = proposal_of(insight, lost.game, deck, row, random)
+        taught.append(replace(proposal, game_id=str(number), player_id=str(number), question=None))
+    (candidate,) = candidates(taught, lacking.deck)
+    ((played,),) = simulate(BayesGuesser(grown(lacking.deck, candidate, ())), [player], extra=0, seed=seed + 104_729)
+    return played.named_in
+
+
 def cases(without: Lacking, count: int, noise: float) -> Iterator[Case]:
     """Cases over things drawn by popularity."""
     rows = np.random.default_rng(SEED).choice(len(without.deck.things), size=count, p=chances(without.deck))
@@ -140,6 +158,10 @@ def main() -> None:
             f"{len(turns)} of {count} ({len(turns) / count:.1%}), in {np.mean(turns or [0]):.1f} turns on average; "
             f"the taught question came up in {sum(case.asked for case in played)}"
         )
+        rows = np.random.default_rng(SEED).choice(len(without.deck.things), size=count // 4, p=chances(without.deck))
+        others = [approved_and_played(without, int(row), noise, seed) for seed, row in enumerate(rows)]
+        named = sum(turn is not None for turn in others)
+        print(f"{noise:4.0%} flipped: named by another player after its approval {named} of {len(others)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import MOST, Proposal
-from twentyq.learning.proposals import Proposals
+from twentyq.learning.taught.proposals import Proposals
 from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.memory import MemoryRecordStore

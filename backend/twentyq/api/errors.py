@@ -11,7 +11,7 @@ from twentyq.game.errors import (
     TurnAlreadyAnsweredError,
     TurnNotAskedError,
 )
-from twentyq.learning.teaching import TeachingRefusedError
+from twentyq.learning.taught.checks import TeachingRefusedError
 from twentyq.play.errors import (
     DeckNotFoundError,
     DeckRefusedError,

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twentyq.knowledge.versions import Versions
+    from twentyq.storage.decks.records import RecordStore
 
 URL, POOL, CLIENT, REGION = "GraphqlUrl", "UserPoolId", "UserPoolClientId", "Region"
 SPEECH_BUCKET, SETTINGS, VERSIONS_BUCKET = "SpeechBucket", "SettingsProfile", "VersionsBucket"
+GAMES_TABLE = "GamesTable"
 """The stack's outputs."""
 
 
@@ -69,3 +71,13 @@ def stack_versions(stack: str, client: Callable[[str], Any]) -> "Versions":
     if bucket is None:
         raise StackNotFoundError(f"{stack} has no output {VERSIONS_BUCKET}: deploy this release first")
     return ObjectVersions(S3Objects(client("s3"), bucket))
+
+
+def stack_records(stack: str, client: Callable[[str], Any]) -> "RecordStore":
+    """A deployed stack's records."""
+    from twentyq.storage.aws.records import DynamoDbRecordStore
+
+    table = stack_outputs(stack, client).get(GAMES_TABLE)
+    if table is None:
+        raise StackNotFoundError(f"{stack} has no output {GAMES_TABLE}")
+    return DynamoDbRecordStore(client("dynamodb"), table)

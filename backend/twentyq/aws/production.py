@@ -14,7 +14,7 @@ from twentyq.decks.in_use import VersionsInUse
 from twentyq.game.game import Game
 from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
-from twentyq.learning.proposals import Proposals
+from twentyq.learning.taught.proposals import Proposals
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
 from twentyq.storage.aws.calls import client

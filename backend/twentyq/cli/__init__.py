@@ -13,6 +13,7 @@ from twentyq.cli.knowledge import knowledge
 from twentyq.cli.learn import learn
 from twentyq.cli.outputs import outputs
 from twentyq.cli.play import play
+from twentyq.cli.review import review
 from twentyq.cli.schema import schema
 from twentyq.cli.serve import serve
 from twentyq.cli.speak import speak
@@ -29,6 +30,7 @@ app.command("eval")(evaluate)
 for of_versions in (versions, publish, approve, rollback, diff):
     knowledge.command()(of_versions)
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(review, name="review")
 app.add_typer(learn, name="learn")
 app.add_typer(deck, name="deck")
 

@@ -79,7 +79,7 @@ def _export(folder: Path, deck_id: str) -> int:
     pseudonym = Pseudonyms(lambda year: load_or_make_key(keys / f"{year}.key"))
     store = SqliteGameStore(folder / "games.db")
     try:
-        rows = evidence(store.games(), _authored(deck_id), pseudonym, now)
+        rows = evidence(store.games(), _known(folder, deck_id), pseudonym, now)
         return write_answers(folder / FOLDER, rows)
     finally:
         store.close()
@@ -116,6 +116,17 @@ def _authored(deck_id: str) -> "Deck":
     from twentyq.knowledge.headers import named_bytes
 
     return load(named_bytes(deck_id))
+
+
+def _known(folder: Path, deck_id: str) -> "Deck":
+    """The authored deck, with what was approved of players' things."""
+    from twentyq.bootstrap import local_versions
+    from twentyq.knowledge.compiled import load
+    from twentyq.learning.taught.growth import with_approved
+
+    authored, versions = _authored(deck_id), local_versions(folder)
+    pointer = versions.latest(authored.id)
+    return with_approved(authored, load(versions.read(authored.id, pointer.version))) if pointer else authored
 
 
 def _progress() -> "Callable[[str], None]":

@@ -54,6 +54,8 @@ class Thing:
     shares: tuple[str, ...] = ()
     """Names that it has in common with other things: "bat" is a baseball bat's too."""
     adult: bool = False
+    taught: bool = False
+    """Added at the word of players; on probation."""
     weight: float | None = None
     """How likely it is thought of, against the others' weights, as learned from games; None for what follows from
     popularity."""

@@ -10,7 +10,6 @@ __all__ = [
     "gate",
     "known_things",
     "learn",
-    "proposals",
     "pseudonyms",
-    "teaching",
+    "taught",
 ]

@@ -19,6 +19,7 @@ from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out
 from twentyq.learning.layout import laid_out
 from twentyq.learning.next_version import Learned, learn_from
 from twentyq.learning.report import report_files
+from twentyq.learning.taught.growth import asked_in_games, padded, with_approved
 
 WINDOW = timedelta(weeks=26)
 HELD_OUT = timedelta(days=7)
@@ -46,7 +47,10 @@ def learn(lesson: Lesson, now: datetime) -> tuple[Verdict, dict[str, bytes]]:
     `now` in UTC. AggregatorError, VersionsError: nothing has changed then.
     """
     pointer = lesson.versions.latest(lesson.authored.id)
-    before = laid_out(_in_use(lesson, pointer), lesson.authored)
+    in_use = _in_use(lesson, pointer)
+    authored = with_approved(lesson.authored, in_use)
+    lesson = replace(lesson, authored=authored, origins=padded(lesson.origins, authored))
+    before = laid_out(in_use, authored)
     run = _Run(lesson, before, now.date() + DAY)
     verdict, learned = run.verdict()
     if learned is None:
@@ -119,7 +123,8 @@ class _Run:
             votes = gather_votes(lesson.aggregator, window, heard, lesson.authored)
             plays = gather_plays(lesson.aggregator, window, heard, lesson.authored)
             random = np.random.default_rng(lesson.seed)
-            both.append(learn_from(lesson.authored, lesson.origins.of, votes, plays, random))
+            learned = learn_from(lesson.authored, lesson.origins.of, votes, plays, random)
+            both.append(replace(learned, deck=asked_in_games(learned.deck, votes.question, votes.n)))
         return both[0], both[1]
 
     def _failed(self, *checks: Check) -> Check | None:

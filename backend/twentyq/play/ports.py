@@ -9,7 +9,7 @@ from twentyq.game.game import Game
 from twentyq.game.proposal import Proposal
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
-from twentyq.learning.proposals import Proposals
+from twentyq.learning.taught.proposals import Proposals
 from twentyq.play.recording_limit import RecordingLimit
 from twentyq.play.workshop import Workshop
 from twentyq.speech.recognizer import Hearing

@@ -16,8 +16,8 @@ from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck
-from twentyq.learning.proposals import Proposals
-from twentyq.learning.teaching import Reason, TeachingRefusedError
+from twentyq.learning.taught.checks import Reason, TeachingRefusedError
+from twentyq.learning.taught.proposals import Proposals
 from twentyq.play.errors import TeachingOffError
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings

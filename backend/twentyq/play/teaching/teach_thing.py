@@ -7,7 +7,7 @@ from twentyq.game.rules import may_reveal, owned, teach
 from twentyq.game.turn import TurnKind
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.spelling import fold
-from twentyq.learning.teaching import Reason, TeachingRefusedError, checked_name, checked_question
+from twentyq.learning.taught.checks import Reason, TeachingRefusedError, checked_name, checked_question
 from twentyq.play.errors import TeachingOffError
 from twentyq.play.games.change import change
 from twentyq.play.ports import Ports
