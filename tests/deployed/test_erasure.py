@@ -12,9 +12,9 @@ SECONDS = 30
 Found = TypeVar("Found")
 
 
-def eventually(found: Callable[[], Found]) -> Found:
+def eventually(found: Callable[[], Found], seconds: float = SECONDS) -> Found:
     """The first answer that holds; the last one when time is up."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while not (answer := found()) and time.monotonic() < deadline:
         time.sleep(0.1)
     return answer
