@@ -2,6 +2,7 @@
 
 import io
 import random
+import zlib
 from dataclasses import dataclass, field
 
 from reportlab.lib import colors
@@ -161,3 +162,18 @@ def _draw(canvas: Canvas, way: str, text: str, y: float) -> None:
     line.setTextRenderMode(3 if way == "invisible" else 0)
     line.textOut(text)
     canvas.drawText(line)
+
+
+def bomb() -> bytes:
+    """A page whose content unpacks to 300 MB."""
+    packed = zlib.compress(b" " * 300_000_000, 9)
+    content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R >>"
+    objects = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, content)
+    data, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer

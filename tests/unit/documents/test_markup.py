@@ -109,6 +109,9 @@ def test_lines_of_plain_text_are_counted() -> None:
     ("name", "data", "code"),
     [
         ("a.html", "<div>" * 10_000, Refusal.UNSAFE),
+        ("a.html", "<!--" * 300_000, Refusal.NO_TEXT),
+        ("a.html", "<a " * 700_000, Refusal.TOO_LARGE),
+        ("a.md", "[" * 30_000, Refusal.UNSAFE),
         ("a.html", "<script>only()</script>", Refusal.NO_TEXT),
         ("a.md", "<!-- nothing -->", Refusal.NO_TEXT),
         ("a.txt", "\x7fELF\x00", Refusal.DISGUISED),

@@ -102,6 +102,7 @@ def test_pages_without_text_are_told() -> None:
         (made_pdf.drawn(("plain", "Hello."), pages=PAGES + 1), Refusal.TOO_LARGE, ""),
         (made_pdf.drawn(("plain", "Hello."))[:-300], Refusal.DAMAGED, ""),
         (b"%PDF-1.7\nnothing\nstartxref\n0\n%%EOF", Refusal.DAMAGED, ""),
+        (made_pdf.bomb(), Refusal.UNSAFE, ""),
         (b"<html>hello</html>", Refusal.DISGUISED, ""),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.documents import made_pdf
 
 from twentyq.documents.document import Cell, Section
 from twentyq.documents.reader import read
@@ -35,6 +36,11 @@ def test_the_sentence_that_says_it_comes_first() -> None:
 
 def test_headings_tell_sentences_apart() -> None:
     assert Index([NOTES]).search("Where do herons nest?")[0].passage.text == "They nest high in trees."
+
+
+def test_headings_that_no_locator_names_count_as_well() -> None:
+    data = made_pdf.flowing("# Herons", "They wait in the water.", "# Owls", "They wait in a tree.")
+    assert Index([read(data, "birds.pdf")]).search("where do owls wait")[0].passage.text == "They wait in a tree."
 
 
 def test_a_row_is_found_by_its_thing_and_its_column() -> None:

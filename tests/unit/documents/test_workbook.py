@@ -88,6 +88,18 @@ def test_a_row_across_the_table_is_no_row_of_it() -> None:
     assert "across" in document.warnings[0]
 
 
+def test_a_sheet_of_sentences_is_prose() -> None:
+    def ask(sheet: Worksheet) -> None:
+        assert sheet.parent
+        other = sheet.parent.create_sheet("Questions")
+        other.append(["Which planet would float?"])
+        other.append(["Why is Venus hot?"])
+
+    document = read_book(ask)
+    assert [passage.text for passage in document.passages] == ["Which planet would float?", "Why is Venus hot?"]
+    assert len(document.tables) == 1
+
+
 def test_a_formula_without_a_value_is_told() -> None:
     document = read_book(lambda sheet: sheet.cell(4, 2, "=B2+B3") and None)
     assert texts(document.tables[0])[2] == ["Saturn", "", "gas"]

@@ -25,6 +25,7 @@ _INLINE = frozenset({
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!\[[^>]*>?", re.DOTALL)
 _CLOSES = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr", "td", "th"}, "td": {"td", "th"},
     "th": {"td", "th"}, "p": {"p"}, "option": {"option"},
@@ -44,9 +45,16 @@ def parse_html(data: bytes, name: str) -> Parsed:
 def read_html(text: str, outline: Outline, name: str) -> None:
     """Add what stands in it to the outline. DocumentError."""
     reader = _HtmlReader(outline, name)
-    reader.feed(text)
+    reader.feed(_closed(text))
     reader.close()
     reader.flush()
+
+
+def _closed(text: str) -> str:
+    """The text without comments, and with no tag that is never closed: html.parser takes quadratic time for them."""
+    text = _COMMENT.sub(" ", text)
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 class _HtmlReader(HTMLParser):

@@ -7,14 +7,21 @@ from markdown_it.token import Token
 
 from twentyq.documents.blocks import Parsed
 from twentyq.documents.encodings import decode
+from twentyq.documents.errors import DocumentError, Refusal
 from twentyq.documents.formats.html import read_html
 from twentyq.documents.formats.outline import Cells, Outline
 from twentyq.documents.regular.labels import is_labelled
+
+MOST_BRACKETS = 20_000
+"""Each is looked for its end up to the paragraph's."""
 
 
 def parse_markdown(data: bytes, name: str) -> Parsed:
     """Headings, paragraphs, list items and tables."""
     text, warnings = decode(data, name)
+    if text.count("[") > MOST_BRACKETS:
+        reason = f"It has more than {MOST_BRACKETS:,} opening brackets."
+        raise DocumentError(Refusal.UNSAFE, name, reason, "Upload a part of it, or save it as plain text.")
     outline = Outline()
     table: Cells | None = None
     previous = Token("", "", 0)

@@ -18,6 +18,10 @@ K1, B = 1.2, 0.5
 """How soon more of a word counts no more; how much longer passages are marked down."""
 CONTEXT = 0.4
 """What a word of a heading or of a column's name counts."""
+NAMED = 2
+"""Times that the words of a row's first cell count as context: they name what the row is about."""
+LONGEST_HEADING = 200
+"""Characters between two sentences that are a heading of the second."""
 BESIDE = 0.2
 """What a word of the sentence before or after counts."""
 
@@ -103,9 +107,12 @@ def _entries(documents: Sequence[Document]) -> Iterator[_Entry]:
     run = 0
     for document in documents:
         run += 1
+        end, heading = 0, ""
         for passage in document.passages:
-            headings = passage.locator.headings if isinstance(passage.locator, Section) else ()
-            yield _Entry(passage, tuple(terms(" ".join(headings))), run)
+            between = document.text[end : passage.start].strip()
+            heading, end = between if 0 < len(between) <= LONGEST_HEADING else heading, passage.end
+            above = " ".join(passage.locator.headings) if isinstance(passage.locator, Section) else heading
+            yield _Entry(passage, tuple(terms(above)), run)
         for table in document.tables:
             if not table.from_prose:
                 run += 1
@@ -113,16 +120,15 @@ def _entries(documents: Sequence[Document]) -> Iterator[_Entry]:
 
 
 def _rows(document: Document, table: Table, run: int) -> Iterator[_Entry]:
-    context = tuple(terms(" ".join((table.name, *table.header))))
+    columns = terms(" ".join((table.name, *table.header)))
     begin = 0
     for row, cells in enumerate(table.rows):
         own = [
             column for column, cell in enumerate(cells) if cell.text and cell.start >= begin
-        ]  # no merged cell of rows above
+        ]  # no cell of rows above
         if own:
             start, last = cells[own[0]].start, cells[own[-1]]
             begin = last.start + len(last.text)
-            place = table.locator(row, own[0])
-            yield _Entry(
-                Passage(document.id, start, begin, document.text[start:begin], place), context, run, is_row=True
-            )
+            passage = Passage(document.id, start, begin, document.text[start:begin], table.locator(row, own[0]))
+            context = (*columns, *NAMED * terms(cells[own[0]].text))
+            yield _Entry(passage, tuple(context), run, is_row=True)

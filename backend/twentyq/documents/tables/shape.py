@@ -65,6 +65,11 @@ class _Part:
         """Whether rows fill one column of many."""
         return len(self.columns) > 2 and all(sum(map(bool, self.row(index))) == 1 for index in run)
 
+    def is_prose(self) -> bool:
+        """Whether it is one column of sentences."""
+        texts = [text for index in self.indices for text in self.row(index) if text]
+        return len(self.columns) == 1 and 2 * sum(text.endswith((".", "?", "!")) for text in texts) > len(texts)
+
     def row(self, index: int) -> list[str]:
         return self.raw.rows[index]
 
@@ -86,7 +91,7 @@ class _Part:
 def _shape_part(part: _Part, blocks: list[Block], warnings: list[str]) -> None:
     rows = [part.row(index) for index in part.indices]
     top = 0 if part.raw.header else first_wide(rows)
-    if top is None or part.is_narrow(part.indices):
+    if top is None or part.is_narrow(part.indices) or part.is_prose():
         blocks.extend(part.prose(part.indices))
         return
     blocks.extend(part.prose(part.indices[:top]))
