@@ -8,7 +8,7 @@ from tests.unit.authoring.sources import column, document, name_of
 from twentyq.authoring.compiling import deck_of
 from twentyq.authoring.draft import Choices, Draft, Kind, Reason, SetFact, Stated, SwitchColumn
 from twentyq.authoring.drafting import draft
-from twentyq.authoring.errors import NoNameColumnError
+from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.documents.document import Document
 
 
@@ -50,7 +50,7 @@ def test_without_a_column_of_names_it_is_refused_with_what_would_help() -> None:
 
 
 def test_without_a_table_it_is_refused() -> None:
-    with pytest.raises(NoNameColumnError, match="there is no table"):
+    with pytest.raises(TooFewFactsError, match=r"holds no table\. Put the facts into a table"):
         drafted(Document("d", "notes.txt", "", ()))
 
 
@@ -120,6 +120,15 @@ def test_tables_of_several_files_are_joined_by_name() -> None:
     made = drafted(one, other)
     assert [thing.name for thing in made.things] == ["Ant", "Bee", "Cow"]
     assert stated(made, "Bee", "smoked") == [Stated.YES]
+
+
+def test_a_table_of_something_else_is_left_out_unless_the_owner_wants_it() -> None:
+    birds = document("Bird|Raw|Legs", "Ant|yes|2", "Bee|no|2", "Cow|no|4", name="birds.csv")
+    prices = document("Ticket|Price", "Adult|5", "Child|3", name="prices.csv")
+    made = drafted(birds, prices)
+    assert [thing.name for thing in made.things] == ["Ant", "Bee", "Cow"]
+    assert "prices.csv: it shares neither names nor columns" in made.warnings[0]
+    assert len(drafted(birds, prices, choices=Choices(names={"prices.csv#1": 0})).things) == 5
 
 
 def test_files_that_disagree_are_both_kept_and_leave_it_open() -> None:

@@ -73,6 +73,8 @@ def test_yes_and_no_ask_what_it_is_has_can_or_does(raw: str, question: str) -> N
     [
         ("Country of origin", "Netherlands", "Is it from the Netherlands?"),
         ("Milk", "Cow", "Is it made from cow's milk?"),
+        ("Circles", "Saturn", "Does it circle Saturn?"),
+        ("Discovered by", "known since antiquity", "Is it known since antiquity?"),
         ("Texture", "Semi-hard", "Is it semi-hard?"),
         ("Type", "Noble Gas", "Is it a noble gas?"),
         ("Type", "Mammals", "Is it a mammal?"),
@@ -83,7 +85,7 @@ def test_yes_and_no_ask_what_it_is_has_can_or_does(raw: str, question: str) -> N
         ("Made in", "Germany", "Is it made in Germany?"),
         ("Director", "Ridley Scott", "Was it directed by Ridley Scott?"),
         ("Main religion", "Islam", "Is its main religion Islam?"),
-        ("Power source", "Battery", "Is its power source battery?"),
+        ("Power source", "Battery", "Is it powered by battery?"),
     ],
 )
 def test_a_category_is_asked_by_its_value(raw: str, value: str, question: str) -> None:
@@ -121,6 +123,8 @@ def test_an_entry_of_a_list_is_asked_for(raw: str, value: str, question: str) ->
         ("Mean temperature (°C)", -120, "Is its mean temperature above -120 degrees Celsius?"),
         ("Fat (%)", 20, "Is it more than 20 percent fat?"),
         ("Aged (months)", 12, "Is it aged for more than 12 months?"),
+        ("Ripened for (weeks)", 3, "Is it ripened for more than 3 weeks?"),
+        ("Density in g/cm3", 2, "Is its density more than 2 grams per cubic centimetre?"),
         ("Eggs per clutch", 3, "Does it have more than 3 eggs per clutch?"),
         ("Orbital period (days)", 365, "Is its orbital period more than 365 days?"),
     ],
@@ -151,6 +155,8 @@ def test_a_count_is_asked_for_by_what_is_counted(raw: str, cut: float, question:
         ("Year founded", "Was it founded before 1900?"),
         ("Release date", "Was it released before 1900?"),
         ("Year", "Is it from before 1900?"),
+        ("First visited", "Was it first visited before 1900?"),
+        ("On sale since", "Has it been on sale since before 1900?"),
         ("Independence year", "Was its independence before 1900?"),
     ],
 )

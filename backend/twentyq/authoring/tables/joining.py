@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twentyq.authoring.draft import DraftTable, Quote
-from twentyq.authoring.errors import NoNameColumnError
+from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.naming import name_column
 from twentyq.authoring.tables.values import is_known
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
+
+SHARED_NAMES, SHARED_HEADERS = 0.25, 0.5
+"""Shares of a table's names or columns by which it belongs to the largest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,41 +48,85 @@ class Joined:
     warnings: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    document: Document
+    table: Table
+    id: str
+    at: int
+    """Position of the column of the names."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(fold(row[self.at].text) for row in self.table.rows)
+
+    @property
+    def headers(self) -> frozenset[str]:
+        return frozenset(slug(header) for n, header in enumerate(self.table.header) if n != self.at)
+
+    @property
+    def size(self) -> int:
+        return len(self.table.rows) * len(self.table.header)
+
+
 def join(documents: Sequence[Document], names: Mapping[str, int]) -> Joined:
     """The tables of all documents; `names` has the column of the names by table's id, where the owner chose.
 
-    NoNameColumnError where no table has one.
+    NoNameColumnError where no table has one, TooFewFactsError where there is no table.
     """
-    joined = Joined()
+    joined, sources = Joined(), []
     for document in documents:
         for number, table in enumerate(document.tables, 1):
-            _add(joined, document, table, f"{document.name}#{number}", names)
-    if not joined.things:
-        files = ", ".join(document.name for document in documents)
-        raise NoNameColumnError(
-            "no table has a column that names things" if joined.tables else "there is no table",
-            file=files,
-            help="A table needs a header, and one column in which every row names another thing.",
-        )
+            table_id = f"{document.name}#{number}"
+            at = names.get(table_id, name_column(table))
+            if at is None or not 0 <= at < len(table.header):
+                _leave_out(joined, document, table, table_id, "no column names things")
+            else:
+                sources.append(_Source(document, table, table_id, at))
+    _check(joined, documents, sources)
+    main = max(sources, key=lambda source: source.size)
+    for source in sources:
+        if source is main or source.id in names or _belongs(source, main):
+            _add(joined, source)
+        else:
+            why = f"it shares neither names nor columns with {main.table.name}"
+            _leave_out(joined, source.document, source.table, source.id, why)
     return joined
 
 
-def _add(joined: Joined, document: Document, table: Table, table_id: str, names: Mapping[str, int]) -> None:
-    at = names.get(table_id, name_column(table))
-    at = at if at is not None and 0 <= at < len(table.header) else None
+def _check(joined: Joined, documents: Sequence[Document], sources: Sequence[_Source]) -> None:
+    files = ", ".join(document.name for document in documents)
+    if not sources and joined.tables:
+        advice = "A table needs a header, and one column in which every row names another thing."
+        raise NoNameColumnError("no table has a column that names things", file=files, help=advice)
+    if not sources:
+        advice = "Put the facts into a table: a row for each thing, a column for each fact."
+        raise TooFewFactsError("the text holds no table", file=files, help=advice)
+
+
+def _belongs(source: _Source, main: _Source) -> bool:
+    """Whether a table is about what the largest is about: some of its names, or most of its columns."""
+    alike = len(source.names & main.names) >= SHARED_NAMES * len(source.names)
+    return alike or len(source.headers & main.headers) >= SHARED_HEADERS * max(len(source.headers), 1)
+
+
+def _leave_out(joined: Joined, document: Document, table: Table, table_id: str, why: str) -> None:
+    joined.tables.append(DraftTable(table_id, document.name, table.name, table.header, None, len(table.rows)))
+    joined.warnings.append(f"{document.name}: {table.name}: {why}; the table is left out")
+
+
+def _add(joined: Joined, source: _Source) -> None:
+    table, at = source.table, source.at
     rows = len(table.rows)
-    joined.tables.append(DraftTable(table_id, document.name, table.name, table.header, at, rows))
-    if at is None:
-        joined.warnings.append(f"{document.name}: {table.name}: no column names things; the table is left out")
-        return
+    joined.tables.append(DraftTable(source.id, source.document.name, table.name, table.header, at, rows))
     joined.name_headers.append(table.header[at])
     columns = _columns(joined, table, at)
     for number, row in enumerate(table.rows):
         if is_known(row[at].text):
-            thing = _thing(joined, document, table, number, at)
+            thing = _thing(joined, source.document, table, number, at)
             for position, column in columns.items():
                 if is_known(row[position].text):
-                    quote = _quoted(joined, document, table, number, position)
+                    quote = _quoted(joined, source.document, table, number, position)
                     column.cells.setdefault(thing, []).append(Value(row[position].text, quote))
 
 

@@ -29,7 +29,7 @@ def name_column(table: Table) -> int | None:
 
 def _rank(header: str) -> int:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", header)
-    if NOT_NAMING.search(words):
+    if NOT_NAMING.search(words) or words.rstrip().endswith("?"):
         return 0
     if re.fullmatch(
         r"(?:common |english |full |product |short )?(?:name|title)s?(?: common)?", words.strip(), re.IGNORECASE

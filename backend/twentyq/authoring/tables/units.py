@@ -14,7 +14,8 @@ FAMILIES: tuple[dict[str, float], ...] = (
     {"square metres": 1.0, "hectares": 1e4, "square kilometres": 1e6},
 )
 """Units that measure the same, with their size."""
-KILO = 1000.0
+HANDIER: tuple[tuple[str, float, str], ...] = (("grams", 1000.0, "kilograms"), ("centimetres", 100.0, "metres"))
+"""Units that take each other's place where most numbers would be large, or below one."""
 SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
 
 
@@ -40,8 +41,12 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
     if size in SCALES:
         scaled = [(thing, value * SCALES[size], quote) for thing, value, quote in converted]
         return Amounts(scaled, replace(header, unit=rest))
-    if unit == "grams" and converted and sum(value >= KILO for _, value, _ in converted) > len(converted) / 2:
-        return Amounts([(t, value / KILO, q) for t, value, q in converted], replace(header, unit="kilograms"))
+    for small, factor, large in HANDIER:
+        above = sum(value >= (factor if unit == small else 1) for _, value, _ in converted)
+        if unit == small and above > len(converted) / 2:
+            return Amounts([(t, value / factor, q) for t, value, q in converted], replace(header, unit=large))
+        if unit == large and above < len(converted) / 2:
+            return Amounts([(t, value * factor, q) for t, value, q in converted], replace(header, unit=small))
     return Amounts(converted, replace(header, unit=unit))
 
 

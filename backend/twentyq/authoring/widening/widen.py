@@ -20,7 +20,7 @@ from twentyq.authoring.draft import (
 )
 from twentyq.authoring.drafting import draft
 from twentyq.authoring.editing import apply_again
-from twentyq.authoring.errors import NoNameColumnError
+from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.joining import slug
 from twentyq.authoring.widening.checks import STATED, is_asked, is_named, supported
@@ -67,7 +67,7 @@ def widened(
     """The draft of the documents' tables and prose; of prose alone where they have no tables. As `drafting.draft`."""
     try:
         made = draft(documents, deck_id=deck_id, name=name, choices=choices)
-    except NoNameColumnError:
+    except (NoNameColumnError, TooFewFactsError):
         empty = Draft(deck_id, name, "en-US", (), (), (), (), (), (), Choices(choices.names))
         made = widen(empty, documents, model, cache, choices.edits)
         if not made.things:

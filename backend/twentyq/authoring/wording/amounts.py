@@ -3,6 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import AFTER_NUMBER, Header, unit_word
+from twentyq.authoring.wording.lexicon import PARTICIPLES
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
 
 MEASURES: tuple[tuple[str, str], ...] = (
@@ -71,6 +72,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
             per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
             counted = number if "people" in template else amount
             return template.format(amount=counted, number=number, phrase=phrase, per=per)
+    if PARTICIPLES.match(header.words[0]) and phrase.endswith(" for"):
+        return f"Is it {phrase} more than {amount}?"
     if unit in TIMES and is_said(phrase):
         return f"Is it {phrase} for more than {amount}?"
     if TASTED.match(phrase) and unit:
@@ -97,6 +100,8 @@ def how_many(header: Header, cut: float) -> str:
     noun = plural(noun)
     if noun in PEOPLE:
         return f"Do more than {spoken_number(cut)} people live there?"
+    if noun == "eggs":
+        return f"Does it lay more than {spoken_number(cut)} eggs?"
     if cut == 0:
         return f"Does it have any {noun}?"
     if cut == 1:
@@ -111,6 +116,10 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
     for pattern, participle in DONE:
         if re.search(rf"\b(?:{pattern})\b", phrase):
             return f"Was it {participle} before {when}?"
+    if since := re.fullmatch(r"(.+) since", phrase):
+        return f"Has it been {since[1]} since before {when}?"
+    if PARTICIPLES.match(header.words[-1]):
+        return f"Was it {phrase} before {when}?"
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
         return f"Was it discovered before {when}?" if "discoverer" in others else f"Is it from before {when}?"
     if re.fullmatch(r"(?:died|death|year of death|death year|date of death)", phrase):

@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import PLACE_WORDS, VERBS, is_name
+from twentyq.authoring.wording.lexicon import PARTICIPLES, PLACE_WORDS, VERBS, is_name
 from twentyq.authoring.wording.phrases import (
     is_kind,
     is_mass,
@@ -41,6 +41,7 @@ GROUP = re.compile(
     r"(?:\w+ )?(?:group|category|department|section|collection|range|series|league|division|product line)"
 )
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
+POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by|runs on")
 PLACED = re.compile(r"\b(?:in|from|to|near|at|by)$")
 MAKERS = (
     (r"author|writer|written by", "written by"),
@@ -57,7 +58,8 @@ MAKERS = (
 PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near)$")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 NAMES_NAMES = re.compile(
-    r"name|brand|religion|act(?:or|ress)|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|author|director|maker|language|city|currency|team|league|party"
+    r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
+    r"author|director|maker|language|city|currency|team|league|party)s?\b"
 )
 MILKS = re.compile(
     r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
@@ -74,8 +76,17 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     for pattern, done in MAKERS:
         if re.fullmatch(pattern, phrase) and not is_said(value):
-            return f"Was it {done} {value}?"
+            return f"Was it {done} {value}?" if value[:1].isupper() else _not_by_name(phrase, value)
     said = as_said(header, value)
+    if asked := _substance(phrase, value, said) or _led(header, value if PLACED.search(phrase) else said):
+        return asked
+    if is_plural(phrase) and " of " not in phrase and phrase not in VERBS:
+        return one_of(said, phrase)
+    return _of_kind(phrase, said)
+
+
+def _substance(phrase: str, value: str, said: str) -> str | None:
+    """The question of a header that says what it is made of, lives in or runs on."""
     if MILK.fullmatch(phrase):
         milk = MILKS.match(value)
         return f"Is it made from {milk[1].lower()}'s milk?" if milk else f"Is its milk {said}?"
@@ -85,11 +96,11 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
         return f"Does it live in {plural(said)}?"
-    if asked := _led(header, value if PLACED.search(phrase) else said):
-        return asked
-    if is_plural(phrase) and " of " not in phrase:
-        return one_of(said, phrase)
-    return _of_kind(phrase, said)
+    return f"Is it powered by {said}?" if POWER.fullmatch(phrase) else None
+
+
+def _not_by_name(phrase: str, value: str) -> str:
+    return f"Is it {value}?" if PARTICIPLES.match(value.split()[0]) else f"Is its {phrase} {value}?"
 
 
 def one_of(said: str, several: str) -> str:
@@ -150,7 +161,8 @@ def _of_kind(phrase: str, said: str) -> str:
     if is_kind(said) and WORDS_OF_KIND.search(phrase):
         return f"Is it {with_article(said)}?"
     if FAMILY.fullmatch(phrase):
-        return f"Is it in the {singular(said)} {phrase.split()[-1]}?"
+        of = said if " and " in said else singular(said)
+        return f"Is it in the {of} {phrase.split()[-1]}?"
     if GROUP.fullmatch(phrase):
         return f"Is it in the {said} {phrase.split()[-1]}?"
     return f"Is its {phrase} {said}?"

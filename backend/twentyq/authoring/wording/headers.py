@@ -89,7 +89,7 @@ SHORT = {
     "abv": "alcohol by volume",
 }  # fmt: skip
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-TRAILING_UNIT = re.compile(r"(?:[,/_]\s*|\s+in\s+|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?)$")
+TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
 POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^?(\d+)\s*(\S*)")
 POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
@@ -127,7 +127,7 @@ def parse(raw: str) -> Header:
         unit = unit or unit_word(inside)
     text = BRACKETS.sub(" ", text).strip()
     trailing = TRAILING_UNIT.search(text)
-    if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1])):
+    if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1] or trailing[2])):
         text, unit = text[: trailing.start()], found
     if not unit and text.endswith(("%", "€", "$", "£")):
         text, unit = text[:-1], UNITS[text[-1]]

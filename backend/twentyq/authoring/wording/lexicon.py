@@ -65,8 +65,9 @@ NOT_ADJECTIVES = _words(
 VERBS = {
     "allows": "allow", "attracts": "attract", "barks": "bark", "belongs": "belong", "bites": "bite",
     "blooms": "bloom", "borders": "border", "breathes": "breathe", "breeds": "breed", "burns": "burn",
-    "carries": "carry", "changes": "change", "charges": "charge", "climbs": "climb", "closes": "close",
-    "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain", "digs": "dig",
+    "carries": "carry", "changes": "change", "charges": "charge", "circles": "circle", "climbs": "climb",
+    "closes": "close", "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain",
+    "digs": "dig",
     "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat", "exports": "export",
     "feeds": "feed", "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold",
     "forms": "form", "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have",
@@ -176,7 +177,8 @@ PROPER = re.compile(
     r"(?:[ailn]an|ese|[nltd]ish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
     r"^(?:french|greek|dutch|swiss|german|czech|thai|latin|norse|arab|african|english|welsh|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|christmas|easter|i|ii|iii|iv|v|vi|usb|wi-fi|bluetooth)$"
+    r"october|november|december|christmas|easter|mercury|venus|earth|mars|jupiter|saturn|uranus|"
+    r"neptune|pluto|i|ii|iii|iv|v|vi|usb|wi-fi|bluetooth)$"
 )
 
 
