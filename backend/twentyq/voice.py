@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 import msgspec
+from msgspec.structs import replace
 
 from twentyq.game.answer import Answer
 from twentyq.play.ports import VoiceRecognizer
@@ -17,6 +18,7 @@ from twentyq.speech.processes import HearingProcesses
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.settings import SpeechSettings
+from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
 from twentyq.storage.files import FileRecordingStore, FileSpeechCache
 from twentyq.storage.signed_links import LinkSigner
@@ -99,9 +101,13 @@ class LocalVoice:
 def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address: Callable[[], str]) -> LocalVoice:
     """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
     sounds = FileSpeechCache(data_dir / "sounds", signer, lambda: f"{address()}/sounds")
+
+    def voiced(voice: str) -> Synthesizer:
+        return build_synthesizer(replace(settings, polly_voice=voice))
+
     return LocalVoice(
         hearing=HearingProcesses(msgspec.convert(settings, SpeechSettings, from_attributes=True)),
         recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
         sounds=sounds,
-        spoken=SpokenSentences(build_synthesizer(settings), sounds),
+        spoken=SpokenSentences(build_synthesizer(settings), sounds, voiced if settings.polly_region else None),
     )

@@ -13,6 +13,7 @@ from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.insight import Certainty, Insight
+from twentyq.play.decks.branding import branded
 from twentyq.play.decks.playing import info_of_game
 from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.history.records import PlayerData
@@ -42,14 +43,15 @@ def game_view(context: Context, game: Game) -> types.Game:
     """A game with its turns."""
     insight = insight_of(context.ports, game) if _wants(context, INSIGHTS) else None
     course = insight.certainties(game) if insight and _wants(context, CERTAINTIES) else ()
+    deck = info_of_game(context.ports, game)
     turns = [turn_view(turn, insight, course) for turn in game.turns]
     if game.current_turn:
-        turns[-1].speech = _speech(context, game.current_turn.text, game.language)
+        turns[-1].speech = _speech(context, game.current_turn.text, game.language, voice=deck.brand.voice)
     return types.Game(
         id=ID(game.id),
         status=game.status,
         language=game.language,
-        deck=deck_view(info_of_game(context.ports, game)),
+        deck=deck_view(deck),
         question_limit=game.question_limit,
         questions_asked=len(turns),
         current_turn=turns[-1] if game.current_turn else None,
@@ -59,7 +61,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         updated_at=AWSDateTime(game.updated_at),
         finished_at=_time(game.finished_at),
         version=game.version,
-        asked_back=asked_back_view(context, game),
+        asked_back=asked_back_view(context, game, deck.brand.voice),
         extra_questions=game.extra_questions,
         named_in_extra=game.named_in_extra,
         things_left=course[-1].things_left if course else None,
@@ -71,12 +73,12 @@ def game_view(context: Context, game: Game) -> types.Game:
     )
 
 
-def asked_back_view(context: Context, game: Game) -> types.AskedBack | None:
+def asked_back_view(context: Context, game: Game, voice: str) -> types.AskedBack | None:
     """What the player is asked back now."""
     asked = asked_back_now(game)
     if asked is None:
         return None
-    return types.AskedBack(asked.about, asked.text, _speech(context, asked.text, game.language))
+    return types.AskedBack(asked.about, asked.text, _speech(context, asked.text, game.language, voice=voice))
 
 
 def bonus_view(context: Context, game: Game) -> types.BonusQuestion | None:
@@ -125,8 +127,9 @@ def turn_view(turn: Turn, insight: Insight | None, course: Sequence[Certainty]) 
 
 def reply_view(context: Context, update: Update) -> types.Reply:
     """What the machine says."""
-    reply = update.reply
-    speech = _speech(context, reply.text, update.game.language, reply.lead)
+    brand = info_of_game(context.ports, update.game).brand
+    reply = branded(context.ports, update.game, update.reply, brand)
+    speech = _speech(context, reply.text, update.game.language, reply.lead, brand.voice)
     return types.Reply(kind=reply.kind, text=reply.text, speech=speech, suggestions=list(reply.suggestions))
 
 
@@ -191,9 +194,9 @@ def player_data_view(data: PlayerData, next_token: str | None) -> types.PlayerDa
     )
 
 
-def _speech(context: Context, text: str, language: str, lead: str = "") -> types.Speech | None:
+def _speech(context: Context, text: str, language: str, lead: str = "", voice: str = "") -> types.Speech | None:
     spoken = context.ports.spoken if context.selects("speech") else None
-    link = spoken.link(text, language, lead) if spoken else None
+    link = spoken.link(text, language, lead, voice) if spoken else None
     if link is None:
         return None
     return types.Speech(url=AWSURL(link.url), content_type=link.content_type, expires_at=AWSDateTime(link.expires_at))

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from twentyq.aws.observed import UNHEARD, UNSPOKEN, Timed, count, metrics, step
 from twentyq.play.ports import Recordings, Spoken
 from twentyq.play.voice.spoken import SpokenSentences
@@ -71,12 +73,12 @@ class TimelySpoken:
         """Take links from `spoken`."""
         self._spoken = spoken
 
-    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
+    def link(self, text: str, language: str, lead: str = "", voice: str = "") -> SpeechLink | None:
         """A link to the text."""
         if seconds_left() < LEAST_SECONDS:
             return None
         with step("speak"):
-            link = self._spoken.link(text, language, lead)
+            link = self._spoken.link(text, language, lead, voice)
         if link is None:
             count(UNSPOKEN)
         return link
@@ -104,7 +106,11 @@ def spoken(settings: Settings, s3: Any) -> Spoken | None:
     if settings.speech_bucket is None or not settings.polly_region:
         return None
     cache = S3SpeechCache(s3, settings.speech_bucket, _now)
-    return TimelySpoken(SpokenSentences(WatchedSynthesizer(build_synthesizer(settings, in_turn=True)), cache))
+
+    def voiced(voice: str) -> WatchedSynthesizer:
+        return WatchedSynthesizer(build_synthesizer(replace(settings, polly_voice=voice), in_turn=True))
+
+    return TimelySpoken(SpokenSentences(voiced(settings.polly_voice), cache, voiced))
 
 
 def _now() -> datetime:

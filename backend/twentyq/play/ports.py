@@ -1,7 +1,7 @@
 """What the use cases need from the outside."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from twentyq.play.workshop import Workshop
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.thing_recognizer import ThingRecognizer
+from twentyq.storage.decks.deck import Brand
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.storage.recordings import RecordingDeletion, RecordingExport, RecordingStore
 from twentyq.storage.speech_cache import SpeechLink
@@ -33,6 +34,8 @@ class DeckInfo:
     thing_count: int
     cited: bool = False
     """Whether its facts have sources."""
+    brand: Brand = field(default_factory=Brand)
+    """Its voice."""
 
 
 class Decks(Protocol):
@@ -79,8 +82,11 @@ class Sessions(Protocol):
 class Spoken(Protocol):
     """Sentences spoken aloud."""
 
-    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
-        """A link to the text spoken, None where it cannot be. `lead`: a sentence it begins with. Never raises."""
+    def link(self, text: str, language: str, lead: str = "", voice: str = "") -> SpeechLink | None:
+        """A link to the text spoken, None where it cannot be. `lead`: a sentence it begins with. Never raises.
+
+        `voice` is one of Polly's; another speaker speaks as it always does.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Decks and teams by GraphQL: the whole way, and every field refuses strangers."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 import strawberry
 from tests.making import TABLE, making_ports
+from tests.speaker import Speaker
 
 from twentyq.api import deck_fields
 from twentyq.api.context import Context
@@ -191,6 +192,28 @@ def test_a_question_about_the_documents_is_answered_by_what_says_it(owned: Owned
     assert owned.owner.data(query.format(owned.ids["deck"], "xylophone", 5)) == []
     assert owned.owner.error(query.format(owned.ids["deck"], " ", 5)) == "InvalidInput"
     assert owned.owner.error(query.format(owned.ids["deck"], "owl", 21)) == "InvalidInput"
+
+
+def test_a_deck_speaks_in_its_own_voice_and_leaves_the_questions_as_they_are(owned: Owned) -> None:
+    deck = owned.ids["deck"]
+    owned.owner.data(
+        f"""mutation {{ brandDeck(input: {{deckId: "{deck}", host: "Ms Low", leads: ["Next:", "And now:"],
+            named: "{{thing}}, of course!", lost: "I give up.", voice: "Ruth"}}) {{ id }} }}"""
+    )
+    speaker = Speaker()
+    owned.owner.ports = replace(owned.owner.ports, spoken=speaker)
+    update = "game { currentTurn { number text speech { url } } } reply { kind text speech { url } }"
+    said = owned.owner.data(f'mutation {{ startGame(input: {{deckId: "{deck}"}}) {{ gameId {update} }} }}')
+    game_id, leads = said["gameId"], []
+    while turn := said["game"]["currentTurn"]:
+        leads.append(said["reply"]["text"].removesuffix(turn["text"]).strip())
+        given = f'gameId: "{game_id}", turn: {turn["number"]}, answer: YES'
+        said = owned.owner.data(f"mutation {{ answerQuestion(input: {{{given}}}) {{ {update} }} }}")
+    assert leads[:4] == ["This is Ms Low.", "Next:", "And now:", "Next:"]
+    assert said["reply"]["text"].startswith("A ")
+    assert said["reply"]["text"].endswith(", of course!")
+    assert {*speaker.leads} == {"", "This is Ms Low.", "Next:", "And now:"}
+    assert {*speaker.voices} == {"Ruth"}
 
 
 NOTHING = None

@@ -41,7 +41,7 @@ class Speaker:
         self._called()
         return Hearing(HeardKind.WORDS, "yes", 0.9, self.name)
 
-    def link(self, _text: str, _language: str, _lead: str = "") -> SpeechLink | None:
+    def link(self, _text: str, _language: str, _lead: str = "", _voice: str = "") -> SpeechLink | None:
         self.calls += 1
         return None if self.failing else LINK
 

@@ -107,3 +107,13 @@ def test_filling_stops_at_a_failure_and_goes_on_from_there() -> None:
         next(filling)
     synthesizer.failing = False
     assert [step.made for step in spoken.speak_all(["One?", "Two?"], "en-US")] == [0, 1]
+
+
+def test_another_voice_has_sounds_of_its_own_where_there_are_voices() -> None:
+    cache = FakeCache()
+    spoken = SpokenSentences(FakeSynthesizer("anna"), cache, FakeSynthesizer)
+    first, other = (spoken.link("Is it alive?", "en-US", voice=voice) for voice in ("", "ruth"))
+    assert first != other
+    assert spoken.link("Is it alive?", "en-US", voice="ruth") == other
+    alone = SpokenSentences(FakeSynthesizer("anna"), cache)
+    assert alone.link("Is it alive?", "en-US", voice="ruth") == first

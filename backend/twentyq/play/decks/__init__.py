@@ -7,6 +7,7 @@ __all__ = [
     "access",
     "brand",
     "brand_deck",
+    "branding",
     "building",
     "disputes",
     "keeping",

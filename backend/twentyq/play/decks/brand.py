@@ -1,6 +1,5 @@
 """A deck's voice: who speaks, and with what words around the questions."""
 
-import re
 from dataclasses import replace
 from string import Formatter
 
@@ -8,11 +7,10 @@ from twentyq.game.errors import InvalidInputError
 from twentyq.play.decks.access import Action, changed
 from twentyq.play.decks.texts import clean
 from twentyq.play.ports import Ports
+from twentyq.speech.speaking.polly import NEURAL
 from twentyq.storage.decks.deck import Brand, OwnDeck
 
 HOST_LENGTH, LINE_LENGTH, LEADS_LIMIT = 40, 160, 8
-VOICE = re.compile(r"[A-Z][a-z]{1,19}")
-"""How Polly names its voices."""
 
 
 def brand_deck(ports: Ports, player_id: str, deck_id: str, brand: Brand) -> OwnDeck:
@@ -27,8 +25,8 @@ def checked(brand: Brand) -> Brand:
     """The voice, if every line of it can be said."""
     if len(brand.leads) > LEADS_LIMIT:
         raise InvalidInputError("leads", f"must be at most {LEADS_LIMIT}")
-    if brand.voice and not VOICE.fullmatch(brand.voice):
-        raise InvalidInputError("voice", "must be the name of a voice of Polly, such as Joanna")
+    if brand.voice and brand.voice not in NEURAL:
+        raise InvalidInputError("voice", f"must be one of Polly's: {', '.join(sorted(NEURAL))}")
     return Brand(
         host=clean("host", brand.host, HOST_LENGTH, least=0),
         greeting=_line("greeting", brand.greeting),

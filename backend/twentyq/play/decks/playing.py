@@ -56,4 +56,4 @@ def info_of_game(ports: Ports, game: Game) -> DeckInfo:
 
 def info_of(deck: OwnDeck) -> DeckInfo:
     """What players are told of a deck."""
-    return DeckInfo(deck.id, deck.name, deck.description, deck.language, deck.thing_count, cited=True)
+    return DeckInfo(deck.id, deck.name, deck.description, deck.language, deck.thing_count, cited=True, brand=deck.brand)

@@ -1,7 +1,7 @@
 """Sentences spoken once and kept: questions before they are asked, the rest on demand."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -24,13 +24,21 @@ class Spoken:
 class SpokenSentences:
     """Links to sentences spoken aloud."""
 
-    def __init__(self, synthesizer: Synthesizer, cache: SpeechCache) -> None:
-        """Speak by `synthesizer` what `cache` has not."""
+    def __init__(
+        self, synthesizer: Synthesizer, cache: SpeechCache, voiced: Callable[[str], Synthesizer] | None = None
+    ) -> None:
+        """Speak by `synthesizer` what `cache` has not; by one of `voiced` where another voice is asked for."""
         self._synthesizer = synthesizer
         self._cache = cache
+        self._voiced = voiced
+        self._others: dict[str, SpokenSentences] = {}
 
-    def link(self, text: str, language: str, lead: str = "") -> SpeechLink | None:
+    def link(self, text: str, language: str, lead: str = "", voice: str = "") -> SpeechLink | None:
         """A link to the text, spoken now where it never was; None when that fails: text is enough to play."""
+        if voice and self._voiced:
+            if voice not in self._others:
+                self._others[voice] = SpokenSentences(self._voiced(voice), self._cache)
+            return self._others[voice].link(text, language, lead)
         try:
             if lead and self._synthesizer.voice.content_type == MP3:
                 return self._joined((lead, text.removeprefix(lead).lstrip()), language)

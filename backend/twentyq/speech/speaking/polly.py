@@ -13,6 +13,11 @@ from twentyq.speech.synthesizer import Sound, Voice
 
 NAME = "polly"
 VOICES: Mapping[str, str] = {"en-US": "Joanna", "en-GB": "Amy"}
+NEURAL = frozenset((
+    *("Danielle", "Gregory", "Ivy", "Joanna", "Joey", "Justin", "Kendra"),
+    *("Kevin", "Kimberly", "Matthew", "Ruth", "Salli", "Stephen"),
+))  # fmt: skip
+"""Neural voices of American English."""
 OUTPUT_FORMATS = {MP3: "mp3", OPUS: "ogg_opus"}
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 REQUESTS_PER_SECOND = 8.0
