@@ -90,10 +90,10 @@ def _written() -> Mapping[str, Any]:
 
 
 def _removed() -> Mapping[str, Any]:
-    """A game that was erased, or expired."""
+    """A game that was erased, or expired; one that goes on after it was over has rows, too."""
     return lambda_.FilterCriteria.filter(
         {
             "eventName": lambda_.FilterRule.is_equal("REMOVE"),
-            "dynamodb": {"OldImage": {STATUS: {"S": FINISHED}}},
+            "dynamodb": {"OldImage": {STATE: {"S": lambda_.FilterRule.exists()}}},
         }
     )

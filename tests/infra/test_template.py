@@ -195,13 +195,12 @@ def test_only_what_learns_may_write_versions(template: Template) -> None:
                 assert set(listed(statement["Action"])) <= reads or name.startswith("LearnerFunctionRole")
 
 
-def test_finished_games_alone_are_streamed_to_the_recorder(template: Template) -> None:
+def test_finished_and_removed_games_alone_are_streamed_to_the_recorder(template: Template) -> None:
     (mapping,) = properties(template, "Lambda::EventSourceMapping")
     patterns = [json.loads(one["Pattern"]) for one in mapping["FilterCriteria"]["Filters"]]
     assert [pattern["eventName"] for pattern in patterns] == [["INSERT", "MODIFY"], ["REMOVE"]]
-    for pattern in patterns:
-        (image,) = pattern["dynamodb"].values()
-        assert image["status"] == {"S": ["GUESSED", "STUMPED"]}
+    assert patterns[0]["dynamodb"]["NewImage"]["status"] == {"S": ["GUESSED", "STUMPED"]}
+    assert patterns[1]["dynamodb"] == {"OldImage": {"state": {"S": [{"exists": True}]}}}
     assert mapping["BisectBatchOnFunctionError"] is True
     assert mapping["MaximumRecordAgeInSeconds"] == 24 * 3600
     assert "LearningFailed" in json.dumps(mapping["DestinationConfig"]["OnFailure"])

@@ -44,7 +44,8 @@ export function DeleteData({ identity, onDeleted }: { identity: Identity; onDele
       <h2 id="data">Your data</h2>
       <p>
         Your games with every answer, your recordings and what you teach are kept until you delete them. What three
-        players teach alike may be added for everyone, without names of players.
+        players teach alike may be added for everyone, without names of players. The machine may learn from finished
+        games, without names and words; from deleted ones it learns no more.
       </p>
       <WordsToModel />
       <ExportData />
