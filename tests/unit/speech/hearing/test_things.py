@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.speech.conftest import say
 
 from twentyq.game.answer import Answer
+from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck, Thing
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import Thresholds
@@ -184,6 +185,12 @@ def test_among_words_only_what_the_deck_knows_is_sure(
     ear = ThingsInWords(FakeRecognizer(words, confidence), lambda _: small_deck, Thresholds())
     heard = ear.recognize_thing(Recording(b""), "small", "en-US", {})
     assert (heard.name, heard.certainty) == (name, certainty)
+
+
+def test_words_are_offered_as_heard_where_the_decks_names_do_not_come_along() -> None:
+    ear = ThingsInWords(FakeRecognizer("A dog.", 0.95), load_named, Thresholds())
+    heard = ear.recognize_thing(Recording(b""), "a-players-own", "en-US", {})
+    assert (heard.name, heard.certainty) == ("dog", Certainty.HALF_SURE)
 
 
 def test_a_no_among_words_is_an_answer(small_deck: Deck) -> None:

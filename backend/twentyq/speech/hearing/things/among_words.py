@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from twentyq.knowledge.deck import Deck, Thing
+from twentyq.knowledge.errors import DeckMissingError
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import fold
 from twentyq.speech.hearing.cascade import Thresholds
@@ -23,7 +24,7 @@ class ThingsInWords:
     """ThingRecognizer over a recognizer of any words. Only what the deck knows is sure; other words are offered."""
 
     def __init__(self, recognizer: Recognizer, decks: Callable[[str], Deck], thresholds: Thresholds) -> None:
-        """`decks` by id; OSError where there is no such deck."""
+        """`decks` by id; DeckMissingError or OSError where there is none."""
         self._recognizer = recognizer
         self._decks = decks
         self._thresholds = thresholds
@@ -59,7 +60,7 @@ class ThingsInWords:
     def _thing(self, name: str, deck_id: str) -> Thing | None:
         try:
             deck = self._decks(deck_id)
-        except OSError:
+        except (DeckMissingError, OSError):
             return None
         row = deck.find(name)
         return None if row is None else deck.things[row]

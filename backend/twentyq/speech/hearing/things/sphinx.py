@@ -7,6 +7,7 @@ from threading import Lock
 
 from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Thing
+from twentyq.knowledge.errors import DeckMissingError
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import Thresholds
 from twentyq.speech.hearing.listening import NAME, Listener
@@ -32,7 +33,7 @@ class SphinxThingRecognizer:
     """
 
     def __init__(self, things: Callable[[str], Sequence[Thing]], thresholds: Thresholds) -> None:
-        """`things` of a deck; OSError where there is no such deck."""
+        """`things` of a deck; DeckMissingError or OSError where there is none."""
         self._things = things
         self._thresholds = thresholds
         self._decks: dict[str, tuple[Listener, Mapping[str, Thing]]] = {}
@@ -73,7 +74,7 @@ class SphinxThingRecognizer:
     def _things_of(self, deck_id: str) -> Sequence[Thing]:
         try:
             return self._things(deck_id)
-        except OSError as exc:
+        except (DeckMissingError, OSError) as exc:
             raise SpeechUnavailableError(NAME, "knows no names of this deck") from exc
 
 
