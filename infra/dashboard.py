@@ -11,7 +11,7 @@ from infra.prices import (
     LAMBDA_SECOND,
     POLLY_CHARACTER,
 )
-from twentyq.aws.observed import ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
+from twentyq.aws.observed import ALLOWANCE, ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
 from twentyq.aws.sounds import CHARACTERS
 from twentyq.game.game import GameStatus
 from twentyq.speech.hearing.listening import NAME as SPHINX
@@ -92,8 +92,17 @@ def add_widgets(
         ),
     )
     dashboard.add_widgets(
-        _graph("Not heard by", [metric(stage, f"{UNHEARD}.{name}", "voice") for name in (SPHINX, TRANSCRIBE)]),
-        _graph("Sentences without sound", [metric(stage, UNSPOKEN, service) for service in SERVICES]),
+        _graph(
+            "Not heard by, not allowed by the day",
+            [
+                *(metric(stage, f"{UNHEARD}.{name}", "voice") for name in (SPHINX, TRANSCRIBE)),
+                metric(stage, f"{ALLOWANCE}.{TRANSCRIBE}", "voice"),
+            ],
+        ),
+        _graph(
+            "Sentences without sound, not allowed by the day",
+            [metric(stage, name, service) for name in (UNSPOKEN, f"{ALLOWANCE}.{POLLY}") for service in SERVICES],
+        ),
         _graph("Characters spoken by Polly", [metric(stage, CHARACTERS, service) for service in SERVICES]),
     )
     dashboard.add_widgets(

@@ -15,8 +15,9 @@ from infra.compute import Function
 from infra.dashboard import SERVICES, add_widgets, appsync, metric
 from infra.learning_alarms import add_learning_alarms
 from infra.stage import Stage
-from twentyq.aws.observed import CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
+from twentyq.aws.observed import ALLOWANCE, CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
+from twentyq.speech.speaking.polly import NAME as POLLY
 
 
 class Operations(Construct):
@@ -153,6 +154,17 @@ class Operations(Construct):
                 threshold=50,
                 runbook="Questions go out without sound: look at Polly's throttling and the speech bucket, then fill "
                 "it by `twentyq speak --stack`.",
+            )
+        for service, paid, goes_on in (
+            ("voice", TRANSCRIBE, "unclear answers are asked for again"),
+            *((service, POLLY, "new sentences go out without sound") for service in SERVICES),
+        ):
+            self._alarm(
+                f"{service}{paid.capitalize()}UsedUp",
+                metric(self._stage, f"{ALLOWANCE}.{paid}", service),
+                threshold=1,
+                runbook=f"The day's allowance of {paid} is used up; until midnight UTC {goes_on}. See on the dashboard "
+                "who asks so much; raise transcribe_day_seconds or polly_day_characters in the settings.",
             )
 
     def _canary(self, success: cloudwatch.IMetric) -> None:

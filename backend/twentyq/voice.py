@@ -14,6 +14,8 @@ from twentyq.play.ports import VoiceRecognizer
 from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import Around, bare, build_recognizer, build_synthesizer, build_thing_recognizer
+from twentyq.speech.allowance.allowance import DailyAllowance
+from twentyq.speech.allowance.sqlite import SqliteAllowance
 from twentyq.speech.processes import HearingProcesses
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
@@ -30,9 +32,10 @@ LANGUAGE = "en-US"
 class WaitingRecognizer:
     """The recognizers of the settings, loaded by the first recording or by `warm`."""
 
-    def __init__(self, settings: Settings, around: Around = bare) -> None:
+    def __init__(self, settings: Settings, allowance: DailyAllowance, around: Around = bare) -> None:
         """Load nothing yet; `around` puts something about each recognizer."""
         self._settings = settings
+        self._allowance = allowance
         self._around = around
         self._lock = Lock()
 
@@ -47,15 +50,16 @@ class WaitingRecognizer:
 
     @cached_property
     def _recognizer(self) -> VoiceRecognizer:
-        return build_recognizer(self._settings, self._around)
+        return build_recognizer(self._settings, self._allowance, self._around)
 
 
 class WaitingThingRecognizer:
     """The recognizer of names, loaded by the first recording or by `warm`."""
 
-    def __init__(self, settings: Settings, around: Around = bare) -> None:
+    def __init__(self, settings: Settings, allowance: DailyAllowance, around: Around = bare) -> None:
         """Load nothing yet; `around` puts something about each recognizer."""
         self._settings = settings
+        self._allowance = allowance
         self._around = around
         self._lock = Lock()
 
@@ -75,7 +79,7 @@ class WaitingThingRecognizer:
 
     @cached_property
     def _recognizer(self) -> ThingRecognizer:
-        return build_thing_recognizer(self._settings, self._around)
+        return build_thing_recognizer(self._settings, self._allowance, self._around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +102,24 @@ class LocalVoice:
             self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
 
 
+def local_allowance(settings: Settings, data_dir: Path) -> DailyAllowance:
+    """What a day allows on a laptop, kept in the data folder."""
+    return SqliteAllowance(data_dir / "spending.db", settings.day_limits)
+
+
 def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address: Callable[[], str]) -> LocalVoice:
     """`address` is the server's, as the client that asks reaches it, without a slash at its end."""
     sounds = FileSpeechCache(data_dir / "sounds", signer, lambda: f"{address()}/sounds")
+    allowance = local_allowance(settings, data_dir)
 
     def voiced(voice: str) -> Synthesizer:
-        return build_synthesizer(replace(settings, polly_voice=voice))
+        return build_synthesizer(replace(settings, polly_voice=voice), allowance)
 
     return LocalVoice(
-        hearing=HearingProcesses(msgspec.convert(settings, SpeechSettings, from_attributes=True)),
+        hearing=HearingProcesses(msgspec.convert(settings, SpeechSettings, from_attributes=True), allowance),
         recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
         sounds=sounds,
-        spoken=SpokenSentences(build_synthesizer(settings), sounds, voiced if settings.polly_region else None),
+        spoken=SpokenSentences(
+            build_synthesizer(settings, allowance), sounds, voiced if settings.polly_region else None
+        ),
     )

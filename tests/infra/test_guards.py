@@ -4,9 +4,13 @@ import json
 import re
 from typing import Any
 
+import pytest
+from infra.prices import POLLY_CHARACTER, TRANSCRIBE_MINUTE
+from infra.stage import PROD
 from tests.infra.conftest import Template, made, properties
 
 from twentyq.aws.observed import NAMESPACE
+from twentyq.speech.settings import SpeechSettings
 
 
 def logical_id(reference: Any) -> str:
@@ -46,6 +50,13 @@ def test_in_production_alarms_reach_a_person(templates: dict[str, Template]) -> 
     assert subscription["Protocol"] == "email"
     assert "Default" not in templates["prod"]["Parameters"][subscription["Endpoint"]["Ref"]]
     assert "Default" not in templates["prod"]["Parameters"]["MailDomain"]
+
+
+def test_a_month_of_days_that_are_used_up_is_within_productions_budget_for_speech() -> None:
+    limits = SpeechSettings().day_limits
+    day = limits["transcribe"] / 60 * TRANSCRIBE_MINUTE + limits["polly"] * POLLY_CHARACTER
+    assert day == pytest.approx(7.60)
+    assert 31 * day < PROD.monthly_budget
 
 
 def watched(template: Template) -> set[str]:

@@ -168,7 +168,7 @@ def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> Non
     assert watched == {
         *("Errors.InternalError", "Errors.ServiceUnavailable", "Configuration.refused", "Configuration.unread"),
         *("Latency", "Unheard.transcribe", "Unspoken", "Versions.refused", "Versions.unread", "Verdict.WAITING"),
-        "VerdictAge",
+        *("VerdictAge", "AllowanceUsedUp.transcribe", "AllowanceUsedUp.polly"),
     }
 
 

@@ -27,6 +27,8 @@ EVIDENCE = "Evidence"
 """Followed by "games" or "erased" that were recorded, or "unread"."""
 VERDICT, VERDICT_AGE = "Verdict", "VerdictAge"
 """Of the weekly run; followed by its decision. In days."""
+ALLOWANCE = "AllowanceUsedUp"
+"""Of a day; followed by the service that was not asked."""
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 

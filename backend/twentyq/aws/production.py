@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from twentyq.aws import sounds
+from twentyq.aws.allowance import DynamoDbAllowance
 from twentyq.aws.observed import VERSIONS, Meter, Timed, count, logger, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
@@ -48,17 +49,18 @@ def production_ports(settings: Settings) -> Ports:
     kept = timedelta(days=settings.finished_games_days) if settings.finished_games_days else None
     store = Timed(DynamoDbGameStore(dynamodb, settings.games_table, finished_kept=kept), "store")
     model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
+    allowance = DynamoDbAllowance(dynamodb, settings.games_table, settings.day_limits)
     classifier = model.classifier if model else None
     return build_ports(
         cast("GameStore", store),
         cast("GameHistory", store),
         TimedDecks(settings, model, _versions_in_use(settings, s3)),
         classifier=classifier,
-        recognizer=sounds.recognizer(settings),
-        thing_recognizer=sounds.thing_recognizer(settings),
+        recognizer=sounds.recognizer(settings, allowance),
+        thing_recognizer=sounds.thing_recognizer(settings, allowance),
         recording_limit=DynamoDbRecordingLimit(dynamodb, settings.games_table, settings.recordings_per_minute),
         recordings=sounds.recordings(settings, s3),
-        spoken=sounds.spoken(settings, s3),
+        spoken=sounds.spoken(settings, allowance, s3),
         proposals=Proposals(cast("RecordStore", Timed(DynamoDbRecordStore(dynamodb, settings.games_table), "store"))),
     )
 

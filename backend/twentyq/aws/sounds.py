@@ -10,6 +10,7 @@ from twentyq.play.ports import Recordings, Spoken
 from twentyq.play.voice.spoken import SpokenSentences
 from twentyq.settings import Settings
 from twentyq.speech.adapters import build_synthesizer
+from twentyq.speech.allowance.allowance import DailyAllowance
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.recognizer import Hearing, Recognizer
 from twentyq.speech.recording import Recording
@@ -84,14 +85,14 @@ class TimelySpoken:
         return link
 
 
-def recognizer(settings: Settings) -> WaitingRecognizer:
+def recognizer(settings: Settings, allowance: DailyAllowance) -> WaitingRecognizer:
     """Hears nothing before it is needed: of the functions one alone holds the libraries."""
-    return WaitingRecognizer(settings, WatchedRecognizer)
+    return WaitingRecognizer(settings, allowance, WatchedRecognizer)
 
 
-def thing_recognizer(settings: Settings) -> WaitingThingRecognizer | None:
+def thing_recognizer(settings: Settings, allowance: DailyAllowance) -> WaitingThingRecognizer | None:
     """Hears what the thing was, by Transcribe: the bundles lack what it takes to hear names in the process."""
-    return WaitingThingRecognizer(settings, WatchedRecognizer) if settings.transcribe else None
+    return WaitingThingRecognizer(settings, allowance, WatchedRecognizer) if settings.transcribe else None
 
 
 def recordings(settings: Settings, s3: Any) -> Recordings | None:
@@ -101,14 +102,14 @@ def recordings(settings: Settings, s3: Any) -> Recordings | None:
     return cast("Recordings", Timed(S3RecordingStore(s3, settings.recordings_bucket, _now), "recordings"))
 
 
-def spoken(settings: Settings, s3: Any) -> Spoken | None:
+def spoken(settings: Settings, allowance: DailyAllowance, s3: Any) -> Spoken | None:
     """Sentences in S3, spoken by Polly, where the settings name both."""
     if settings.speech_bucket is None or not settings.polly_region:
         return None
     cache = S3SpeechCache(s3, settings.speech_bucket, _now)
 
     def voiced(voice: str) -> WatchedSynthesizer:
-        return WatchedSynthesizer(build_synthesizer(replace(settings, polly_voice=voice), in_turn=True))
+        return WatchedSynthesizer(build_synthesizer(replace(settings, polly_voice=voice), allowance, in_turn=True))
 
     return TimelySpoken(SpokenSentences(voiced(settings.polly_voice), cache, voiced))
 

@@ -8,6 +8,7 @@ import typer
 
 from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.history import kept_ports
+from twentyq.cli.serve import data_folder
 from twentyq.terminal.conversation import Conversation
 from twentyq.terminal.game import one_game
 from twentyq.terminal.screen import Screen
@@ -38,10 +39,11 @@ def play(
             console.print(f"twentyq: {problem}", style="yellow")
         ports, screen = kept_ports(data_dir), Screen(console)
         if voice:
-            from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer
+            from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer, local_allowance
 
-            screen, ear = Screen(console, _conversation(console)), WaitingRecognizer(settings)
-            ports = replace(ports, recognizer=ear, thing_recognizer=WaitingThingRecognizer(settings))
+            allowance = local_allowance(settings, data_folder(data_dir))
+            screen, ear = Screen(console, _conversation(console)), WaitingRecognizer(settings, allowance)
+            ports = replace(ports, recognizer=ear, thing_recognizer=WaitingThingRecognizer(settings, allowance))
             ear.warm()
         try:
             chosen = _chosen(ports, deck)

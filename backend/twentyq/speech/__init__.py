@@ -2,6 +2,7 @@
 
 __all__ = [
     "adapters",
+    "allowance",
     "errors",
     "hearing",
     "processes",

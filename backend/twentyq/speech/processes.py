@@ -11,6 +11,7 @@ from threading import BoundedSemaphore, Lock, Thread
 from typing import TypeVar
 
 from twentyq.speech.adapters import build_recognizer, build_thing_recognizer
+from twentyq.speech.allowance.allowance import DailyAllowance
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import CascadeRecognizer
 from twentyq.speech.recognizer import Hearing
@@ -33,9 +34,16 @@ T = TypeVar("T")
 class HearingProcesses:
     """Recognizer of answers and of names, as many at once as there are processors. Processes start when needed."""
 
-    def __init__(self, settings: SpeechSettings, processes: int | None = None, waiting: int = WAITING) -> None:
-        """Start nothing yet."""
+    def __init__(
+        self,
+        settings: SpeechSettings,
+        allowance: DailyAllowance,
+        processes: int | None = None,
+        waiting: int = WAITING,
+    ) -> None:
+        """Start nothing yet. `allowance` goes to every process."""
         self._settings = settings
+        self._allowance = allowance
         self._processes = processes or min(MOST_PROCESSES, os.cpu_count() or 1)
         self._room = BoundedSemaphore(waiting)
         self._lock = Lock()
@@ -83,31 +91,32 @@ class HearingProcesses:
         with self._lock:
             if self._pool is None:
                 spawning = get_context("spawn")  # a fork would copy the server's threads in the middle of their work
-                self._pool = ProcessPoolExecutor(self._processes, spawning, _begin, (self._settings,))
+                self._pool = ProcessPoolExecutor(self._processes, spawning, _begin, (self._settings, self._allowance))
             return self._pool.submit(work)
 
 
 class _Worker:
     """What one process holds."""
 
-    def __init__(self, settings: SpeechSettings) -> None:
+    def __init__(self, settings: SpeechSettings, allowance: DailyAllowance) -> None:
         self._settings = settings
+        self._allowance = allowance
 
     @cache  # noqa: B019 - one per process
     def recognizer(self) -> CascadeRecognizer:
-        return build_recognizer(self._settings)
+        return build_recognizer(self._settings, self._allowance)
 
     @cache  # noqa: B019 - one per process
     def things(self) -> ThingRecognizer:
-        return build_thing_recognizer(self._settings)
+        return build_thing_recognizer(self._settings, self._allowance)
 
 
 _worker: _Worker
 
 
-def _begin(settings: SpeechSettings) -> None:
+def _begin(settings: SpeechSettings, allowance: DailyAllowance) -> None:
     global _worker  # noqa: PLW0603 - set once, as the process begins
-    _worker = _Worker(settings)
+    _worker = _Worker(settings, allowance)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, which ends its processes
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if hasattr(os, "nice"):

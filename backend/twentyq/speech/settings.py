@@ -4,12 +4,16 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from twentyq.speech.allowance.allowance import Limits
 from twentyq.speech.hearing.cascade import Thresholds
+from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 from twentyq.speech.hearing.transcribe import TranscribeSettings
 from twentyq.speech.speaking.encoding import MP3, OPUS
+from twentyq.speech.speaking.polly import NAME as POLLY
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Positive = Annotated[float, msgspec.Meta(gt=0)]
+Whole = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,8 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     transcribe_vocabulary: str = ""
     transcribe_seconds: Positive = 8.0
     """Time budget of one recording."""
+    transcribe_day_seconds: Whole = 15_000
+    """Of all recordings of a day, as billed: 15 at least for each. 1,000 recordings, 6 US dollars."""
     polly_region: str = ""
     """Of Amazon Polly; empty to speak by espeak-ng."""
     polly_engine: Literal["standard", "neural", "long-form", "generative"] = "neural"
@@ -38,6 +44,8 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     """For en-US."""
     polly_requests_per_second: Positive = 8.0
     """The account's quota."""
+    polly_day_characters: Whole = 100_000
+    """Of all new sentences of a day: some 2,200, 1.60 US dollars."""
     speech_format: Literal["mp3", "opus"] = "mp3"
 
     @property
@@ -62,6 +70,11 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
             return None
         vocabulary = self.transcribe_vocabulary or None
         return TranscribeSettings(self.transcribe_region, vocabulary, self.transcribe_seconds)
+
+    @property
+    def day_limits(self) -> Limits:
+        """What services may be asked for in a day."""
+        return {TRANSCRIBE: self.transcribe_day_seconds, POLLY: self.polly_day_characters}
 
     @property
     def content_type(self) -> str:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 import requests
 from tests.unit.aws.conftest import SETTINGS, Counted
@@ -62,6 +63,17 @@ def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any
     assert requests.get(first.url, timeout=5).content
     (kept,) = aws.client("s3").list_objects_v2(Bucket="speech")["Contents"]
     assert kept["Key"] in first.url
+
+
+@pytest.mark.usefixtures("aws")
+def test_beyond_the_days_characters_new_sentences_are_silent_and_counted(counted: Counted) -> None:
+    allowed = len("Is it alive?")
+    ports = production_ports(msgspec.structs.replace(SETTINGS, polly_day_characters=allowed))
+    assert ports.spoken is not None
+    assert ports.spoken.link("Is it alive?", "en-US") is not None
+    assert ports.spoken.link("Is it big?", "en-US") is None
+    assert ports.spoken.link("Is it alive?", "en-US") is not None
+    assert (counted("AllowanceUsedUp.polly"), counted("Unspoken"), counted("Spoken.characters")) == (1, 1, allowed)
 
 
 def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None:

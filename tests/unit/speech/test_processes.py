@@ -5,20 +5,25 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from tests.unit.speech.conftest import say
 
+from twentyq.speech.allowance.sqlite import SqliteAllowance
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.processes import HearingProcesses
 from twentyq.speech.recognizer import HeardKind
 from twentyq.speech.recording import Recording
 from twentyq.speech.settings import SpeechSettings
 
+UNUSED = SqliteAllowance(Path("nowhere.db"), {})
+"""No service that costs money is set."""
+
 
 @pytest.fixture(scope="module")
 def hearing() -> Iterator[HearingProcesses]:
-    processes = HearingProcesses(SpeechSettings(), processes=2)
+    processes = HearingProcesses(SpeechSettings(), UNUSED, processes=2)
     yield processes
     processes.close()
 
@@ -55,7 +60,7 @@ def test_processes_that_end_are_started_anew(hearing: HearingProcesses) -> None:
 
 
 def test_more_recordings_than_wait_are_turned_away() -> None:
-    full = HearingProcesses(SpeechSettings(), processes=1, waiting=1)
+    full = HearingProcesses(SpeechSettings(), UNUSED, processes=1, waiting=1)
     entered = threading.Event()
 
     def occupied(_work: object) -> object:

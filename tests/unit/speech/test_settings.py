@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from twentyq.speech.adapters import build_recognizer, build_synthesizer
+from twentyq.speech.allowance.memory import MemoryAllowance
 from twentyq.speech.settings import SpeechSettings
 from twentyq.speech.speaking.encoding import MP3, OPUS
 
@@ -28,7 +29,7 @@ def test_without_aws_settings_speech_stays_in_the_process() -> None:
     settings = SpeechSettings()
     assert settings.transcribe is None
     assert build_synthesizer(settings).voice.engine == "espeak-ng"
-    assert build_recognizer(settings).name == "cascade"
+    assert build_recognizer(settings, MemoryAllowance({})).name == "cascade"
 
 
 def test_regions_turn_the_services_on() -> None:
@@ -41,6 +42,17 @@ def test_regions_turn_the_services_on() -> None:
     voice = build_synthesizer(settings).voice
     assert (voice.engine, voice.content_type, voice.name("en-US")) == ("polly-neural", OPUS, "Joanna")
     assert SpeechSettings().content_type == MP3
+
+
+def test_a_day_has_finite_limits_by_default() -> None:
+    assert SpeechSettings().day_limits == {"transcribe": 15_000, "polly": 100_000}
+
+
+@pytest.mark.parametrize("given", ["-1", "1.5", "inf", "much"])
+@pytest.mark.parametrize("setting", ["transcribe_day_seconds", "polly_day_characters"])
+def test_a_days_limit_is_a_whole_number(setting: str, given: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({setting: given}, SpeechSettings, strict=False)
 
 
 def test_a_threshold_beyond_one_is_refused() -> None:
