@@ -105,7 +105,7 @@ def _ask_values(
     split: Callable[[str], tuple[str, ...]],
     worded: Callable[[Header, str, frozenset[str]], str],
 ) -> list[Asked]:
-    cells = [(thing, {value.casefold() for value in split(text)}, quote) for thing, text, quote in _cells(column)]
+    cells = [(thing, dict.fromkeys(map(str.casefold, split(text))), quote) for thing, text, quote in _cells(column)]
     having: Counter[str] = Counter(value for _, thing_values in _by_thing(cells).items() for value in thing_values)
     shown = {value.casefold(): value for _, text, _ in _cells(column) for value in split(text)}
     least = max(1 if setting.things < FEW else 2, math.ceil(LEAST_SHARE * setting.things))
@@ -134,10 +134,11 @@ def _ask_values(
     return found
 
 
-def _by_thing(cells: list[tuple[int, set[str], int]]) -> dict[int, set[str]]:
-    values: dict[int, set[str]] = {}
+def _by_thing(cells: list[tuple[int, dict[str, None], int]]) -> dict[int, dict[str, None]]:
+    """Values by thing, in the order of the cells, so that the same tables make the same deck."""
+    values: dict[int, dict[str, None]] = {}
     for thing, has, _ in cells:
-        values.setdefault(thing, set()).update(has)
+        values.setdefault(thing, {}).update(has)
     return values
 
 

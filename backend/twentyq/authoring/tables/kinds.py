@@ -119,6 +119,8 @@ def _is_long(texts: Sequence[str]) -> bool:
 
 def _are_codes(kind: Kind, texts: Sequence[str]) -> bool:
     values = [entry for text in texts for entry in entries(text)] if kind is Kind.LIST else list(texts)
+    if not any(letter.isalpha() for value in values for letter in value):
+        return True
     coded = sum(bool(CODE.match(value)) and value not in SPELT_SHORT for value in values)
     return coded > 0.7 * len(values) and len(Counter(values)) > 2
 

@@ -14,8 +14,8 @@ FAMILIES: tuple[dict[str, float], ...] = (
     {"square metres": 1.0, "hectares": 1e4, "square kilometres": 1e6},
 )
 """Units that measure the same, with their size."""
-HANDIER: tuple[tuple[str, float, str], ...] = (("grams", 1000.0, "kilograms"), ("centimetres", 100.0, "metres"))
-"""Units that take each other's place where most numbers would be large, or below one."""
+HANDIER = (("grams", 1000.0, "kilograms", 0.5), ("centimetres", 100.0, "metres", 0.9))
+"""Units that take each other's place where so large a share of the numbers would be large, or most below one."""
 SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
 
 
@@ -41,9 +41,9 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
     if size in SCALES:
         scaled = [(thing, value * SCALES[size], quote) for thing, value, quote in converted]
         return Amounts(scaled, replace(header, unit=rest))
-    for small, factor, large in HANDIER:
+    for small, factor, large, share in HANDIER:
         above = sum(value >= (factor if unit == small else 1) for _, value, _ in converted)
-        if unit == small and above > len(converted) / 2:
+        if unit == small and above > share * len(converted):
             return Amounts([(t, value / factor, q) for t, value, q in converted], replace(header, unit=large))
         if unit == large and above < len(converted) / 2:
             return Amounts([(t, value * factor, q) for t, value, q in converted], replace(header, unit=small))

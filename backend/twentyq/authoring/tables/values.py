@@ -22,6 +22,7 @@ MAGNITUDES = {
     "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
 SPOKEN_MAGNITUDES = frozenset({"thousand", "mn", "mio", "million", "millions", "bn", "billion", "trillion"})
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
 CURRENCIES = "$€£¥₹"
 NUMERAL = (
     r"[+\-\u2212]?(?:\d{1,3}(?:[,' \u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d+(?:[.,]\d+)?|\.\d+)"
@@ -74,6 +75,8 @@ def number(text: str) -> Number | None:
     if high is not None:
         value = (value + _float(high)) / 2
     first, _, rest = unit.strip().partition(" ")
+    if first in ORDINALS:
+        return None
     spoken = first.casefold() in SPOKEN_MAGNITUDES
     if spoken or (currency and first.casefold() in MAGNITUDES):
         value, unit = value * MAGNITUDES[first.casefold()], rest

@@ -29,6 +29,9 @@ TASTED = re.compile(r"^(?:fat|protein|sugar|sugars|salt|fibre|fiber|carbohydrate
 COUNTED = re.compile(r"^(?:number of|no of|count of|total number of|total|#) (.+)$|^(.+?) (?:count|total)$")
 SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 WON = re.compile(r"^(\w+s) won$")
+DIED = re.compile(r"died|death|year of death|death year|date of death")
+HIGH = 300
+"""Metres from which something tall is called high."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
 PEOPLE = frozenset({"inhabitants", "people", "residents"})
 
@@ -66,6 +69,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return f"Does it score more than {number} out of {best} for {header.phrase}?"
     amount = _amount(number, unit)
     phrase = header.phrase.removesuffix(" in")
+    if phrase == "height" and unit == "metres" and cut >= HIGH:
+        return f"Is it higher than {amount}?"
     for pattern, template in MEASURES:
         found = re.fullmatch(pattern, phrase)
         if found and (unit or not template.startswith(("Is it", "Does it weigh", "Can it"))):
@@ -86,7 +91,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return f"Is its {phrase} above {amount}?"
     if COUNTED.match(phrase) or SEVERAL.match(phrase) or WON.match(phrase) or (is_plural(phrase) and not unit):
         return how_many(header, cut)
-    return f"Is its {phrase} more than {amount}?"
+    return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} more than {amount}?"
 
 
 def how_many(header: Header, cut: float) -> str:
@@ -118,11 +123,11 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
             return f"Was it {participle} before {when}?"
     if since := re.fullmatch(r"(.+) since", phrase):
         return f"Has it been {since[1]} since before {when}?"
-    if PARTICIPLES.match(header.words[-1]):
+    if PARTICIPLES.match(header.words[-1]) and not DIED.fullmatch(phrase):
         return f"Was it {phrase} before {when}?"
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
         return f"Was it discovered before {when}?" if "discoverer" in others else f"Is it from before {when}?"
-    if re.fullmatch(r"(?:died|death|year of death|death year|date of death)", phrase):
+    if DIED.fullmatch(phrase):
         return f"Did it die before {when}?"
     noun = re.sub(r"\b(?:year|date) of |\s(?:year|date)$|^year ", "", phrase)
     if re.fullmatch(r"since|started?|began|start", noun):

@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import PARTICIPLES, PLACE_WORDS, VERBS, is_name
+from twentyq.authoring.wording.lexicon import PARTICIPLES, PAST, PLACE_WORDS, VERBS, is_name
 from twentyq.authoring.wording.phrases import (
     is_kind,
     is_mass,
@@ -16,7 +16,8 @@ from twentyq.authoring.wording.phrases import (
 )
 
 ORIGIN = re.compile(
-    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country"
+    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country|"
+    r"native (?:range|to|region)"
 )
 PLACE = re.compile(
     r"(?:(?:main|native|home|sub|world|geographic(?:al)?) ?)?(?:continent|region|subregion|location|country|city|state|"
@@ -24,8 +25,8 @@ PLACE = re.compile(
 )
 NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
 PLAIN = re.compile(
-    r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|temperament|firmness|"
-    r"age class"
+    r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|difficulty|temperament|"
+    r"firmness|age class"
 )
 """Headers whose values are said of a thing as they are."""
 MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
@@ -33,7 +34,7 @@ MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| anima
 KIND = re.compile(
     r"(?:(?:main|primary|body|animal|plant|object|instrument|vehicle|building|planet|cheese|product|element|game|food|"
     r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
-    r"role|occupation|profession|diet|feeding"
+    r"role|occupation|profession|course|diet|feeding"
 )
 WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
 FAMILY = re.compile(r"(?:\w+ )?(?:family|order|genus|phylum|subfamily|tribe)")
@@ -56,6 +57,10 @@ MAKERS = (
     (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|built by|brand", "made by"),
 )
 PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near)$")
+OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ch|ek|iss|ai|i|ic)$")
+LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
+LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
+CENTURY = re.compile(r"century|era|period|epoch|age")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
@@ -96,7 +101,20 @@ def _substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
         return f"Does it live in {plural(said)}?"
-    return f"Is it powered by {said}?" if POWER.fullmatch(phrase) else None
+    if LIGHT.fullmatch(phrase):
+        return f"Does it grow in {said}?"
+    if POWER.fullmatch(phrase):
+        return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
+    return _dated(phrase, said)
+
+
+def _dated(phrase: str, said: str) -> str | None:
+    """The question of a header that says when, by centuries and the like."""
+    if CENTURY.fullmatch(phrase):
+        return f"Is it from the {said}?" if phrase in said else f"Is it from the {said} {phrase}?"
+    if PARTICIPLES.fullmatch(phrase) and "century" in said:
+        return f"Was it {phrase} in the {said}?"
+    return None
 
 
 def _not_by_name(phrase: str, value: str) -> str:
@@ -115,7 +133,8 @@ def as_said(header: Header, value: str) -> str:
     first, _, rest = value.partition(" ")
     if not re.fullmatch(r"[A-Z][a-z\u2019'-]+", first) or is_name(first.casefold()):
         return value
-    titled = rest and all(word[:1].isupper() for word in rest.split() if len(word) > len("the"))
+    longer = [word for word in rest.split() if len(word) > len("of")]
+    titled = bool(longer) and all(word[:1].isupper() for word in longer)
     if titled and not WORDS_OF_KIND.search(header.phrase):
         return value
     return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
@@ -123,7 +142,8 @@ def as_said(header: Header, value: str) -> str:
 
 def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     if NATIONALITY.fullmatch(phrase):
-        return f"Is it {value}?" if is_name(value.casefold()) else f"Is it from {with_the(value)}?"
+        of = OF_A_PEOPLE.search(value.casefold()) and not LANDS.search(value.casefold())
+        return f"Is it {value}?" if of else f"Is it from {with_the(value)}?"
     if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
         return f"Is it {value}?" if _is_demonym(value) else f"Is it from {with_the(value)}?"
     if PLACE.fullmatch(phrase):
@@ -143,6 +163,8 @@ def _is_demonym(value: str) -> bool:
 def _led(header: Header, said: str) -> str | None:
     """The question of a header that the value completes: "found in", "eats", "used for"."""
     phrase, words = header.phrase, header.words
+    if words[0] in PAST and PREPOSITION.search(phrase):
+        return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {said}?"
     if words[0] in VERBS and (len(words) == 1 or PREPOSITION.search(phrase)):
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
@@ -151,6 +173,8 @@ def _led(header: Header, said: str) -> str | None:
 
 
 def _of_kind(phrase: str, said: str) -> str:
+    if " or " in phrase and said in phrase.split(" or "):
+        return f"Is it {said}?"
     if PLAIN.fullmatch(phrase) and len(said.split()) <= len(("very", "dark", "red")):
         return f"Is it {said}?"
     if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)):

@@ -91,6 +91,7 @@ SHORT = {
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
+RATIO = re.compile(r"([^/\s]+)\s*(?:/|per)\s*([^/\s]+)")
 POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^?(\d+)\s*(\S*)")
 POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
 MILLIONS = re.compile(
@@ -98,7 +99,13 @@ MILLIONS = re.compile(
     r"(mn|mio|millions?|bn|billions?)\s*(?:of )?(\S+)"
 )
 SIZES = {"m": "million", "b": "billion"}
-MENDINGS = {"numberof": "number of", "from sun": "from the sun", "to sun": "to the sun", "lifespan": "life span"}
+MENDINGS = {
+    "numberof": "number of",
+    "from sun": "from the sun",
+    "to sun": "to the sun",
+    "lifespan": "life span",
+    "p h": "pH",
+}
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
 CLEAR = "gmlths%\u20ac$\u00a3"
 JOINERS = frozenset(["of", "the", "a", "an", "and", "or", "from", "to", "in", "on", "at", "per", "for", "by", "with"])
@@ -150,6 +157,8 @@ def unit_word(text: str) -> str:
         return f"{size} {its}".strip()
     if money := MILLIONS.fullmatch(key):
         return f"{SIZES[(money[2] or money[3])[0]]} {UNITS.get(money[1] or money[4] or '', '')}".strip()
+    if key not in UNITS and (ratio := RATIO.fullmatch(key)) and {ratio[1], ratio[2]} <= UNITS.keys():
+        return f"{UNITS[ratio[1]]} per {UNITS[ratio[2]].removesuffix('s')}"
     return UNITS.get(key, "")
 
 

@@ -102,6 +102,14 @@ PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
     r"run|cut|set|shown|taken|given|driven|frozen|\w{2,}ed)$"
 )
+HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
+"""Participles that stand alone: what was done to it."""
+PAST = {
+    "won": "win", "wrote": "write", "died": "die", "lived": "live", "worked": "work", "ruled": "rule",
+    "fought": "fight",
+    "became": "become", "came": "come", "went": "go", "had": "have", "led": "lead", "sang": "sing", "taught": "teach",
+}  # fmt: skip
+"""What it did, and to do it."""
 BESIDE = _words(
     """
     above at available below by for from good in native near off on out over part safe suitable under
@@ -129,15 +137,16 @@ MASS_NOUNS = _words(
     """
     access agriculture alcohol algae armor armour art atmosphere-free audio bedding beef blood blues bluetooth bread
     butter caffeine calcium camouflage carbon carrion cheese-making clay clothing comedy concrete cookware cooling
-    copper cotton crime deer drama electricity electronics equipment ethernet fantasy farmland fat fiber fibre
-    fiction fish food footwear fruit fur furniture game-meat garlic glass gluten gold gps grass grassland gravel
-    gravity hair hardware hdmi heathland heating helium history honey honeydew horror hydrogen ice insurance iron
-    jazz jewellery jewelry krill lactose lamb larvae leather lighting lightning luggage magnetism meat memory
-    metal-music methane milk mold moorland mould mud music navigation nectar nfc nitrogen non-fiction oil oxygen
-    packaging paper parking pasta plankton plastic plumage poetry poison pollen pop pork poultry protein rain rice
-    rock romance rubber salt sand sap savanna savannah science scrub seafood seaweed shade sheep silk silver skin
-    snow software soy sport squid stationery steel stone storage sugar sunlight support tourism transport tundra usb
-    usb-c vegetation venom video vitamin-c water water-ice wi-fi wifi wildlife wireless wood woodland wool
+    copper cotton crime deer drama drive electricity electronics equipment ethernet fantasy farmland fat fiber fibre
+    fiction fish food footwear fruit fruit-juice fur furniture game-meat garlic glass gluten gold gps grass
+    grassland gravel gravity hair hardware hdmi heathland heating helium history honey honeydew horror hydrogen ice
+    insurance iron jazz jewellery jewelry krill lactose lamb larvae leather lighting lightning luggage magnetism
+    meat memory metal-music methane milk mold moorland mould mud music navigation nectar nfc nitrogen non-fiction
+    oil oxygen packaging paper parking pasta plankton plastic plumage poetry poison pollen pop pork poultry protein
+    rain rice rock romance rubber salt sand sap savanna savannah science scrub seafood seaweed shade sheep silk
+    silver skin snow software soy sport squid stationery steel stone storage sugar sunlight support tourism
+    transport tundra usb usb-c vegetation venom video vitamin-c water water-ice wi-fi wifi wildlife wireless wood
+    woodland wool
     """
 )
 CONTAINED = _words(
@@ -174,7 +183,7 @@ WITH_THE = _words(
     """
 )
 PROPER = re.compile(
-    r"(?:[ailn]an|ese|[nltd]ish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
+    r"(?:[aciln]an|ese|[nltd]ish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
     r"^(?:french|greek|dutch|swiss|german|czech|thai|latin|norse|arab|african|english|welsh|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|christmas|easter|mercury|venus|earth|mars|jupiter|saturn|uranus|"

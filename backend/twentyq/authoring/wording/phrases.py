@@ -8,6 +8,7 @@ from twentyq.knowledge.spelling import IRREGULAR
 
 LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
 SINGULARS_IN_S = re.compile(r"(?:ss|us|is|as|os|series|species|lens|gps|news)$")
+PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per) ")
 MILLION, BILLION, TRILLION = 1e6, 1e9, 1e12
 
 
@@ -21,9 +22,14 @@ def with_article(noun: str) -> str:
     return f"{says(noun.casefold(), None).partition(' ')[0]} {noun}"
 
 
+def head(noun: str) -> str:
+    """The word that says what it is, in lower case: "snow" of "snow on top"."""
+    return PLACED_AFTER.split(noun.casefold(), maxsplit=1)[0].split()[-1]
+
+
 def is_plural(noun: str) -> bool:
     """Whether a noun names several."""
-    last = noun.casefold().split()[-1]
+    last = head(noun)
     if last in IRREGULAR.values():
         return True
     return len(last) > len("gas") and last.endswith("s") and not SINGULARS_IN_S.search(last)
@@ -31,7 +37,7 @@ def is_plural(noun: str) -> bool:
 
 def is_mass(noun: str) -> bool:
     """Whether a noun names what is not counted."""
-    return noun.casefold().split()[-1] in MASS_NOUNS
+    return head(noun) in MASS_NOUNS
 
 
 def is_kind(noun: str) -> bool:

@@ -8,8 +8,10 @@ from twentyq.authoring.wording.lexicon import (
     CLASS_NOUN,
     CONTAINED,
     FOOD_WORDS,
+    HELD,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
+    PAST,
     VERBS,
     WHOLE,
 )
@@ -57,6 +59,8 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it have {_had(rest)}?"
     if first == "able":
         return f"Can it {rest.removeprefix('to ')}?"
+    if first in PAST:
+        return f"Did it {PAST[first]} {rest}?"
     if first in VERBS:
         return f"Does it {VERBS[first]} {rest}?"
     return None
@@ -83,7 +87,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
 
 def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
     """Whether a header tells what a thing is like: "native to Asia", "made by hand", "resident all year", "smoked"."""
-    if first in BESIDE or is_said(phrase):
+    if first in BESIDE or is_said(phrase) or phrase.rpartition("-")[2] in HELD or (not rest and first.endswith("ing")):
         return True
     return bool(rest) and rest.split()[0] in JOINING and (bool(PARTICIPLES.match(first)) or is_said(first))
 
