@@ -159,7 +159,8 @@ def main() -> None:
             f"the taught question came up in {sum(case.asked for case in played)}"
         )
         rows = np.random.default_rng(SEED).choice(len(without.deck.things), size=count // 4, p=chances(without.deck))
-        others = [approved_and_played(without, int(row), noise, seed) for seed, row in enumerate(rows)]
+        unknown = [int(row) for row in rows if without(int(row)).deck.find(without.deck.things[row].name) is None]
+        others = [approved_and_played(without, row, noise, seed) for seed, row in enumerate(unknown)]
         named = sum(turn is not None for turn in others)
         print(f"{noise:4.0%} flipped: named by another player after its approval {named} of {len(others)}", flush=True)
 

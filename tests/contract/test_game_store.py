@@ -12,6 +12,7 @@ from typing import Protocol
 import pytest
 
 from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.bonus import BonusAnswer
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, Guess
 from twentyq.game.rules import abandon, answer, extend, note, put, start
@@ -59,7 +60,9 @@ def answered(game: Game, given: Answer = Answer.YES) -> Game:
 def test_what_was_saved_is_loaded_to_the_last_field(store: Store) -> None:
     created = store.create(new_game(request="r1"))
     heard = note(created, 1, (Recognition("pocketsphinx", "YES", 0.91),))
-    saved = store.save(put(answered(heard), Guess("Is it a dog?", "dog"), NOW))
+    bonus = BonusAnswer("flies", Answer.SOMETIMES, AnswerChannel.TAP, NOW, 0.25)
+    known = replace(answered(heard), personal=2, taught=True, bonus=bonus)
+    saved = store.save(put(known, Guess("Is it a dog?", "dog"), NOW))
     assert store.load("g1") == saved
     assert (created.version, saved.version) == (1, 2)
 

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import botocore.client
@@ -20,6 +21,7 @@ from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.aws.verdicts import Verdicts
+from twentyq.game.proposal import Proposal
 from twentyq.guessing.llm.calls.config import Room, Usage
 from twentyq.knowledge.headers import named_bytes
 from twentyq.knowledge.versions import DECK_FILE
@@ -147,6 +149,14 @@ def spend() -> None:
     ledger.spent("game:g")
 
 
+def teach(built: Ports, player: str = "p1") -> None:
+    """What a player who teaches two things has written down."""
+    proposal = Proposal("g1", player, "everyday", "a kazoo", (), (), datetime.now(UTC))
+    assert built.proposals is not None
+    built.proposals.keep(proposal)
+    built.proposals.keep(replace(proposal, game_id="g2"))
+
+
 def test_the_function_of_all_fields_may_do_what_it_does(template: Template, called: set[str]) -> None:
     current_settings()
     built = ports()
@@ -157,6 +167,7 @@ def test_the_function_of_all_fields_may_do_what_it_does(template: Template, call
     ask(api, "games", "Query")
     ask(api, "playerStats", "Query")
     spend()
+    teach(built)
     before = set(called)
     _post(ask(api, "createAudioUpload", input={"gameId": game, "contentType": "audio/webm"}))
     called.intersection_update(before)
@@ -189,6 +200,7 @@ def test_the_eraser_may_do_what_it_does(template: Template, called: set[str], mo
     ask(Api(lambda: built), "startGame", player=player, input={})
     upload = built.recordings.create_upload(player, "g", "audio/webm")  # type: ignore[union-attr]
     _post({"url": upload.url, "fields": dict(upload.fields)})
+    teach(built, player)
     called.clear()
     monkeypatch.setattr(erasure, "ports", lambda: (current_settings(), built)[1])
     erasure.handler(deleted, FakeLambdaContext())  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import Proposal
 from twentyq.guessing.belief import weights
-from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, PersonalDeck, Question, Thing
+from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, PersonalDeck, Question, Thing, probabilities
 from twentyq.knowledge.speaking import said
 from twentyq.knowledge.spelling import fold, unspaced
 
@@ -70,7 +70,7 @@ def with_taught(deck: Deck, taught: Iterable[Proposal], settled: Settled) -> Per
 def _like(deck: Deck, group: Sequence[Proposal]) -> Row:
     """A new thing's row: the mean of the things that it is like, never quite sure."""
     rows = [row for name in group[-1].nearest if (row := deck.find(name)) is not None]
-    p = deck.rows_p_yes()[rows].mean(0) if rows else deck.rows_p_yes().mean(0)
+    p = probabilities()[deck.table[rows or slice(None)]].mean(0)
     entries: Row = np.round((VAGUE + (1 - 2 * VAGUE) * p) * STEPS).astype(np.uint8)[None]
     return entries
 

@@ -42,6 +42,18 @@ def test_a_lost_game_goes_on_is_told_and_recapped(data: Path) -> None:
     assert "So it was a guitar." in shown
 
 
+def test_what_was_taught_in_the_terminal_is_taken_along_and_forgotten(data: Path) -> None:
+    shown = play(data, "n\n" * 20 + "n\n" + "flurble\n" + "what is it?\ny\n" + "n\n").output
+    assert "So that I can learn it" in shown
+    assert "must be a question that yes or no answers" in shown
+    shown = play(data, "n\n" * 20 + "n\n" + "flurble\n" + "Does it hum?\ny\n" + "n\n").output
+    assert "Next time I will think of a flurble too." in shown
+    kept = ("--data-dir", str(data))
+    (taught,) = json.loads(run("export", *kept).output)["taught"]
+    assert (taught["name"], taught["question"], taught["answer"]) == ("flurble", "Does it hum?", "YES")
+    assert "2 games removed, and 1 things that were taught." in run("forget", "--yes", *kept).output
+
+
 def test_games_are_kept_listed_taken_along_and_forgotten(data: Path) -> None:
     play(data, "d\nq\nn\n")
     kept = ("--data-dir", str(data))

@@ -6,6 +6,7 @@ from twentyq.game.proposal import NEAREST, Proposal
 from twentyq.game.rules import may_reveal, owned, teach
 from twentyq.game.turn import TurnKind
 from twentyq.guessing.insight import Insight
+from twentyq.knowledge.speaking import said
 from twentyq.knowledge.spelling import fold
 from twentyq.learning.taught.checks import Reason, TeachingRefusedError, checked_name, checked_question
 from twentyq.play.errors import TeachingOffError
@@ -31,7 +32,7 @@ def teach_thing(
     proposal = _proposal(ports, game, insight, name, question, given)
     ports.proposals.keep(proposal)
     taught = change(ports, player_id, game, lambda game: teach(game, proposal.name, ports.now()))
-    return Update(taught, Reply(ReplyKind.REVEALED, learnt(proposal.name, taught.language)))
+    return Update(taught, Reply(ReplyKind.REVEALED, learnt(said(proposal.name)[1], taught.language)))
 
 
 def _proposal(
