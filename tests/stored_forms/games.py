@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.bonus import BonusAnswer
 from twentyq.game.game import Game
 from twentyq.game.move import Ask, Guess
 from twentyq.game.rules import abandon, answer, doubt, note, put, reveal, start, undo
@@ -13,9 +14,20 @@ PLAYER = "b35fa898-32b7-40ab-af49-d5455ea6afe5"
 BEGAN = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 
 
-def recorded_games() -> list[Game]:
-    """Running, asked back about, won, lost and told what it was, abandoned; the newest last."""
-    return [_running(), _asked_back(), _won(), _lost(), _abandoned()]
+LEARNED_FROM = "form_1_learning"
+"""Of games that keep the version of their deck, and the answer to a question after the game."""
+DECK_VERSION = "20261121T204500Z-1a2b3c4d"
+
+
+def recorded_games(form: str = "") -> list[Game]:
+    """Running, asked back about, won, lost and told what it was, abandoned; the newest last. As a form has them."""
+    games = [_running(), _asked_back(), _won(), _lost(), _abandoned()]
+    return [_learned_from(game) for game in games] if form == LEARNED_FROM else games
+
+
+def _learned_from(game: Game) -> Game:
+    bonus = BonusAnswer("flies", Answer.NO, AnswerChannel.TAP, BEGAN, 0.25) if game.thing else None
+    return replace(game, deck_version=DECK_VERSION, bonus=bonus)
 
 
 def _new(number: int, request: str | None = None) -> Game:

@@ -113,8 +113,8 @@ def newest_first(stored: Stored) -> list[str]:
     return [game.id for game in stored.store.page(PLAYER, GameQuery(), 10, None)]
 
 
-def test_games_of_every_released_form_are_read_to_the_last_field(stored: Stored) -> None:
-    for game in recorded_games():
+def test_games_of_every_released_form_are_read_to_the_last_field(stored: Stored, form: Path) -> None:
+    for game in recorded_games(form.name):
         assert stored.store.load(game.id) == replace(game, version=1)
     assert newest_first(stored) == [game.id for game in reversed(recorded_games())]
     assert stored.store.totals(PLAYER).guessed == 1
@@ -129,7 +129,7 @@ def test_games_of_every_released_form_are_played_on(stored: Stored) -> None:
 
 def test_a_field_that_a_form_wrote_is_written_still(form: Path) -> None:
     written: dict[str, Any] = {item["id"]["S"]: item for item in json.loads((form / "items.json").read_text())}
-    for game in recorded_games():
+    for game in recorded_games(form.name):
         before, after = json.loads(written[game.id]["state"]["S"]), json.loads(to_state(game))
         assert before.keys() <= after.keys()
         for old, new in zip(before["turns"], after["turns"], strict=True):
