@@ -136,6 +136,7 @@ bench: setup ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.function
 	$(BIN)/python -m tests.benchmarks.cold
 	$(BIN)/python -m tests.benchmarks.server
+	$(BIN)/python -m tests.benchmarks.versions
 	$(BIN)/python -m tests.benchmarks.documents
 
 bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers; these in TWENTYQ_PEOPLE_DATA
