@@ -30,8 +30,8 @@ def large(folder: Path) -> None:
 
     from tests.unit.documents import made_pdf
 
-    for columns in (1, 2):
-        known = made_pdf.columns(columns, 16_000, 5)
+    for columns, sentences in ((1, 19_100), (2, 21_200)):
+        known = made_pdf.columns(columns, sentences, 5)
         (folder / f"{columns} columns.pdf").write_bytes(known.data)
     chance = random.Random(0)  # noqa: S311 - no secret
     book = Workbook(write_only=True)
@@ -152,7 +152,7 @@ def print_search() -> None:
 
 
 if __name__ == "__main__":
-    print_files(f"Large: PDFs of about {PAGES} pages, tables of {ROWS:,} x {COLUMNS} cells", large)
+    print_files(f"Large: PDFs of {PAGES} pages, tables of {ROWS:,} x {COLUMNS} cells", large)
     print_files("Refused", harmful)
     print("Pages")
     print_pages()
