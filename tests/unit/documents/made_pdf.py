@@ -6,9 +6,10 @@ import zlib
 from dataclasses import dataclass, field
 
 from reportlab.lib import colors
+from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table
@@ -137,6 +138,25 @@ def table(rows: list[list[str]], *, ruled: bool = True) -> Table:
     """A table; its header, white on blue when ruled, stands on every page."""
     style = [*GRID, ("TEXTCOLOR", (0, 0), (-1, 0), colors.white)] if ruled else []
     return Table(rows, style=style, repeatRows=1)
+
+
+def wrapped(rows: list[list[str]], width: float) -> Table:
+    """A ruled table whose cells have several lines, each in the middle of its row."""
+    style = getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(text, style) for text in row] for row in rows]
+    return Table(cells, colWidths=width, style=[GRID[0], ("VALIGN", (0, 0), (-1, -1), "MIDDLE")], repeatRows=1)
+
+
+def justified(sentences: int, width: float) -> tuple[bytes, list[str]]:
+    """Sentences in lines of the same width, whose spaces are wide."""
+    chance = random.Random(9)  # noqa: S311 - no secret
+    texts = [sentence(number, chance) for number in range(sentences)]
+    stream = io.BytesIO()
+    style = ParagraphStyle("justified", alignment=TA_JUSTIFY, fontSize=12, leading=14)
+    document = BaseDocTemplate(stream, pagesize=A4)
+    document.addPageTemplates(PageTemplate(frames=[Frame(MARGIN, MARGIN, width, HEIGHT - 2 * MARGIN)]))
+    document.build([Paragraph(" ".join(texts[at : at + 8]), style) for at in range(0, sentences, 8)])
+    return stream.getvalue(), texts
 
 
 def drawn(*marks: tuple[str, str], pages: int = 1, password: str | None = None) -> bytes:

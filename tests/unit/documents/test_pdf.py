@@ -60,6 +60,25 @@ def test_a_table_is_read_with_its_page(ruled: bool) -> None:
     assert (place.first, len(place.boxes)) == (1, 1)
 
 
+def test_lines_tell_the_rows_of_a_table_whose_cells_wrap() -> None:
+    rows = [["Name of the bird", "What it eats and where it finds that", "Legs"]]
+    rows += [
+        [f"Bird {number} of the wood", "mice" if number % 2 else "a long list of small animals", "2"]
+        for number in range(60)
+    ]
+    document = read_pdf(made_pdf.flowing("The birds are these.", made_pdf.wrapped(rows, 90), "That is all."))
+    assert [table.header for table in document.tables] == [tuple(rows[0])]
+    assert texts(document.tables[0]) == rows[1:]
+    assert [passage.text for passage in document.passages] == ["The birds are these.", "That is all."]
+
+
+def test_lines_of_prose_with_wide_spaces_are_no_table() -> None:
+    data, sentences = made_pdf.justified(120, 170)
+    document = read_pdf(data)
+    assert document.tables == ()
+    assert [passage.text for passage in document.passages] == sentences
+
+
 def test_a_table_over_pages_is_one_with_its_header_once() -> None:
     rows = [["Bird", "Number", "Food"], *([f"Bird {number}", str(number), "mice"] for number in range(90))]
     table = read_pdf(made_pdf.flowing(made_pdf.table(rows))).tables[0]

@@ -1,6 +1,6 @@
 """Tables: rows of short pieces whose sides are aligned."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -8,12 +8,17 @@ from twentyq.documents.canonical import canonical
 from twentyq.documents.document import Locator
 from twentyq.documents.formats.pdf.span import Span, joined, rows
 from twentyq.documents.tables.raw import RawGrid
+from twentyq.documents.tables.values import is_value
 
 LEAST_ROWS = 3
 LONGEST = 12
 """Words in the median cell of a table of two columns; prose has more."""
 PITCH = 1.25
 """Times that rows are further apart than the lines within a cell."""
+MOST_BLACK = 0.8
+"""Of the width, by the median row of a table."""
+FLUSH = 1.5
+"""Points to the right side at which justified lines end; columns of numbers do as well, words seldom."""
 FAR = 4.0
 """Line heights between rows that are no longer of one table."""
 
@@ -27,6 +32,11 @@ class Aligned:
 
     columns: list[Column]
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def page(self) -> int:
+        """On which it begins."""
+        return next(cell.page for row in self.rows for cell in row if cell)
 
 
 def tables_in(spans: list[Span]) -> list[Aligned | list[Span]]:
@@ -83,7 +93,7 @@ def _columns(run: list[list[Span]]) -> list[Column]:
 
 def _table(run: list[list[Span]]) -> Aligned | None:
     columns = _columns(run)
-    if len(columns) < 2 or len(run) < LEAST_ROWS:
+    if len(columns) < 2 or len(run) < LEAST_ROWS or _is_justified(run):
         return None
     table = Aligned(columns)
     pitch = _row_pitch(run)
@@ -95,6 +105,14 @@ def _table(run: list[list[Span]]) -> Aligned | None:
         else:
             table.rows.append(cells)
     return table if _is_table(table) else None
+
+
+def _is_justified(run: list[list[Span]]) -> bool:
+    """Whether rows are lines of prose with wide spaces: mostly black, or with words that end at the same side."""
+    left, right = min(row[0].left for row in run), max(row[-1].right for row in run)
+    black = [sum(span.right - span.left for span in row) / max(right - left, 1.0) for row in run]
+    flush = sum(right - row[-1].right < FLUSH and not is_value(row[-1].text.rpartition(" ")[2]) for row in run)
+    return median(black) > MOST_BLACK or flush >= 0.6 * len(run)
 
 
 def _row_pitch(run: list[list[Span]]) -> float:
@@ -126,6 +144,25 @@ def _is_table(table: Aligned) -> bool:
     return len(table.rows) >= LEAST_ROWS and filled >= 0.5 and words <= LONGEST
 
 
+def add_rows(table: Aligned, following: Aligned) -> None:
+    """The rows of a table on the next page; one that was cut between the pages is one again."""
+    header = _texts(table.rows[0])
+    rest = [row for row in following.rows if _texts(row) != header]
+    if rest and rest[0][0] is None and table.rows[-1][0]:
+        pairs = zip(table.rows[-1], rest[0], strict=True)
+        table.rows[-1] = [_continued(above, cell) for above, cell in pairs]
+        rest = rest[1:]
+    table.rows += rest
+
+
+def _continued(above: Span | None, cell: Span | None) -> Span | None:
+    return replace(above, text=f"{above.text} {cell.text}") if above and cell else above or cell
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text if cell else "" for cell in row]
+
+
 def goes_on(table: Aligned, following: Aligned) -> bool:
     """Whether a table at the top of a page is the one at the bottom of the page before."""
     return len(table.columns) == len(following.columns) and all(
@@ -136,8 +173,8 @@ def goes_on(table: Aligned, following: Aligned) -> bool:
 
 def raw_grid(table: Aligned, name: str) -> RawGrid:
     """The table's cells; rows and columns count within it."""
-    header = [cell.text if cell else "" for cell in table.rows[0]]
-    kept = [row for index, row in enumerate(table.rows) if not index or [c.text if c else "" for c in row] != header]
+    header = _texts(table.rows[0])
+    kept = [row for index, row in enumerate(table.rows) if not index or _texts(row) != header]
 
     def place(row: int, column: int) -> Locator:
         cells = kept[row - 1]

@@ -7,13 +7,10 @@ import pypdfium2.raw as raw
 
 from twentyq.documents.blocks import Block, Parsed
 from twentyq.documents.errors import DocumentError, Refusal
-from twentyq.documents.formats.pdf.aligned import Aligned, goes_on, raw_grid, tables_in
-from twentyq.documents.formats.pdf.columns import gutters, regions
-from twentyq.documents.formats.pdf.paragraphs import body_size, paragraphs, vocabulary
-from twentyq.documents.formats.pdf.repeated import without_repeated
-from twentyq.documents.formats.pdf.span import Span, joined, rows
+from twentyq.documents.formats.pdf.aligned import Aligned, raw_grid
+from twentyq.documents.formats.pdf.flow import parts
 from twentyq.documents.formats.pdf.streams import check_streams
-from twentyq.documents.formats.pdf.words import spans_of
+from twentyq.documents.formats.pdf.words import PageContent, content_of
 from twentyq.documents.limits import PAGES, TEXT_CHARACTERS
 from twentyq.documents.tables.shape import shape
 
@@ -25,14 +22,14 @@ def parse_pdf(data: bytes, name: str) -> Parsed:
     check_streams(data, name)
     document = _opened(data, name)
     try:
-        pages, heights, warnings = _spans(document, name)
+        pages = list(_pages(document, name))
     finally:
         document.close()
-    pages = without_repeated(pages, heights)
+    warnings = _warnings(pages, name)
     blocks: list[Block] = []
-    for part in _parts(pages):
+    for part in parts(pages):
         if isinstance(part, Aligned):
-            more, told = shape(raw_grid(part, f"Table on page {_page(part)}"))
+            more, told = shape(raw_grid(part, f"Table on page {part.page}"))
             blocks += more
             warnings += told
         else:
@@ -59,32 +56,31 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
     return document
 
 
-def _spans(document: pdfium.PdfDocument, name: str) -> tuple[list[list[Span]], list[float], list[str]]:
-    """Of every page its spans and its height; what the owner should know."""
-    pages, heights, hidden, empty = [], [], [], []
+def _pages(document: pdfium.PdfDocument, name: str) -> Iterator[PageContent]:
     length = 0
     for index in range(len(document)):
         page = _page_of(document, index, name)
-        spans, hid = spans_of(page, index + 1)
-        heights.append(page.get_height())
+        content = content_of(page, index + 1)
         page.close()
-        pages.append(spans)
-        length += sum(len(span.text) for span in spans)
+        length += sum(len(span.text) for span in content.spans)
         if length > TEXT_CHARACTERS:
             raise DocumentError(
                 Refusal.TOO_LARGE, name, "It holds too much text.", "Upload a part of it.", f"page {index + 1}"
             )
-        if hid:
-            hidden.append(index + 1)
-        elif not spans:
-            empty.append(index + 1)
-    if not any(pages):
+        yield content
+
+
+def _warnings(pages: list[PageContent], name: str) -> list[str]:
+    """What the owner should know. DocumentError where no page has text that can be seen."""
+    hidden = [number for number, page in enumerate(pages, start=1) if page.hid]
+    empty = [number for number, page in enumerate(pages, start=1) if not page.hid and not page.spans]
+    if not any(page.spans for page in pages):
         reason = "All of its text is hidden." if hidden else "None of its pages holds text; they may be pictures of it."
         raise DocumentError(
             Refusal.NO_TEXT, name, reason, "Have its text recognised (OCR) and upload that.", _some(empty)
         )
     warnings = [f"Text that cannot be seen was left out ({_some(hidden)})."] if hidden else []
-    return pages, heights, warnings + ([f"Without text, maybe pictures of it: {_some(empty)}."] if empty else [])
+    return warnings + ([f"Without text, maybe pictures of it: {_some(empty)}."] if empty else [])
 
 
 def _page_of(document: pdfium.PdfDocument, index: int, name: str) -> pdfium.PdfPage:
@@ -104,33 +100,3 @@ def _some(pages: list[int]) -> str:
             runs.append([page])
     named = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
     return f"{'page' if len(pages) == 1 else 'pages'} {', '.join(named)}" if pages else ""
-
-
-def _page(table: Aligned) -> int:
-    return next(cell.page for row in table.rows for cell in row if cell)
-
-
-def _parts(pages: list[list[Span]]) -> Iterator[Aligned | list[Block]]:
-    """Tables, and the paragraphs between them; both go on over columns and pages."""
-    every = [span for page in pages for span in page]
-    body, words, known = body_size(every), vocabulary(every), gutters(pages)
-    flow: list[Span] = []
-    table: Aligned | None = None
-    for page in pages:
-        for region in regions(page, known):
-            for piece in tables_in(region):
-                if isinstance(piece, list):
-                    if table:
-                        yield table
-                        table = None
-                    flow += [joined(row) for row in rows(piece)]
-                elif table and goes_on(table, piece):
-                    table.rows += piece.rows
-                else:
-                    if table:
-                        yield table
-                    yield list(paragraphs(flow, body, words))
-                    flow, table = [], piece
-    if table:
-        yield table
-    yield list(paragraphs(flow, body, words))

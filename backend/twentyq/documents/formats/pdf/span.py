@@ -39,8 +39,12 @@ def joined(spans: list[Span]) -> Span:
     """Spans of one line or cell as one, in their order."""
     if len(spans) == 1:
         return spans[0]
+    text = spans[0].text
+    for span in spans[1:]:
+        cut = text.endswith("-") and span.text[:1].islower() and span.left < spans[0].right  # eagle- / owl in a cell
+        text += span.text if cut else f" {span.text}"
     return Span(
-        " ".join(span.text for span in spans),
+        text,
         spans[0].page,
         min(span.left for span in spans),
         min(span.top for span in spans),

@@ -9,6 +9,7 @@ import pypdfium2 as pdf
 import pypdfium2.raw as pdfium
 
 from twentyq.documents.canonical import canonical
+from twentyq.documents.formats.pdf.rules import Rules, rules_of
 from twentyq.documents.formats.pdf.span import Box, Span
 from twentyq.documents.formats.pdf.visibility import Visibility, bounds_of, size_of
 
@@ -29,10 +30,22 @@ class _Object:
     hidden: bool
 
 
-def spans_of(page: pdf.PdfPage, number: int) -> tuple[list[Span], bool]:
-    """Spans in the order in which they were drawn, and whether hidden text was left out."""
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What can be seen on a page."""
+
+    spans: list[Span]
+    """In the order in which they were drawn."""
+    rules: Rules
+    height: float
+    hid: bool
+    """Whether hidden text was left out."""
+
+
+def content_of(page: pdf.PdfPage, number: int) -> PageContent:
+    """Read a page; pages count from 1."""
     reader = _PageReader(page, number)
-    return list(reader.spans()), reader.hid
+    return PageContent(list(reader.spans()), reader.rules, page.get_height(), reader.hid)
 
 
 class _PageReader:
@@ -44,6 +57,7 @@ class _PageReader:
         self._origin = left, top
         self._visibility = Visibility(page.raw, (left, bottom, right, top))
         self._objects: dict[int, _Object] = {}
+        self.rules = rules_of(page.raw, self._origin)
         self.hid = False
 
     def spans(self) -> Iterator[Span]:
@@ -58,11 +72,18 @@ class _PageReader:
             if item.hidden:
                 self.hid = True
                 continue
-            if words and (broken or not -0.5 * item.size < left - words[-1][2] < GAP * item.size):
+            if words and (broken or self._are_apart(words[-1][2], left, item)):
                 yield from self._span(words)
                 words = []
             words.append((match[0], left, right, item))
         yield from self._span(words)
+
+    def _are_apart(self, right: float, left: float, item: _Object) -> bool:
+        """Whether a word stands too far from the one before, or behind a line."""
+        if not -0.5 * item.size < left - right < GAP * item.size:
+            return True
+        x, y = self._origin[0], self._origin[1] - (item.bounds[1] + item.bounds[3]) / 2
+        return self.rules.cut(right - x, left - x, y)
 
     def _span(self, words: list[tuple[str, float, float, _Object]]) -> Iterator[Span]:
         text = canonical(" ".join(word[0] for word in words).translate(HYPHENS))
