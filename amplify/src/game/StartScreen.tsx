@@ -55,9 +55,11 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
           <Microphone />
           Play by voice
         </button>
-        <a className="link" href="#/decks">
-          Decks of your own
-        </a>
+        {data?.decksCanBeMade && (
+          <a className="link" href="#/decks">
+            Decks of your own
+          </a>
+        )}
       </div>
     </main>
   );

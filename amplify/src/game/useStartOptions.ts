@@ -4,6 +4,7 @@ import { type Loaded, useLoad } from '../shell/useLoad';
 
 export interface StartOptions {
   readonly decks: DecksQuery['decks'];
+  readonly decksCanBeMade: boolean;
   /** A game that still waits for an answer. */
   readonly running: GamesQuery['games']['items'][number] | null;
 }
@@ -14,9 +15,9 @@ export function useStartOptions(): Loaded<StartOptions> {
 }
 
 async function loadStartOptions(): Promise<StartOptions> {
-  const [{ decks }, { games }] = await Promise.all([
+  const [{ decks, decksCanBeMade }, { games }] = await Promise.all([
     request(DecksDocument, {}),
     request(GamesDocument, { filter: { status: 'IN_PROGRESS' }, limit: 1 }),
   ]);
-  return { decks, running: games.items[0] ?? null };
+  return { decks, decksCanBeMade, running: games.items[0] ?? null };
 }

@@ -69,7 +69,8 @@ export function DeleteData({ identity, onDeleted }: { identity: Identity; onDele
   );
 }
 
-function deletedText({ games, recordings }: { games: number; recordings: number }): string {
+function deletedText({ games, recordings, decks }: { games: number; recordings: number; decks: number }): string {
   const of = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  return `Deleted ${of(games, 'game')} and ${of(recordings, 'recording')}.`;
+  const others = decks > 0 ? `${of(recordings, 'recording')} and ${of(decks, 'deck')}` : of(recordings, 'recording');
+  return `Deleted ${of(games, 'game')}${decks > 0 ? ',' : ' and'} ${others}.`;
 }

@@ -28,6 +28,11 @@ from twentyq.storage.decks.deck import Brand
 PASSAGES = 5
 
 
+def decks_can_be_made(context: Context) -> bool:
+    """Whether players make decks here."""
+    return context.ports.workshop is not None
+
+
 def own_decks(context: Context) -> list[types.OwnDeck]:
     """The caller's decks and those of the caller's teams, the latest change first."""
     return [own_deck_view(context, deck) for deck in play.decks.making.own_decks(context.ports, context.player_id)]
@@ -208,7 +213,8 @@ def _edit(edit: inputs.DraftEditInput) -> Edit:
 Resolver = Callable[..., Any]
 
 QUERIES: Mapping[str, Resolver] = {
-    field.__name__: field for field in (own_decks, own_deck, disputes, game_review, search_passages, teams)
+    field.__name__: field
+    for field in (decks_can_be_made, own_decks, own_deck, disputes, game_review, search_passages, teams)
 }
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field

@@ -217,7 +217,7 @@ def test_a_deck_speaks_in_its_own_voice_and_leaves_the_questions_as_they_are(own
 
 
 NOTHING = None
-OWN_THINGS = {"create_deck", "create_team"}
+OWN_THINGS = {"create_deck", "create_team", "decks_can_be_made"}
 """What strangers do is their own: there is nothing of others to refuse."""
 REFUSED = {
     "own_decks": ("{ ownDecks { id } }", []),

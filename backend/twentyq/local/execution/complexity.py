@@ -16,7 +16,20 @@ from graphql import (
 
 from twentyq.local.limits import Limits
 
-LISTS = {"games": 100, "turns": 20}
+LISTS = {
+    "games": 100,
+    "turns": 20,
+    "answers": 20,
+    "ownDecks": 20,
+    "documents": 20,
+    "columns": 200,
+    "questions": 400,
+    "things": 2_000,
+    "facts": 20,
+    "searchPassages": 20,
+    "disputes": 200,
+    "members": 50,
+}
 """Fields with many items, and how many at most; a limit that is a variable counts as that."""
 
 

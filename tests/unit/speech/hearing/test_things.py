@@ -37,7 +37,12 @@ THINGS = tuple(
 
 @pytest.fixture(scope="module")
 def ear() -> SphinxThingRecognizer:
-    recognizer = SphinxThingRecognizer(lambda deck_id: {"small": THINGS}[deck_id], Thresholds())
+    def things(deck_id: str) -> tuple[Thing, ...]:
+        if deck_id != "small":
+            raise FileNotFoundError(deck_id)
+        return THINGS
+
+    recognizer = SphinxThingRecognizer(things, Thresholds())
     recognizer.warm("small")
     return recognizer
 
@@ -200,3 +205,11 @@ def test_a_no_among_words_is_an_answer(small_deck: Deck) -> None:
 
 def test_hesitation_is_no_part_of_a_name() -> None:
     assert bare_name("Uh, well, it's the Eiffel Tower!") == "eiffel tower"
+
+
+def test_of_a_deck_that_a_player_made_the_likely_names_are_heard(ear: SphinxThingRecognizer) -> None:
+    likely = {"Albatross": 0.5, "Dolphin": 0.3, "Pelican": 0.2}
+    heard = ear.recognize_thing(say("dolphin"), "own", "en-US", likely)
+    assert (heard.name, heard.says) == ("Dolphin", "Dolphin")
+    with pytest.raises(SpeechUnavailableError):
+        ear.recognize_thing(say("dolphin"), "own", "en-US", {})

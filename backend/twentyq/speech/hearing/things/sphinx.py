@@ -1,13 +1,16 @@
 """Names of a deck's things, heard in the process."""
 
 import tempfile
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 
 from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Thing
 from twentyq.knowledge.errors import DeckMissingError
+from twentyq.knowledge.speaking import says
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.cascade import Thresholds
 from twentyq.speech.hearing.listening import NAME, Listener
@@ -24,6 +27,10 @@ ALIKE = 0.5
 OTHER = 10.0
 """Weight of what is no name where a belief is known, so that no word is kept for sounding like a likely name. Found
 with simulated lost games (`tests/benchmarks/voice/names.py`)."""
+KEPT = 4
+"""Grammars of decks that players made, the last used."""
+
+Names = tuple[Listener, Mapping[str, Thing]]
 
 
 class SphinxThingRecognizer:
@@ -36,7 +43,8 @@ class SphinxThingRecognizer:
         """`things` of a deck; DeckMissingError or OSError where there is none."""
         self._things = things
         self._thresholds = thresholds
-        self._decks: dict[str, tuple[Listener, Mapping[str, Thing]]] = {}
+        self._decks: dict[str, Names] = {}
+        self._made: OrderedDict[tuple[str, ...], Names] = OrderedDict()
         self._lock = Lock()
 
     def warm(self, deck_id: str) -> None:
@@ -49,7 +57,7 @@ class SphinxThingRecognizer:
         """The name that was said, of the deck's."""
         if language.split("-")[0] != LANGUAGE:
             raise SpeechUnavailableError(NAME, f"does not know {language}")
-        listener, things = self._deck(deck_id)
+        listener, things = self._deck(deck_id, likely)
         take = listener.listen(recording)
         if take is None:
             return HeardThing(HeardKind.SILENCE, "", "", 0.0, NAME)
@@ -65,17 +73,26 @@ class SphinxThingRecognizer:
             return HeardThing(HeardKind.WORDS, "", "", confidence, NAME, certainty, answer)
         return HeardThing(HeardKind.WORDS, thing.name, thing.says, confidence, NAME, certainty)
 
-    def _deck(self, deck_id: str) -> tuple[Listener, Mapping[str, Thing]]:
+    def _deck(self, deck_id: str, likely: Mapping[str, float] = MappingProxyType({})) -> Names:
+        """The names of a deck, or of one that a player made, which are those that are likely."""
         with self._lock:
             if deck_id not in self._decks:
-                self._decks[deck_id] = _build(self._things_of(deck_id))
+                try:
+                    self._decks[deck_id] = _build(self._things(deck_id))
+                except (DeckMissingError, OSError) as exc:
+                    if not likely:
+                        raise SpeechUnavailableError(NAME, "knows no names of this deck") from exc
+                    return self._likely(tuple(likely))
             return self._decks[deck_id]
 
-    def _things_of(self, deck_id: str) -> Sequence[Thing]:
-        try:
-            return self._things(deck_id)
-        except (DeckMissingError, OSError) as exc:
-            raise SpeechUnavailableError(NAME, "knows no names of this deck") from exc
+    def _likely(self, names: tuple[str, ...]) -> Names:
+        names = tuple(sorted(names))
+        if names not in self._made:
+            self._made[names] = _build([Thing(name, says(name, None), "", 3) for name in names])
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+        self._made.move_to_end(names)
+        return self._made[names]
 
 
 def weighed(meanings: Mapping[str, float], likely: Mapping[str, float]) -> dict[str, float]:
@@ -96,7 +113,7 @@ def _weight(belief: float | None, even: float) -> float:
     return OTHER if belief is None else ALIKE + (1 - ALIKE) * belief / even
 
 
-def _build(things: Sequence[Thing]) -> tuple[Listener, Mapping[str, Thing]]:
+def _build(things: Sequence[Thing]) -> Names:
     grammar = thing_grammar(things)
     with tempfile.TemporaryDirectory(prefix="twentyq-") as folder:
         dictionary, model = Path(folder) / "names.dict", Path(folder) / "names.arpa"
