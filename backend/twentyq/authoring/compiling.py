@@ -1,6 +1,7 @@
 """A draft to the files of a version: the deck that is played, and the evidence that its facts rest on."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,7 @@ from twentyq.knowledge.versions import DECK_FILE
 FEWEST_THINGS, MOST_THINGS = 8, 2_000
 FEWEST_QUESTIONS, MOST_QUESTIONS = 12, 400
 REGION = "things"
+BITS = {Stated.YES: 1, Stated.NO: 2, Stated.SOMETIMES: 4}
 POPULARITY = 3
 """Of every thing: documents do not tell which ones people think of."""
 
@@ -25,7 +27,7 @@ def compile_draft(draft: Draft) -> dict[str, bytes]:
     things = [n for n, thing in enumerate(draft.things) if thing.used]
     questions = asked(draft)
     check_size(len(things), len(questions))
-    facts = _renumbered(draft.facts, things, questions)
+    facts = _renumbered(draft, things, questions)
     evidence = gather(
         tuple((draft.things[n].name, draft.things[n].quote) for n in things),
         tuple(draft.questions[n].id for n in questions),
@@ -39,7 +41,7 @@ def deck_of(draft: Draft) -> Deck:
     """The deck that a draft makes, whatever its size."""
     things = [n for n, thing in enumerate(draft.things) if thing.used]
     questions = asked(draft)
-    return _deck(draft, things, questions, _renumbered(draft.facts, things, questions))
+    return _deck(draft, things, questions, _renumbered(draft, things, questions))
 
 
 def asked(draft: Draft) -> list[int]:
@@ -70,8 +72,11 @@ def check_size(things: int, questions: int) -> None:
         )
 
 
-def _renumbered(facts: tuple[Fact, ...], things: list[int], questions: list[int]) -> list[Fact]:
+def _renumbered(draft: Draft, things: list[int], questions: list[int]) -> Sequence[Fact]:
     """The facts of these things and questions, by their position among them."""
+    facts = draft.facts
+    if len(things) == len(draft.things) and len(questions) == len(draft.questions):
+        return facts
     row = {before: after for after, before in enumerate(things)}
     column = {before: after for after, before in enumerate(questions)}
     return [
@@ -81,7 +86,7 @@ def _renumbered(facts: tuple[Fact, ...], things: list[int], questions: list[int]
     ]
 
 
-def _deck(draft: Draft, things: list[int], questions: list[int], facts: list[Fact]) -> Deck:
+def _deck(draft: Draft, things: list[int], questions: list[int], facts: Sequence[Fact]) -> Deck:
     deck = Deck(
         id=draft.id,
         name=draft.name,
@@ -112,20 +117,16 @@ def _questions(chosen: list[DraftQuestion]) -> tuple[Question, ...]:
     )
 
 
-def table(facts: list[Fact], things: int, questions: int) -> npt.NDArray[np.uint8]:
+def table(facts: Sequence[Fact], things: int, questions: int) -> npt.NDArray[np.uint8]:
     """Entries by thing and question: the owner's word, else what the sources say, 0.5 where they disagree."""
-    entries = np.full((things, questions), round(UNSAID * STEPS), dtype=np.uint8)
-    pairs: dict[tuple[int, int], list[Fact]] = {}
-    for fact in facts:
-        pairs.setdefault((fact.thing, fact.question), []).append(fact)
-    for at, found in pairs.items():
-        entries[at] = _entry([fact for fact in found if fact.by is By.OWNER] or found)
-    return entries
-
-
-def _entry(facts: list[Fact]) -> int:
-    stated = {fact.stated for fact in facts}
-    if stated == {Stated.SOMETIMES}:
-        return SOMETIMES
-    p = sum(fact.p for fact in facts) / len(facts) if len(stated) == 1 else 0.5
-    return round(p * STEPS)
+    told = {(fact.thing, fact.question) for fact in facts if fact.by is By.OWNER}
+    counted = [fact for fact in facts if fact.by is By.OWNER or (fact.thing, fact.question) not in told]
+    at = np.fromiter((fact.thing * questions + fact.question for fact in counted), np.intp, len(counted))
+    sums = np.bincount(at, [fact.p for fact in counted], things * questions)
+    counts = np.bincount(at, minlength=things * questions)
+    kinds = np.zeros(things * questions, dtype=np.uint8)
+    np.bitwise_or.at(kinds, at, np.fromiter((BITS[fact.stated] for fact in counted), np.uint8, len(counted)))
+    p = np.where(counts > 0, sums / np.maximum(counts, 1), UNSAID)
+    p = np.where(np.isin(kinds, [0, *BITS.values()]), p, 0.5)
+    entries: npt.NDArray[np.uint8] = np.where(kinds == BITS[Stated.SOMETIMES], SOMETIMES, np.round(p * STEPS))
+    return entries.astype(np.uint8).reshape(things, questions)

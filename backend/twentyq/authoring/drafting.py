@@ -135,8 +135,9 @@ def _questions(asked: list[tuple[str, Asked]]) -> tuple[DraftQuestion, ...]:
 
 def _facts(joined: Joined, asked: list[tuple[str, Asked]]) -> tuple[Fact, ...]:
     by = [By.PATTERN if quote.section or quote.lines else By.CELL for quote in joined.quotes]
+    alone = [(quote,) for quote in range(len(joined.quotes))]
     return tuple(
-        Fact(said.thing, number, said.stated, round(said.p, 4), by[said.quote], (said.quote,))
+        Fact(said.thing, number, said.stated, round(said.p, 4), by[said.quote], alone[said.quote])
         for number, (_, one) in enumerate(asked)
         for said in one.said
     )

@@ -1,6 +1,7 @@
 """What the facts of a version rest on, kept beside its compiled deck: what each source says of a pair, and where."""
 
 import zlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -61,14 +62,17 @@ def named_at(evidence: Evidence, thing: str) -> Quote | None:
 
 
 def gather(
-    things: tuple[tuple[str, int], ...], questions: tuple[str, ...], facts: list[Fact], quotes: tuple[Quote, ...]
+    things: tuple[tuple[str, int], ...], questions: tuple[str, ...], facts: Sequence[Fact], quotes: tuple[Quote, ...]
 ) -> Evidence:
     """The evidence of things, each with the position of its name's quote; facts by position among these."""
     kept = sorted({n for _, n in things} | {n for fact in facts for n in fact.quotes})
     position = {before: after for after, before in enumerate(kept)}
     by_thing: list[list[StoredFact]] = [[] for _ in things]
+    placed: dict[tuple[int, ...], tuple[int, ...]] = {}
     for fact in facts:
-        at = tuple(position[n] for n in fact.quotes)
+        at = placed.get(fact.quotes)
+        if at is None:
+            at = placed[fact.quotes] = tuple(position[n] for n in fact.quotes)
         by_thing[fact.thing].append(StoredFact(fact.question, fact.stated, fact.by, at))
     return Evidence(
         questions=questions,
@@ -81,7 +85,7 @@ def gather(
 
 def dump(evidence: Evidence) -> bytes:
     """The stored form; the same evidence gives the same bytes."""
-    return zlib.compress(msgspec.msgpack.encode(evidence), 9)
+    return zlib.compress(msgspec.msgpack.encode(evidence))
 
 
 def load(data: bytes) -> Evidence:

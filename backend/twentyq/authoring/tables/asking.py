@@ -22,6 +22,7 @@ YES, NO = 0.97, 0.03
 UNLISTED = 0.06
 """P(yes) of what a list leaves out."""
 LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
+LONGEST_VALUE = 60
 FEW = 16
 """Decks of fewer things ask also what is so of one thing alone."""
 
@@ -112,7 +113,7 @@ def _ask_values(
     values = [
         value
         for value, count in having.most_common()
-        if least <= count <= max(LARGEST_SHARE * setting.things, least) and value not in NONE
+        if least <= count <= max(LARGEST_SHARE * setting.things, least) and value not in NONE and _sayable(value)
     ]
     no = NO if kind is Kind.CATEGORY else UNLISTED
     found = []
@@ -132,6 +133,11 @@ def _ask_values(
         for asked in found:
             asked.excludes = tuple(other.id for other in found if other is not asked)
     return found
+
+
+def _sayable(value: str) -> bool:
+    """Whether a value can stand in a question: one short line, without hidden signs."""
+    return value.isprintable() and len(value) <= LONGEST_VALUE
 
 
 def _by_thing(cells: list[tuple[int, dict[str, None], int]]) -> dict[int, dict[str, None]]:
