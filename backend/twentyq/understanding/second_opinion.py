@@ -1,16 +1,14 @@
-"""A language model's reading of words which the rules leave open."""
+"""A language model's reading of words that are left open."""
 
 from typing import Protocol
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import Aside, Intent, Understood
-from twentyq.understanding.understand import understand
+from twentyq.understanding.understand import is_open, understand
 
 CERTAINTY = 0.8
 """Of what only the model understood: enough to go on, little enough to be said back."""
-OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
-"""Questions, instructions and asking for time are plain by the rules, and never reach the model."""
 
 
 class Classifier(Protocol):
@@ -23,9 +21,9 @@ class Classifier(Protocol):
 def understand_with(
     classifier: Classifier | None, text: str, language: str, asked: TurnKind, question: str, game_id: str
 ) -> Understood:
-    """What the words mean by the rules, by the classifier where the rules leave it open."""
+    """What the words mean; by the classifier where that is left open."""
     understood = understand(text, language, asked, question)
-    if classifier is None or not _is_open(understood, text):
+    if classifier is None or not is_open(understood, text):
         return understood
     opinion = classifier.classify(text, question, game_id)
     if opinion is None:
@@ -38,9 +36,3 @@ def understand_with(
     if intent is Intent.ANSWER and answer is None:
         return understood
     return Understood(intent, answer if intent is Intent.ANSWER else None, CERTAINTY)
-
-
-def _is_open(understood: Understood, text: str) -> bool:
-    if understood.intent is Intent.UNCLEAR:
-        return any(char.isalpha() for char in text)
-    return understood.aside in OPEN_ASIDES

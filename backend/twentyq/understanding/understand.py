@@ -1,178 +1,38 @@
-"""A player's words -> what they mean, by rules and the phrases of a language."""
-
-import re
-from itertools import pairwise
+"""A player's words -> what they mean: by rules, and by a trained reader what the rules leave open."""
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding.clause import Clause
-from twentyq.understanding.conclusion import answer_of, command_of, divides, is_verdict, regrets
 from twentyq.understanding.intent import Aside, Intent, Understood
-from twentyq.understanding.language import Language, language_for
-from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.sentence import split
-from twentyq.understanding.unit import HEDGED, PLAIN, ContradictionError
-from twentyq.understanding.words import QUERY, Words, read_words
+from twentyq.understanding.rules import OPEN, by_rules
+from twentyq.understanding.trained import reader_for
 
-_WORD = re.compile(r"\w+")
-BREAK = Item("", {Role.BREAK: ""})
-STRAY_WORDS = 2
-"""As many free words after an answer have to be about something."""
-TALK_WORDS = 2
-"""As many words of everyday talk make a sentence, not noise."""
-MENDED, EXPLAINED, ECHOED, CORRECTED, ASKED = 0.85, 0.95, 0.9, 0.9, 0.7
-"""What is left of the certainty of an answer that was misspelt, goes on in free words and so on; the last also of one
-that is meant the other way."""
+LIKELY = 0.7
+"""The chance at which the trained reader is believed; figures from tests/benchmarks/in_words.py."""
+CERTAINTY = 0.8
+"""What is left of its chance as a certainty: what it alone understood is said back."""
+OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
+"""Questions, instructions and asking for time are plain by the rules."""
 
 
 def understand(
     text: str, language: str = "en-US", asked: TurnKind = TurnKind.QUESTION, question: str = ""
 ) -> Understood:
     """What `text`, said in answer to `question`, means. Never raises; past 500 characters nothing is read."""
-    known = language_for(language)
-    # Words of the question say nothing new in an answer: "it is alive".
-    topics = frozenset(_WORD.findall(question.casefold()))
-    words = read_words(text, known.spelling, topics)
-    if not any(token.isalnum() for token in words.tokens):
-        return Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5)
-    items = known.lexicons[asked].cover(words.tokens, topics)
-    try:
-        return _meaning(items, words, known, topics)
-    except ContradictionError:
-        if any(item.roles.get(Role.STATEMENT) == Answer.UNKNOWN for item in items):
-            return Understood(Intent.ANSWER, Answer.UNKNOWN, ASKED)
-        return _both(items) or Understood(Intent.UNCLEAR)
+    understood = by_rules(text, language, asked, question)
+    trained = _trained(text, language) if understood.certainty <= OPEN and is_open(understood, text) else None
+    return trained or understood
 
 
-def _meaning(items: list[Item], words: Words, language: Language, topics: frozenset[str]) -> Understood:
-    if any(Role.DISTRESS in item.roles for item in items):
-        return _off_topic(Aside.DISTRESS)
-    clauses = split(items)
-    command = command_of(clauses, plainly=True)
-    if command or regrets(clauses):
-        return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
-    if words.code or any(Role.INSTRUCTION in item.roles for item in items):
-        return _off_topic(Aside.INSTRUCTION)
-    answered = _after_question(items)
-    if _asks(clauses) and not answered:
-        return _off_topic(Aside.QUESTION)
-    clauses = answered or clauses
-    sarcastic = any(Role.SARCASM in item.roles for item in items)
-    if not sarcastic and any(Role.IRONY in item.roles for item in items):
-        return Understood(Intent.UNCLEAR)
-    answer = _after_sarcasm(items) if sarcastic else answer_of(clauses)
-    divided = answer is None and divides(clauses, language)
-    if divided:
-        answer = Answer.SOMETIMES
-    plain = sarcastic or divided or answered or any(is_verdict(clause) for clause in clauses[-1:])
-    if answer is not None and (plain or not (_strays(clauses, items, topics, language) or _orders(items))):
-        return _answered(answer, clauses, words)
-    command = command_of(clauses, plainly=False)
-    if command and not any(clause.answer for clause in clauses):
-        return Understood(Intent(command), certainty=ECHOED)
-    if both := _both(items):
-        return both
-    aside = _aside(clauses, items, language)
-    return _off_topic(aside) if aside else Understood(Intent.UNCLEAR)
+def is_open(understood: Understood, text: str) -> bool:
+    """Whether words were said that the rules find no meaning for."""
+    if understood.intent is Intent.UNCLEAR:
+        return any(char.isalpha() for char in text)
+    return understood.aside in OPEN_ASIDES
 
 
-def _after_question(items: list[Item]) -> list[Clause]:
-    """The plain answer that the player gives to a question of their own: "do fish swim? of course it does"."""
-    asked = max((at for at, item in enumerate(items) if item.roles.get(Role.BREAK) == QUERY), default=len(items))
-    clauses = split(items[asked + 1 :])
-    answers = len(clauses) == 1 and clauses[0].answer in PLAIN and clauses[0].covered and clauses[0].plain
-    return clauses if answers else []
-
-
-def _after_sarcasm(items: list[Item]) -> Answer:
-    """A no, unless it is said plainly in the end: "are you kidding, of course it does"."""
-    said = max(at for at, item in enumerate(items) if Role.SARCASM in item.roles)
-    clauses = split(items[said + 1 :])
-    plain = clauses and all(clause.covered for clause in clauses) and any(clause.plain for clause in clauses)
-    return (answer_of(clauses) if plain else None) or Answer.NO
-
-
-def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:
-    """Whether free words follow an answer which neither give a reason nor speak of the thing."""
-    free = [item for item in items if item.roles.keys() & {Role.WORD, Role.COMMAND} and Role.QUESTION not in item.roles]
-    reasons = any(Role.EXPLANATION in item.roles and Role.JOINING not in item.roles for item in items)
-    spoken = {word for item in items for word in item.text.split()}
-    about = spoken & (language.references | {topic for topic in topics if topic not in language.ordinary})
-    if any(clause.begins_with(Role.PERSONAL) for clause in clauses):
-        about -= language.persons
-    return len(free) >= STRAY_WORDS and not reasons and not about
-
-
-def _orders(items: list[Item]) -> bool:
-    """Whether somebody else is told to do something: "no don't touch that", "put the kettle on, yes"."""
-    begins = True
-    for item, second, third in zip(items, (*items[1:], BREAK), (*items[2:], BREAK, BREAK), strict=False):
-        roles = item.roles.keys()
-        if begins and Role.IMPERATIVE in roles and {Role.WORD, Role.ARTICLE, Role.SUBJECT} & second.roles.keys():
-            return True
-        if begins and Role.AUXILIARY in roles and Role.NEGATOR in second.roles and Role.WORD in third.roles:
-            return item.text == "do"
-        begins = bool({Role.INTERJECTION, Role.BREAK} & roles) or (begins and Role.FILLER in roles)
-    return False
-
-
-def _both(items: list[Item]) -> Understood | None:
-    """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
-    ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
-    said = {item.roles.get(Role.INTERJECTION) for item in ends}
-    named = sum(
-        Role.WORD in item.roles and after.roles.get(Role.INTERJECTION) in PLAIN for item, after in pairwise(items)
-    )
-    qualified = named > 1 or any(Role.EXPLANATION in item.roles and Role.NEGATOR not in item.roles for item in items)
-    return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
-
-
-def _answered(answer: Answer, clauses: list[Clause], words: Words) -> Understood:
-    answers = [clause for clause in clauses if clause.answer is not None]
-    certainty = MENDED if words.mended else 1.0
-    if words.tokens[-1] == QUERY and answer in PLAIN:
-        answer, certainty = HEDGED[answer], certainty * ASKED
-    certainty *= ASKED if any(Role.SARCASM in item.roles for clause in clauses for item in clause.items) else 1.0
-    certainty *= EXPLAINED if not all(clause.covered for clause in clauses) else 1.0
-    certainty *= ECHOED if answers and all(clause.echo for clause in answers) else 1.0
-    certainty *= CORRECTED if any(clause.corrects for clause in answers) else 1.0
-    return Understood(Intent.ANSWER, answer, round(certainty, 3))
-
-
-def _asks(clauses: list[Clause]) -> bool:
-    """Whether the machine is asked something; after a plain answer a question is only how it is said."""
-    for clause in clauses:
-        if _is_question(clause):
-            return True
-        if clause.answer in PLAIN and clause.covered and clause.plain:
-            return False
-    return False
-
-
-def _is_question(clause: Clause) -> bool:
-    """Whether it asks the machine: begins with a word of asking, or with an auxiliary before its subject."""
-    if clause.explains or clause.begins_with(Role.QUESTION):
-        return not clause.explains
-    follows = clause.spoken[1].roles.keys() if len(clause.spoken) > 1 else frozenset[Role]()
-    return clause.begins_with(Role.AUXILIARY) and bool({Role.SUBJECT, Role.PERSONAL, Role.WORD} & follows)
-
-
-def _aside(clauses: list[Clause], items: list[Item], language: Language) -> Aside | None:
-    """What kind of talk it is, None for noise."""
-    roles = {role for item in items for role in item.roles}
-    if any(clause.begins_with(Role.WAITING) for clause in clauses):
-        return Aside.WAITING
-    if any(clause.begins_with(Role.IMPERATIVE) for clause in clauses):
-        return Aside.INSTRUCTION
-    if any(
-        clause.begins_with(Role.NAMING, Role.ARTICLE) and not (clause.covered or clause.explains) for clause in clauses
-    ):
-        return Aside.NAMING
-    if Role.QUESTION in roles:
-        return Aside.QUESTION
-    ordinary = sum(word in language.ordinary for item in items for word in item.text.split())
-    return Aside.TALK if Role.GREETING in roles or (ordinary >= TALK_WORDS and Role.WORD in roles) else None
-
-
-def _off_topic(aside: Aside) -> Understood:
-    return Understood(Intent.OFF_TOPIC, aside=aside)
+def _trained(text: str, language: str) -> Understood | None:
+    reader = reader_for(language)
+    meaning, chance = reader.read(text) if reader else ("", 0.0)
+    if chance < LIKELY or meaning not in set(Answer):
+        return None
+    return Understood(Intent.ANSWER, Answer(meaning), round(chance * CERTAINTY, 3))
