@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MAX_AGE, RETRY_AFTER = 300.0, 30.0
 """Seconds until versions are asked again, after an answer or a failure."""
-LOOK_SECONDS = 2.0
-"""No look is begun with less time left of a request."""
+LOOK_SECONDS = 4.0
+"""No look is begun with less left to wait of a request; a silent S3 takes two attempts of half a second."""
 REFUSED, UNREAD = "refused", "unread"
 
 Report = Callable[[str, str], None]

@@ -16,6 +16,7 @@ from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
 from twentyq.aws.spending import DynamoDbLedger
+from twentyq.decks.in_use import LOOK_SECONDS
 from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Room, Usage
 from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.calls.errors import LlmError
@@ -147,3 +148,16 @@ def test_the_table_ends_in_a_retryable_error(silent: str) -> None:
     answer = Api(lambda: ports).answer(asked, FakeLambdaContext(milliseconds=2_500))  # type: ignore[arg-type]
     assert time.monotonic() - begin < 2.5
     assert (answer["error"]["type"], answer["error"]["info"]) == ("ServiceUnavailable", {"retryable": True})
+
+
+@pytest.mark.usefixtures("silent")
+def test_a_game_begins_and_goes_on_without_its_versions() -> None:
+    """The first look waits for S3; a minute's turns do not."""
+    decks = production_ports(SETTINGS).decks
+    with within(LOOK_SECONDS + KEPT_SECONDS + 1):
+        assert took(lambda: decks.current_version("everyday")) < LOOK_SECONDS
+        assert decks.current_version("everyday") is None
+        decks.guesser("everyday")
+    with within(LOOK_SECONDS + KEPT_SECONDS + 1):
+        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < LOOK_SECONDS
+        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < 0.5
