@@ -16,7 +16,7 @@ LONGEST_NAME = 200
 class Reader(Protocol):
     """Reads files."""
 
-    def read(self, data: bytes, name: str) -> Document:
+    def __call__(self, data: bytes, name: str, /) -> Document:
         """A file's text, passages and tables; `name` is the file's own. DocumentError."""
 
 

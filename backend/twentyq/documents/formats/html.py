@@ -104,7 +104,7 @@ class _HtmlReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._text.append(data)
-        elif data.strip() and self._open[-1][0] not in _UNSEEN:
+        elif data.strip() and not any(name in _UNSEEN for name, _ in self._open):
             self._outline.hid = True
 
     def flush(self, *, unless: bool = False) -> None:
