@@ -13,10 +13,10 @@ import { useNewVersion } from './shell/useNewVersion';
 import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
 import { Waiting } from './shell/Waiting';
-import { YouScreen } from './you/YouScreen';
 
 const AccountGate = lazy(() => import('./account/AccountGate'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
+const YouScreen = lazy(() => import('./you/YouScreen'));
 
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
 export function App() {

@@ -10,7 +10,7 @@ import { SignOut } from './SignOut';
 import { Statistics } from './Statistics';
 
 /** The player's own figures, settings and data. */
-export function YouScreen({ play, identity }: { play: Play; identity: Identity }) {
+export default function YouScreen({ play, identity }: { play: Play; identity: Identity }) {
   const [deletions, setDeletions] = useState(0);
   function onDeleted() {
     play.leave();
