@@ -62,6 +62,7 @@ def test_a_header_is_read_as_words_and_a_unit(raw: str, phrase: str, unit: str) 
         ("For children", "Is it for children?"),
         ("Sexes look alike", "Do its sexes look alike?"),
         ("Snow on top", "Does it have snow on top?"),
+        ("Expansion available", "Does it have an expansion available?"),
         ("Wrote books", "Did it write books?"),
         ("Struck", "Is it struck?"),
         ("Resident all year", "Is it resident all year?"),
@@ -76,6 +77,8 @@ def test_yes_and_no_ask_what_it_is_has_can_or_does(raw: str, question: str) -> N
     [
         ("Country of origin", "Netherlands", "Is it from the Netherlands?"),
         ("Milk", "Cow", "Is it made from cow's milk?"),
+        ("Country of birth", "France", "Was it born in France?"),
+        ("Position", "Guard", "Is it a guard?"),
         ("Nationality", "American", "Is it American?"),
         ("Nationality", "Japan", "Is it from Japan?"),
         ("Century", "17th", "Is it from the 17th century?"),
@@ -131,6 +134,7 @@ def test_an_entry_of_a_list_is_asked_for(raw: str, value: str, question: str) ->
         ("Mean temperature (°C)", -120, "Is its mean temperature above -120 degrees Celsius?"),
         ("Fat (%)", 20, "Is it more than 20 percent fat?"),
         ("Aged (months)", 12, "Is it aged for more than 12 months?"),
+        ("Mass at launch (kg)", 900, "Is its mass at launch more than 900 kilograms?"),
         ("Emissions (g/km)", 60, "Are its emissions more than 60 grams per kilometre?"),
         ("Ripened for (weeks)", 3, "Is it ripened for more than 3 weeks?"),
         ("Density in g/cm3", 2, "Is its density more than 2 grams per cubic centimetre?"),
@@ -149,6 +153,7 @@ def test_a_rating_is_asked_for_out_of_its_best() -> None:
 @pytest.mark.parametrize(
     ("raw", "cut", "question"),
     [
+        ("Max players", 4, "Is its maximum number of players more than 4?"),
         ("Number of Moons", 0, "Does it have any moons?"),
         ("legs", 1, "Does it have more than one leg?"),
         ("wives", 3, "Does it have more than 3 wives?"),

@@ -14,7 +14,7 @@ LINK = re.compile(r"^(?:https?://|www\.|data:)|\.(?:png|jpe?g|svg|gif|webp|pdf|h
 CODE_HEADER = re.compile(
     r"^(?:.* )?(?:id|ids|uid|uuid|key|code|codes|sku|ean|gtin|isbn|issn|upc|cas|no|nr|index|idx|rank|row|hash|hex|zip|"
     r"zip code|postcode|postal code|phone|fax|tel|telephone|email|e mail|tld|cca\d|ccn\d|cioc|iso\d?|iso .*|fips|"
-    r"[wxyz]{1,2} ?pos|position|slug|version|updated|modified|created|barcode|article number|item number|"
+    r"[wxyz]{1,2} ?pos|slug|version|updated|modified|created|barcode|article number|item number|"
     r"serial number|order number|flag|emoji|image|icon|photo|picture|class type|type code|ref|reference|symbol|"
     r"abbreviation|abbr)$|\brank\b|^#$",
 )
@@ -31,6 +31,9 @@ YEAR_HEADER = re.compile(
 )
 COUNT_HEADER = re.compile(r"^(?:number of|no of|nr of|num|count of|# of|#)\s+\w|\bcount$")
 CODED_HEADER = re.compile(r"\b(?:type|class|category|cluster|label)\b")
+BARE = re.compile(
+    r"\b(?:weight|mass|price|cost|height|length|calories|population|number|area|power|total|points|score)\b"
+)
 EARLIEST, LATEST = 1000, 2100
 LONG_WORDS = 7
 FEW_VALUES = 0.7
@@ -59,6 +62,8 @@ def _kind(header: str, texts: Sequence[str]) -> Kind:
     in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
     dated = YEAR_HEADER.search(header) or _are_dates(texts)
     if len(years) >= MOSTLY * len(texts) and dated and in_range >= len(years) / 2:
+        return Kind.YEAR
+    if all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text.strip()) for text in texts) and not BARE.search(header):
         return Kind.YEAR
     numbers = [one for text in texts if (one := number(text)) is not None]
     if len(numbers) >= MOSTLY * len(texts):

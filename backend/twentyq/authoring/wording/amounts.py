@@ -22,12 +22,14 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"maximum age", "Can it live longer than {amount}?"),
     (r"(?:total |land |surface )?area", "Is its area larger than {amount}?"),
     (r"population", "Do more than {amount} people live there?"),
+    (r"age", "Is it older than {amount}?"),
     (r"(?:running|playing|cooking|prep|preparation|baking|total) time", "Does its {phrase} exceed {amount}?"),
     (r"calories", "Does it have more than {number} calories?"),
 )
 TASTED = re.compile(r"^(?:fat|protein|sugar|sugars|salt|fibre|fiber|carbohydrates|carbs|alcohol|caffeine|sodium)$")
 COUNTED = re.compile(r"^(?:number of|no of|count of|total number of|total|#) (.+)$|^(.+?) (?:count|total)$")
 SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
+LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
 DIED = re.compile(r"died|death|year of death|death year|date of death")
 HIGH = 300
@@ -73,7 +75,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return f"Is it higher than {amount}?"
     for pattern, template in MEASURES:
         found = re.fullmatch(pattern, phrase)
-        if found and (unit or not template.startswith(("Is it", "Does it weigh", "Can it"))):
+        if found and (unit or phrase == "age" or not template.startswith(("Is it", "Does it weigh", "Can it"))):
             per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
             counted = number if "people" in template else amount
             return template.format(amount=counted, number=number, phrase=phrase, per=per)
@@ -89,7 +91,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         )
     if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
         return f"Is its {phrase} above {amount}?"
-    if COUNTED.match(phrase) or SEVERAL.match(phrase) or WON.match(phrase) or (is_plural(phrase) and not unit):
+    if COUNTED.match(phrase) or _several(phrase) or WON.match(phrase) or (is_plural(phrase) and not unit):
         return how_many(header, cut)
     return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} more than {amount}?"
 
@@ -98,7 +100,9 @@ def how_many(header: Header, cut: float) -> str:
     """Whether it has more of what is counted than the cut."""
     if won := WON.match(header.phrase):
         return f"Has it won more than {spoken_number(cut)} {won[1]}?"
-    if SEVERAL.match(header.phrase):
+    if limited := LIMITED.match(header.phrase):
+        return f"Is its {limited[1]} number of {limited[2]} more than {spoken_number(cut)}?"
+    if _several(header.phrase):
         return f"Does it have more than {spoken_number(cut)} {header.phrase}?"
     counted = COUNTED.match(header.phrase)
     noun = (counted[1] or counted[2]) if counted else header.phrase
@@ -112,6 +116,12 @@ def how_many(header: Header, cut: float) -> str:
     if cut == 1:
         return f"Does it have more than one {singular(noun)}?"
     return f"Does it have more than {spoken_number(cut)} {noun}?"
+
+
+def _several(phrase: str) -> bool:
+    """ "eggs per clutch", but not "mass at launch"."""
+    several = SEVERAL.match(phrase)
+    return several is not None and is_plural(several[1])
 
 
 def before(header: Header, year: int, others: frozenset[str]) -> str:

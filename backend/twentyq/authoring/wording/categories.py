@@ -25,8 +25,8 @@ PLACE = re.compile(
 )
 NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
 PLAIN = re.compile(
-    r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|difficulty|temperament|"
-    r"firmness|age class"
+    r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|difficulty|"
+    r"sweetness|condition|temperament|firmness|age class"
 )
 """Headers whose values are said of a thing as they are."""
 MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
@@ -34,7 +34,7 @@ MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| anima
 KIND = re.compile(
     r"(?:(?:main|primary|body|animal|plant|object|instrument|vehicle|building|planet|cheese|product|element|game|food|"
     r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
-    r"role|occupation|profession|course|diet|feeding"
+    r"role|occupation|profession|course|position|diet|feeding"
 )
 WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
 FAMILY = re.compile(r"(?:\w+ )?(?:family|order|genus|phylum|subfamily|tribe)")
@@ -54,17 +54,20 @@ MAKERS = (
     (r"publisher|published by", "published by"),
     (r"founder|founded by", "founded by"),
     (r"developer|developed by", "developed by"),
-    (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|built by|brand", "made by"),
+    (r"builder|built by", "built by"),
+    (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|brand", "made by"),
 )
 PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near)$")
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ch|ek|iss|ai|i|ic)$")
 LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
 CENTURY = re.compile(r"century|era|period|epoch|age")
+BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
-    r"author|director|maker|language|city|currency|team|league|party)s?\b"
+    r"author|director|maker|agency|college|university|school|site|vehicle|rocket|station|company|operator|airline|"
+    r"country|birth|language|city|currency|team|league|party)s?\b"
 )
 MILKS = re.compile(
     r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
@@ -144,6 +147,8 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     if NATIONALITY.fullmatch(phrase):
         of = OF_A_PEOPLE.search(value.casefold()) and not LANDS.search(value.casefold())
         return f"Is it {value}?" if of else f"Is it from {with_the(value)}?"
+    if BORN.fullmatch(phrase):
+        return f"Was it born in {with_the(value)}?"
     if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
         return f"Is it {value}?" if _is_demonym(value) else f"Is it from {with_the(value)}?"
     if PLACE.fullmatch(phrase):

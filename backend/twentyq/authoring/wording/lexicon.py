@@ -16,25 +16,26 @@ ADJECTIVES = _words(
     compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute cylindrical damp dangerous
     dark dead deaf deciduous deep dense dependent diesel different digital diurnal domestic dormant double
     drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
-    endangered evergreen exotic extant extinct extra-large fair fake famous fancy fast fat female feral fertile few
-    fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign formal fragile
-    fragrant free frequent fresh frozen fruity full furry gaseous gentle gluten-free gold golden grand gray great
-    green gregarious grey habitable hairy halal hard harmless healthy heavy herbal hereditary hidden high hollow hot
-    huge hybrid icy illegal inactive independent indoor inert inhabited inland inner intelligent intense kosher
-    landlocked large largest late lean left legal light liquid little live local long loose loud low magnetic main
-    male manual marine mature medium metallic migratory mild military mini minor mobile modern moist molten
-    multi-coloured narrow native natural neutral new noble nocturnal noisy nutty obedient oblong odourless oily old
-    oldest olympic opaque open orange organic outdoor outer oval own pale patient perennial permanent pink plain
-    planetary pointed poisonous polar poor portable pre-owned predatory pregnant private professional prominent
-    protected public pungent pure purple quick quiet radioactive rainproof rare raw ready recent rechargeable
-    rectangular red reluctant resident resistant retired reusable rich right ripe rocky rough round royal rude rural
-    safe salty savoury scarce seasonal secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp
-    shiny short shy silent silver simple single slim slow small smallest smart smelly smoked smoky smooth social
-    soft solid solitary sour sovereign sparse spherical spicy square stable steep sticky stiff straight strong
-    subtle subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin threatened tight
-    tiny tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited unique urban used
-    vegan vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable washed waterproof
-    weak wet white whole wide wild windproof wireless wise wooden woody woollen yellow young
+    endangered evergreen exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat female
+    feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign
+    formal fragile fragrant free frequent fresh frozen fruity full furry gaseous gentle gluten-free gold golden
+    grand gray great green gregarious grey habitable hairy halal hard harmless healthy heavy herbal hereditary
+    hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert inhabited inland
+    inner intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary
+    little live local long loose loud low magnetic main male manual marine mature medium metallic migratory mild
+    military mini minor mobile modern moist molten multi-coloured narrow native natural neutral new noble nocturnal
+    noisy nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer oval own
+    pale patient perennial permanent pink plain planetary pointed poisonous polar poor portable pre-owned predatory
+    pregnant private professional prominent protected public pungent pure purple quick quiet radioactive rainproof
+    rare raw ready recent rechargeable rectangular red reluctant resident resistant retired reusable revolutionary
+    rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal secondary secret sedentary
+    seedless semi-hard semi-soft sensory shallow sharp shiny short shy silent silver simple single slim slow small
+    smallest smart smelly smoked smoky smooth social soft solid solitary sour sovereign sparse spherical spicy
+    square stable stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall tame tangy
+    tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent transparent
+    triangular triple tropical ugly uninhabited unique urban used vegan vegetarian venomous violent violet viscous
+    visible volcanic vulnerable warm washable washed waterproof weak wet white whole wide wild windproof wireless
+    wise wooden woody woollen yellow young
     """
 )
 ADJECTIVE = re.compile(
@@ -69,6 +70,7 @@ VERBS = {
     "closes": "close", "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain",
     "digs": "dig",
     "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat", "exports": "export",
+    "evolves": "evolve", "explodes": "explode", "transforms": "transform",
     "feeds": "feed", "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold",
     "forms": "form", "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have",
     "hears": "hear", "hibernates": "hibernate", "holds": "hold", "hops": "hop", "hovers": "hover", "hunts": "hunt",
@@ -122,12 +124,12 @@ KINDS_OF_THINGS = _words(
     capital carnivore castle cat cereal champion cheese church city classic colony comet company country crystal
     democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant gift god
     goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument invasive-species
-    island kingdom kit lake legume liquid machine main mammal marsupial member metal metalloid metropolis mineral
-    monarchy moon mountain movie museum musical nation noble-gas nonmetal novelty nut ocean omnivore parasite pet
-    planet plant port predator primate product protectorate raptor remake reptile republic resort river rodent root
-    ruminant scavenger sea sequel series set shrub side snack solid songbird species spice sport stadium star
-    starter state superpower team thriller tool tower toy tree variety vegetable vehicle villain volcano wader
-    waterfowl weapon western wine winner
+    island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal metalloid metropolis
+    mineral monarchy monument moon mountain movie museum museum-piece musical nation noble-gas nonmetal novelty nut
+    ocean omnivore parasite pet planet plant port predator primate product protectorate raptor remake reptile
+    republic residence resort river rodent root ruminant scavenger sea sequel series set shrub side site snack solid
+    songbird species spice sport stadium star starter state superpower team thriller tool tower toy tree variety
+    vegetable vehicle villain volcano wader waterfowl weapon western wine winner
     """
 )
 CLASS_NOUN = re.compile(

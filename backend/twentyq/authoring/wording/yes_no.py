@@ -21,6 +21,7 @@ BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
     ["all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
 )
+THERE = frozenset({"available", "included", "required"})
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -72,6 +73,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Can it {phrase}?"
     if not rest and first in VERBS and first not in NOUN_LIKE_VERBS:
         return f"Does it {VERBS[first]}?"
+    if rest and header.words[-1] in THERE:
+        return f"Does it have {with_article(phrase.rpartition(' ')[0])} {header.words[-1]}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
