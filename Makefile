@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth checkov deployed load bench bench-people bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth checkov deployed load bench bench-people bench-learning bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -141,6 +141,12 @@ bench: setup ## print the figures of speed and memory
 
 bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers; these in TWENTYQ_PEOPLE_DATA
 	$(BIN)/python -m tests.benchmarks.people --tables
+
+bench-learning: $(STAMPS)/venv ## print what is learned from simulated games, what poisons it, what the gate decides; an hour or two
+	$(BIN)/python -m tests.benchmarks.learning truth 10000 100000 1000000
+	$(BIN)/python -m tests.benchmarks.learning poison
+	$(BIN)/python -m tests.benchmarks.learning repeats 100
+	$(BIN)/python -m tests.benchmarks.learning export 20000
 
 bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
 	$(BIN)/python -m tests.benchmarks.voice

@@ -13,7 +13,10 @@ from twentyq.knowledge.versions import DECK_FILE, Pointer, Versions
 from twentyq.learning.aggregators.aggregator import Aggregator, Window
 from twentyq.learning.facts import fact_lines
 from twentyq.learning.gate.check import Check, Decision
-from twentyq.learning.gate.gate import Gate, Limits, changed_cells, data_checks
+from twentyq.learning.gate.data import data_checks
+from twentyq.learning.gate.gate import Gate
+from twentyq.learning.gate.limits import Limits
+from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gate.verdict import Verdict, changes
 from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_plays, gather_votes
 from twentyq.learning.layout import laid_out

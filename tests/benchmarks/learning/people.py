@@ -11,7 +11,7 @@ from twentyq.game.answer import Answer
 from twentyq.guessing.answers_file import read_answers
 from twentyq.knowledge.compiled import load
 from twentyq.knowledge.deck import STEPS, Deck
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 

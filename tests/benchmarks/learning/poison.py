@@ -9,16 +9,16 @@ from tests.benchmarks.learning.world import alike, asked_at_least, cells, everyd
 from tests.simulated_games import NO, OPPOSITE, YES, Answers, Pool, moved, smaller
 from twentyq.knowledge.compiled import load
 from twentyq.knowledge.deck import STEPS, Deck
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 
-THINGS, QUESTIONS, POOL, GAMES = 600, 200, 1000, 20_000
+THINGS, QUESTIONS, POOL, GAMES = 300, 150, 600, 20_000
 AIMED_THINGS, AIMED_CELLS = 20, 5
 """Things that are lied about, and the cells of each."""
 FEW = 10
 SHARES = (0.1, 0.3, 0.5)
-LIMITS = Limits(pairs=512, bench=128)
+LIMITS = Limits(pairs=384, batch=96, bench=64)
 
 Aim = dict[tuple[int, int], bool]
 """Cells that are lied about, and whether the truth is yes."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.benchmarks.learning.world import alike, everyday, folder_of, run
 from tests.simulated_games import Pool, moved, smaller
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 

@@ -8,7 +8,7 @@ import numpy as np
 from tests.benchmarks.learning.world import Clock, asked_at_least, cells, everyday, folder_of, named, peak, run
 from tests.simulated_games import Pool, moved
 from twentyq.knowledge.compiled import load
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 

@@ -20,7 +20,7 @@ from twentyq.knowledge.compiled import Origins, load, load_origins
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.headers import FOLDER, ORIGINS, named_bytes
 from twentyq.learning.aggregators.duckdb import DuckDbAggregator
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.verdict import Verdict
 from twentyq.learning.learn import Lesson, learn
 from twentyq.storage.objects.memory import MemoryObjects

@@ -20,7 +20,7 @@ from twentyq.learning.alone import alone
 from twentyq.learning.approve import approve
 from twentyq.learning.errors import AlreadyLearningError, NotWaitingError
 from twentyq.learning.gate.check import Decision
-from twentyq.learning.gate.gate import Limits
+from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.verdict import Verdict
 from twentyq.learning.learn import Lesson, learn
 from twentyq.storage.objects.memory import MemoryObjects

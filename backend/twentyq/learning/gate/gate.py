@@ -1,80 +1,24 @@
 """The gate: every check that a version has to pass, the cheap ones first."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import Player, TablePlayer
-from twentyq.knowledge.deck import STEPS, Deck
+from twentyq.knowledge.deck import Deck
 from twentyq.learning.beta import Floats
 from twentyq.learning.facts import expected
 from twentyq.learning.gate.check import Check
 from twentyq.learning.gate.held_out import Expectation, gains
+from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.replay import Bools, Judge, in_batches, named, players
+from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gate.statistics import by_player, difference, mcnemar, worse
-from twentyq.learning.gather import Counts, HeldOutGame
+from twentyq.learning.gather import HeldOutGame
 from twentyq.learning.next_version import Learned
 
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a version must not exceed, and how much is looked at."""
-
-    unknown: float = 0.05
-    """Share of answers about what the deck lacks."""
-    lost: float = 0.9
-    """Share of known games that were lost first: more, and most told things are doubtful."""
-    games: int = 500
-    players: int = 100
-    """Held-out games, and players in them, at least."""
-    looked_at: int = 4000
-    """Held-out games at most."""
-    pairs: int = 1536
-    """Games replayed at most, by both versions."""
-    batch: int = 256
-    level: float = 0.05
-    early: float = 0.001
-    """Level at which the replay ends before its last batch (Haybittle and Peto): looking often costs hardly a thing."""
-    judged_apart: float = 0.005
-    """Share of games by which it may name fewer of those that answer by the authored table."""
-    slice: float = 0.03
-    """Share of games by which it may name fewer of a region, or of a third by popularity."""
-    bench: int = 256
-    """Games against each version's own table."""
-    pinned: int = 5
-    """Popularity of the things that must stay named."""
-    changed: float = 0.005
-    """Share of the cells that may change sides without a person."""
-
-
-def data_checks(learned_from: Counts, held_out: Counts, limits: Limits) -> Iterator[Check]:
-    """Whether there is enough, and whether it is about this deck."""
-    for name, counts in (("answers to learn from", learned_from), ("answers held out", held_out)):
-        unknown = counts.unknown / max(counts.answers, 1)
-        told = f"{counts.answers:,} answers of {counts.games:,} games, {unknown:.1%} about what the deck lacks"
-        yield Check(name, counts.answers > 0 and unknown <= limits.unknown, told)
-        lost = counts.lost / max(counts.games, 1)
-        yield Check(f"{name}: told after they were lost", lost <= limits.lost, f"{lost:.1%} of the games")
-    enough = held_out.games >= limits.games and held_out.players >= limits.players
-    told = f"{held_out.games:,} of {held_out.players:,} players; {limits.games} of {limits.players} are needed"
-    yield Check("games held out", enough, told)
-
-
-def changed_cells(before: Deck, after: Deck) -> npt.NDArray[np.bool_]:
-    """Cells that two versions of one layout have on opposite sides."""
-    changed: npt.NDArray[np.bool_] = _sides(before.table) * _sides(after.table) < 0
-    return changed
-
-
-def _sides(table: npt.NDArray[np.uint8]) -> npt.NDArray[np.int8]:
-    """1 yes, -1 no, 0 even or "sometimes"."""
-    middle = STEPS // 2
-    return np.where(table > STEPS, 0, np.sign(table.astype(int) - middle)).astype(np.int8)
 
 
 class Gate:

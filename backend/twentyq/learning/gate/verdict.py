@@ -6,7 +6,7 @@ import numpy as np
 
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
 from twentyq.learning.gate.check import Check, Decision
-from twentyq.learning.gate.gate import changed_cells
+from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.next_version import Learned
 
 MOST = 200
