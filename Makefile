@@ -144,6 +144,7 @@ bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against
 
 bench-learning: $(STAMPS)/venv ## print what is learned from simulated games, what poisons it, what the gate decides; an hour or two
 	$(BIN)/python -m tests.benchmarks.learning truth 10000 100000 1000000
+	$(BIN)/python -m tests.benchmarks.learning scale 10000 100000 1000000
 	$(BIN)/python -m tests.benchmarks.learning poison
 	$(BIN)/python -m tests.benchmarks.learning repeats 100
 	$(BIN)/python -m tests.benchmarks.learning export 20000

@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from tests.benchmarks.learning import export, people, poison, repeats, truth
+from tests.benchmarks.learning import export, people, poison, repeats, scale, truth
 
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
 sections = parser.add_subparsers(dest="section", required=True)
 sections.add_parser("truth", help=(truth.__doc__ or "").replace("%", "%%")).add_argument("games", type=int, nargs="+")
+sections.add_parser("scale", help=scale.__doc__).add_argument("games", type=int, nargs="+")
 sections.add_parser("poison", help=(poison.__doc__ or "").replace("%", "%%"))
 sections.add_parser("repeats", help=(repeats.__doc__ or "").replace("%", "%%")).add_argument("count", type=int)
 sections.add_parser("export", help=(export.__doc__ or "").replace("%", "%%")).add_argument("games", type=int)
@@ -20,6 +21,8 @@ given = parser.parse_args()
 match given.section:
     case "truth":
         truth.main(given.games)
+    case "scale":
+        scale.main(given.games)
     case "poison":
         poison.main()
     case "repeats":
