@@ -23,6 +23,8 @@ class Counts:
     answers: int
     unknown: int
     """Answers about things or questions that the version lacks."""
+    heard: int
+    """Answers by voice."""
     games: int
     players: int
     lost: int
@@ -44,7 +46,7 @@ class HeldOutGame:
 def gather_counts(aggregator: Aggregator, window: Window) -> Counts:
     """How much there is in a window."""
     found = next(iter(aggregator.rows(select("counts", window))), ())
-    return Counts(*(int(value or 0) for value in found)) if found else Counts(0, 0, 0, 0, 0, 0)
+    return Counts(*(int(value or 0) for value in found)) if found else Counts(0, 0, 0, 0, 0, 0, 0)
 
 
 def gather_heard(aggregator: Aggregator, window: Window) -> tuple[float, ...]:
@@ -81,28 +83,23 @@ def isotonic(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     return [value for value, _, length in pools for _ in range(length)]
 
 
-def gather_votes(aggregator: Aggregator, window: Window, heard: tuple[float, ...], deck: Deck) -> Votes:
-    """The honest votes by cell of the deck; those of other cells are passed over."""
-    rows = _rows_by_name(deck)
-    columns = deck.question_index
-    cells = [
-        (rows[thing], columns[str(question)], *figures)
-        for thing, question, *figures in aggregator.rows(select("cells", window, heard=heard))
-        if thing in rows and question in columns
-    ]
+def gather_votes(aggregator: Aggregator, window: Window, heard: tuple[float, ...], deck: Deck) -> tuple[Votes, Floats]:
+    """The honest votes by cell of the deck, and by thing the distinct players who thought of it, likely honest ones.
+
+    Those of other cells and things are passed over.
+    """
+    rows, columns = _rows_by_name(deck), deck.question_index
+    cells, plays = [], np.zeros(len(deck.things))
+    for thing, question, *figures in aggregator.rows(select("cells", window, heard=heard)):
+        if thing not in rows:
+            continue
+        if question in columns:
+            cells.append((rows[thing], columns[str(question)], *figures))
+        elif not question:
+            plays[rows[thing]] = float(figures[0] or 0)
     flat = np.array(cells, dtype=float).reshape(len(cells), 7)
-    votes, yes, unsaid, for_yes, for_no = flat.T[2:]
-    return Votes(flat[:, 0].astype(int), flat[:, 1].astype(int), votes, yes, unsaid, for_yes, for_no)
-
-
-def gather_plays(aggregator: Aggregator, window: Window, heard: tuple[float, ...], deck: Deck) -> Floats:
-    """By thing: distinct players who thought of it, each for the chance that it was meant."""
-    rows = _rows_by_name(deck)
-    plays = np.zeros(len(deck.things))
-    for thing, players in aggregator.rows(select("plays", window, heard=heard)):
-        if thing in rows:
-            plays[rows[thing]] = float(players or 0)
-    return plays
+    n, yes, unsaid, for_yes, for_no = flat.T[2:]
+    return Votes(flat[:, 0].astype(int), flat[:, 1].astype(int), n, yes, unsaid, for_yes, for_no), plays
 
 
 def gather_held_out(aggregator: Aggregator, window: Window, deck: Deck, games: int) -> list[HeldOutGame]:

@@ -10,7 +10,7 @@ from twentyq.knowledge.compiled import Origins, dump, load
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.errors import PointerConflictError
 from twentyq.knowledge.versions import DECK_FILE, Pointer, Versions
-from twentyq.learning.aggregators.aggregator import Aggregator, Window
+from twentyq.learning.aggregators.aggregator import PLAIN, Aggregator, Window
 from twentyq.learning.facts import fact_lines
 from twentyq.learning.gate.check import Check, Decision
 from twentyq.learning.gate.data import data_checks
@@ -18,7 +18,7 @@ from twentyq.learning.gate.gate import Gate
 from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gate.verdict import Verdict, changes
-from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_plays, gather_votes
+from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_votes
 from twentyq.learning.layout import laid_out
 from twentyq.learning.next_version import Learned, learn_from
 from twentyq.learning.report import report_files
@@ -101,7 +101,7 @@ class _Run:
         counts = [gather_counts(lesson.aggregator, window) for window in (self._learned_from, self._held_out)]
         if failed := self._failed(*data_checks(counts[0], counts[1], lesson.limits)):
             return self._refused(failed), None
-        learned, judged = self._learned()
+        learned, judged = self._learned(counts[0].heard > 0)
         if (learned.deck.table == self._before.table).all():
             return self._verdict(Decision.UNCHANGED, "the games say what the version in use says", learned), None
         gate = Gate(self._before, learned, lesson.authored, judged, lesson.seed, lesson.limits, lesson.say)
@@ -115,16 +115,15 @@ class _Run:
             return self._verdict(Decision.WAITING, f"a person decides: {change.detail}", learned), learned
         return self._verdict(Decision.PUBLISHED, "it names more", learned), learned
 
-    def _learned(self) -> tuple[Learned, Learned]:
+    def _learned(self, by_voice: bool) -> tuple[Learned, Learned]:
         """What came of the games before the held-out ones, and of all."""
         lesson = self._lesson
         lesson.say("heard answers")
-        heard = gather_heard(lesson.aggregator, self._learned_from)
+        heard = gather_heard(lesson.aggregator, self._learned_from) if by_voice else PLAIN
         both = []
         for window, told in ((self._learned_from, "votes"), (self._all, "votes, with the games held out")):
             lesson.say(told)
-            votes = gather_votes(lesson.aggregator, window, heard, lesson.authored)
-            plays = gather_plays(lesson.aggregator, window, heard, lesson.authored)
+            votes, plays = gather_votes(lesson.aggregator, window, heard, lesson.authored)
             random = np.random.default_rng(lesson.seed)
             learned = learn_from(lesson.authored, lesson.origins.of, votes, plays, random)
             both.append(replace(learned, deck=asked_in_games(learned.deck, votes.question, votes.n)))

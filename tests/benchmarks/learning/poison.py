@@ -13,12 +13,13 @@ from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 
-THINGS, QUESTIONS, POOL, GAMES = 300, 150, 600, 20_000
+THINGS, QUESTIONS, POOL, GAMES = 120, 100, 400, 20_000
 AIMED_THINGS, AIMED_CELLS = 20, 5
 """Things that are lied about, and the cells of each."""
 FEW = 10
 SHARES = (0.1, 0.3, 0.5)
-LIMITS = Limits(pairs=384, batch=96, bench=64)
+ALSO = {"many accounts, one lie": (0.6, 0.7)}
+LIMITS = Limits(pairs=192, batch=96, bench=32)
 
 Aim = dict[tuple[int, int], bool]
 """Cells that are lied about, and whether the truth is yes."""
@@ -88,7 +89,7 @@ def main() -> None:
         f"{THINGS} x {QUESTIONS}, {GAMES:,} games; one lie: {len(aim)} cells of {AIMED_THINGS} things, shares of theirs"
     )
     for kind, poison in {"none": lambda games, *_: games, **KINDS}.items():
-        for share in SHARES if kind != "none" else (0.0,):
+        for share in (*SHARES, *ALSO.get(kind, ())) if kind != "none" else (0.0,):
             games = poison(found, share, np.random.default_rng(4), aim)
             versions = ObjectVersions(MemoryObjects())
             with folder_of(deck, games) as folder:

@@ -12,7 +12,7 @@ from tests.simulated_games import Pool
 from twentyq.learning.aggregators.aggregator import Window
 from twentyq.learning.aggregators.duckdb import ANSWERS, DuckDbAggregator
 from twentyq.learning.facts import fact_lines
-from twentyq.learning.gather import gather_counts, gather_heard, gather_plays, gather_votes
+from twentyq.learning.gather import gather_counts, gather_heard, gather_votes
 from twentyq.learning.learn import WINDOW
 from twentyq.learning.next_version import learn_from
 
@@ -39,11 +39,8 @@ def main(sizes: Sequence[int]) -> None:
             heard = gather_heard(aggregator, window)
             took["heard"] = time.perf_counter() - begun - took["counts"]
             begun = time.perf_counter()
-            votes = gather_votes(aggregator, window, heard, deck)
+            votes, plays = gather_votes(aggregator, window, heard, deck)
             took["votes"] = time.perf_counter() - begun
-            begun = time.perf_counter()
-            plays = gather_plays(aggregator, window, heard, deck)
-            took["plays"] = time.perf_counter() - begun
             aggregator.close()
             begun = time.perf_counter()
             learn_from(deck, origins.of, votes, plays, np.random.default_rng(0))

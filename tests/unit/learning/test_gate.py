@@ -15,7 +15,7 @@ from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gather import Counts, HeldOutGame
 from twentyq.learning.layout import laid_out
 
-PLENTY = Counts(answers=20_000, unknown=0, games=1000, players=300, lost=300, busiest=9)
+PLENTY = Counts(answers=20_000, unknown=0, heard=0, games=1000, players=300, lost=300, busiest=9)
 
 
 @pytest.mark.parametrize(

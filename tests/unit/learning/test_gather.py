@@ -14,7 +14,7 @@ from twentyq.learning.aggregators.aggregator import PLAIN, Aggregator, Window
 from twentyq.learning.errors import AggregatorError
 from twentyq.learning.estimate import Votes
 from twentyq.learning.evidence import Row
-from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_plays, gather_votes, isotonic
+from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_votes, isotonic
 
 
 def window(deck: Deck) -> Window:
@@ -28,7 +28,7 @@ def cell(found: Votes, deck: Deck, thing: str, question: str) -> tuple[float, fl
 
 
 def votes(aggregator: Aggregator, deck: Deck, question: str = "mammal") -> tuple[float, float, float, float, float]:
-    return cell(gather_votes(aggregator, window(deck), PLAIN, deck), deck, "dog", question)
+    return cell(gather_votes(aggregator, window(deck), PLAIN, deck)[0], deck, "dog", question)
 
 
 def test_a_player_has_one_vote_a_cell_the_newest(over: Over, small_deck: Deck) -> None:
@@ -58,14 +58,14 @@ def test_erased_games_and_other_decks_and_expired_days_count_for_nothing(over: O
     assert gather_counts(aggregator, window(small_deck)).games == 0
     assert votes(aggregator, small_deck)[0] == 0
     assert gather_held_out(aggregator, window(small_deck), small_deck, 10) == []
-    assert gather_plays(aggregator, window(small_deck), PLAIN, small_deck).sum() == 0
+    assert gather_votes(aggregator, window(small_deck), PLAIN, small_deck)[1].sum() == 0
 
 
 def test_answers_about_what_the_deck_lacks_are_counted_and_not_learned(over: Over, small_deck: Deck) -> None:
     aggregator = over(row("g1"), row("g2", question="no such"), row("g3", thing="no such"))
     counts = gather_counts(aggregator, window(small_deck))
     assert (counts.answers, counts.unknown, counts.games, counts.players) == (3, 2, 3, 3)
-    assert len(gather_votes(aggregator, window(small_deck), PLAIN, small_deck).n) == 1
+    assert len(gather_votes(aggregator, window(small_deck), PLAIN, small_deck)[0].n) == 1
 
 
 def test_dont_know_says_nothing_of_yes_and_no(over: Over, small_deck: Deck) -> None:
@@ -120,7 +120,7 @@ def test_held_out_games_come_whole_and_in_order(over: Over, small_deck: Deck) ->
 
 def test_plays_are_counted_by_distinct_players(over: Over, small_deck: Deck) -> None:
     aggregator = over(*(row(f"g{n}", player=f"p{n % 2}") for n in range(10)))
-    plays = gather_plays(aggregator, window(small_deck), PLAIN, small_deck)
+    _, plays = gather_votes(aggregator, window(small_deck), PLAIN, small_deck)
     assert 1 < plays[small_deck.find("dog") or 0] <= 2
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Protocol
 
 Value = str | int | float | None
-SELECTS = ("cells", "plays", "heard", "held_out", "counts")
+SELECTS = ("cells", "heard", "held_out", "counts")
 """Each a file of sql/; votes.sql is a part of some."""
 VERSION_LENGTH = 64
 

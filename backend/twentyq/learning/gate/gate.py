@@ -42,7 +42,7 @@ class Gate:
         drawn = [games[at] for at in random.permutation(len(games))[: self._limits.pairs]]
         yield self._answers(games, random)
         yield self._replayed(drawn)
-        yield iter((self._pinned(), self._bench()))
+        yield iter((self._pinned(), self._bench(drawn[: self._limits.bench])))
 
     def change(self) -> Check:
         """Whether so little changes that no person needs to look."""
@@ -103,12 +103,10 @@ class Gate:
         pair = [named(guesser, _by_table(table, rows, 0.0), self._seed) for guesser in (self._before, self._after)]
         return _held("things that everybody thinks of", *pair, points=0.02)
 
-    def _bench(self) -> Check:
-        """Whether a version names those who answer by its own table: twins would keep it from that."""
+    def _bench(self, games: Sequence[HeldOutGame]) -> Check:
+        """Whether a version names what players think of by its own table: twins would keep it from that."""
         self._say("fixed bench")
-        random = np.random.default_rng(self._seed)
-        prior = self._before.first_belief().probabilities
-        rows = random.choice(len(prior), self._limits.bench, p=prior).tolist()
+        rows = [game.thing for game in games]
         pair = [
             named(guesser, _by_table(guesser.deck, rows, 0.05), self._seed) for guesser in (self._before, self._after)
         ]
