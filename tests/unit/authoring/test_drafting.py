@@ -131,6 +131,12 @@ def test_a_table_of_something_else_is_left_out_unless_the_owner_wants_it() -> No
     assert len(drafted(birds, prices, choices=Choices(names={"prices.csv#1": 0})).things) == 5
 
 
+def test_rows_whose_names_cannot_be_said_are_left_out_and_counted() -> None:
+    made = drafted(document("Bird|Raw", "Ant|yes", "Bee\u202e|no", "x" * 90 + "|no", "Cow|no", "Dog|yes"))
+    assert [thing.name for thing in made.things] == ["Ant", "Cow", "Dog"]
+    assert made.warnings == ("things.csv: things.csv: 2 rows without a fit name are left out",)
+
+
 def test_files_that_disagree_are_both_kept_and_leave_it_open() -> None:
     one = document("Bird|Raw", "Ant|yes", "Bee|no", name="one.csv")
     other = document("Bird|Raw", "Ant|no", "Bee|no", name="other.csv")

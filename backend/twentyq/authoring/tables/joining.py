@@ -12,6 +12,7 @@ from twentyq.authoring.tables.values import is_known
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
 
+LONGEST_NAME = 80
 SHARED_NAMES, SHARED_HEADERS = 0.25, 0.5
 """Shares of a table's names or columns by which it belongs to the largest."""
 
@@ -121,13 +122,22 @@ def _add(joined: Joined, source: _Source) -> None:
     joined.tables.append(DraftTable(source.id, source.document.name, table.name, table.header, at, rows))
     joined.name_headers.append(table.header[at])
     columns = _columns(joined, table, at)
+    unfit = sum(is_known(row[at].text) and not _is_name(row[at].text) for row in table.rows)
+    if unfit:
+        joined.warnings.append(f"{source.document.name}: {table.name}: {unfit} rows without a fit name are left out")
     for number, row in enumerate(table.rows):
-        if is_known(row[at].text):
+        if _is_name(row[at].text):
             thing = _thing(joined, source.document, table, number, at)
             for position, column in columns.items():
                 if is_known(row[position].text):
                     quote = _quoted(joined, source.document, table, number, position)
                     column.cells.setdefault(thing, []).append(Value(row[position].text, quote))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a thing can be called so: some letters or digits in one line."""
+    name = text.strip()
+    return is_known(name) and len(name) <= LONGEST_NAME and name.isprintable() and any(map(str.isalnum, name))
 
 
 def _columns(joined: Joined, table: Table, name: int) -> dict[int, JoinedColumn]:
