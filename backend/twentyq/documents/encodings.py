@@ -26,20 +26,27 @@ _PLAUSIBLE = [
     "utf_16_le",
     "utf_16_be",
 ]
+_REPLACEMENT = "\ufffd"
 _EXPECTED = "Save it as UTF-8 and upload it again."
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """The text, and a warning where its encoding was guessed. DocumentError where it is no text."""
+    """The text, and a warning where its encoding was guessed or broken. DocumentError where it is no text."""
     encoding = next((known for mark, known in _MARKS if data.startswith(mark)), "utf-8")
     try:
         return _without_nul(data.decode(encoding), name), ()
     except UnicodeDecodeError:
-        if encoding != "utf-8":
-            raise DocumentError(
-                Refusal.DAMAGED, name, f"It is not the {encoding} that it begins as.", _EXPECTED
-            ) from None
-    return _guessed(data, name)
+        return _mended(data, encoding, name) or _guessed(data, name)
+
+
+def _mended(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, ...]] | None:
+    """The text with what is broken marked, where most of it is in the encoding."""
+    text = data.decode(encoding, errors="replace")
+    broken = text.count(_REPLACEMENT)
+    whole = sum(not character.isascii() for character in text) - broken
+    if encoding == "utf-8" and whole <= 2 * broken:
+        return None
+    return _without_nul(text, name), (f"{broken} characters are broken and read as {_REPLACEMENT}.",)
 
 
 def _guessed(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -69,6 +69,16 @@ def external_entity() -> bytes:
     return with_part(workbook(), "xl/worksheets/sheet1.xml", sheet)
 
 
+def style_entity() -> bytes:
+    """An entity in a part that only openpyxl reads."""
+    return with_part(workbook(), "xl/styles.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><styleSheet>&a;</styleSheet>")
+
+
+def broken_style() -> bytes:
+    """A part that only openpyxl reads, and cannot."""
+    return with_part(workbook(), "xl/styles.xml", b"<styleSheet><cellXfs><xf numFmtId='x'/></cellXfs>")
+
+
 def macros() -> bytes:
     """A workbook with macros."""
     return with_part(workbook(), "xl/vbaProject.bin", b"Sub AutoOpen()")

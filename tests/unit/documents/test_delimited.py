@@ -29,6 +29,15 @@ def test_encodings_are_recognised(encoding: str) -> None:
     assert bool(document.warnings) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_one_broken_byte_does_not_spoil_a_file(mark: bytes) -> None:
+    data = mark + CHEESES.encode() + b"Comt\xe9,Frankreich,45\nBu\xc5\x88ka,\xc5\xbdilina,\xc4\x8d\n"
+    document = read(data, "cheeses.csv")
+    check_places(document)
+    assert [row[0] for row in texts(document.tables[0])] == ["Käse", "Brie", "Comt\ufffd", "Bu\u0148ka"]
+    assert "1 characters" in document.warnings[0]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_the_one_that_cuts_rows_alike(delimiter: str) -> None:
     text = "\n".join(delimiter.join(row) for row in (["name", "weight"], ["Brie", "1.5"], ["Old, ripe Gouda", "2"]))

@@ -28,6 +28,8 @@ REFUSED: tuple[tuple[str, str, Callable[[], bytes], Refusal], ...] = (
     ("many parts", "a.xlsx", hostile.many_parts, Refusal.UNSAFE),
     ("laughs", "a.xlsx", hostile.laughs, Refusal.UNSAFE),
     ("external entity", "a.xlsx", hostile.external_entity, Refusal.UNSAFE),
+    ("entity of styles", "a.xlsx", hostile.style_entity, Refusal.UNSAFE),
+    ("broken styles", "a.xlsx", hostile.broken_style, Refusal.DAMAGED),
     ("macros", "a.xlsx", hostile.macros, Refusal.UNSAFE),
     ("encrypted office", "a.xlsx", hostile.encrypted_office, Refusal.ENCRYPTED),
     ("encrypted zip", "a.xlsx", hostile.encrypted_zip, Refusal.ENCRYPTED),

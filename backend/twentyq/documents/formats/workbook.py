@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterator
-from zipfile import BadZipFile
+from contextlib import contextmanager
+from warnings import catch_warnings
 
+from defusedxml import DefusedXmlException
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from twentyq.documents.archive import Archive
@@ -27,26 +28,40 @@ def parse_workbook(data: bytes, name: str) -> Parsed:
     layout = layouts(archive, name)
     blocks: list[Block] = []
     warnings: list[str] = []
-    book = _opened(data, name)
+    with _translated(name):
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.sheetnames:
         if sheet not in layout:
             continue
         if not layout[sheet].shown:
             warnings.append(f"The hidden sheet {sheet} was left out.")
             continue
-        more, told = shape(_grid(book, sheet, layout[sheet]))
+        with _translated(name):
+            grid = _grid(book, sheet, layout[sheet])
+        more, told = shape(grid)
         blocks += more
         warnings += [*layout[sheet].warnings(sheet), *told]
     return Parsed(tuple(blocks), tuple(warnings))
 
 
-def _opened(data: bytes, name: str) -> Workbook:
+@contextmanager
+def _translated(name: str) -> Iterator[None]:
+    """What openpyxl raises, which is of many kinds, as refusals."""
+    again = "Save it again with the program that made it."
     try:
-        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError) as exc:
-        raise DocumentError(
-            Refusal.DAMAGED, name, "A part of it cannot be read.", "Save it again with the program that made it."
-        ) from exc
+        with catch_warnings(action="ignore"):  # of parts that no table needs
+            yield
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as exc:
+        if _declares(exc):
+            raise DocumentError(Refusal.UNSAFE, name, "It declares a DTD or entities.", again) from exc
+        raise DocumentError(Refusal.DAMAGED, name, "A part of it cannot be read.", again) from exc
+
+
+def _declares(exc: BaseException | None) -> bool:
+    """Whether a declaration is the cause, which openpyxl wraps."""
+    return exc is not None and (isinstance(exc, DefusedXmlException) or _declares(exc.__cause__))
 
 
 def _grid(book: Workbook, sheet: str, layout: Layout) -> RawGrid:
