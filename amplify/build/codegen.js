@@ -1,4 +1,4 @@
-/** Writes src/generated: a typed document for every file in graphql/operations; those of decks apart, as they load late. */
+/** Writes src/generated: a typed document for every file in graphql/operations; those of decks and of teaching apart, as they load late. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocuments from '@graphql-codegen/typed-document-node';
@@ -6,13 +6,18 @@ import * as operations from '@graphql-codegen/typescript-operations';
 import { concatAST, parse } from 'graphql';
 
 const contract = new URL('../../graphql/', import.meta.url);
-const outputs = { operations: 'operations/', deckOperations: 'operations/decks/' };
+const outputs = {
+  operations: ['operations/'],
+  deckOperations: ['operations/decks/'],
+  teachingOperations: ['operations/fragments.graphql', 'operations/teaching/'],
+};
 
 async function parseFile(location) {
   return { location: location.pathname, document: parse(await readFile(location, 'utf8')) };
 }
 
 async function readOperations(path) {
+  if (path.endsWith('.graphql')) return [await parseFile(new URL(path, contract))];
   const folder = new URL(path, contract);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
   return Promise.all(names.map((name) => parseFile(new URL(name, folder))));
@@ -32,12 +37,12 @@ const config = {
   useTypeImports: true,
 };
 
-for (const [name, path] of Object.entries(outputs)) {
+for (const [name, paths] of Object.entries(outputs)) {
   const output = new URL(`../src/generated/${name}.ts`, import.meta.url);
   const code = await codegen({
     filename: output.pathname,
     schema: await readSchema(),
-    documents: await readOperations(path),
+    documents: (await Promise.all(paths.map(readOperations))).flat(),
     config,
     plugins: [{ operations: {} }, { typedDocuments: {} }],
     pluginMap: { operations, typedDocuments },

@@ -14,6 +14,7 @@ import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
 import { Waiting } from './shell/Waiting';
 
+const YouScreen = lazy(() => import('./you/YouScreen'));
 const AccountGate = lazy(() => import('./account/AccountGate'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
 const YouScreen = lazy(() => import('./you/YouScreen'));
@@ -62,7 +63,9 @@ function Screens({ identity }: { identity: Identity }) {
   return (
     <>
       <Header screen={route.screen} />
-      <ErrorBoundary key={route.screen}>{screenFor(route, play, identity)}</ErrorBoundary>
+      <ErrorBoundary key={route.screen}>
+        <Suspense fallback={<Waiting />}>{screenFor(route, play, identity)}</Suspense>
+      </ErrorBoundary>
     </>
   );
 }

@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 import { request } from '../connection/request';
 import { toProblem } from '../connection/toProblem';
-import { AnswerBonusQuestionDocument, BonusQuestionDocument, type BonusQuestionQuery } from '../generated/operations';
+import {
+  AnswerBonusQuestionDocument,
+  BonusQuestionDocument,
+  type BonusQuestionQuery,
+} from '../generated/teachingOperations';
 import { PLAIN_ANSWERS, SHADED_ANSWERS } from './answers';
 import type { Answer } from './types';
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { request } from '../connection/request';
 import { toProblem } from '../connection/toProblem';
-import { TeachThingDocument } from '../generated/operations';
+import { TeachThingDocument } from '../generated/teachingOperations';
 import type { Game } from './types';
 
 export interface TeachFormProps {

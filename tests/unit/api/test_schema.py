@@ -218,7 +218,10 @@ def test_every_document_that_clients_send_is_valid() -> None:
     assert documents
     for file in documents:
         text = file.read_text()
-        fragments = (file.parent / "fragments.graphql").read_text() if file.stem != "fragments" else ""
+        shared = next(
+            folder / "fragments.graphql" for folder in file.parents if (folder / "fragments.graphql").exists()
+        )
+        fragments = shared.read_text() if file != shared else ""
         errors = validate(schema, parse(text + fragments))
         assert [error for error in errors if "never used" not in error.message] == [], file.name
 
