@@ -66,6 +66,31 @@ def test_every_screen_of_decks_is_accessible(new_phone: NewPhone, size: tuple[in
     check(phone, "decks")
 
 
+def test_a_question_is_answered_by_what_the_documents_say(phone: Phone) -> None:
+    upload(phone)
+    phone.page.get_by_label("A question about the documents").fill("Which boat is the Lady Anne?")
+    phone.button("Find what they say").click()
+    expect(phone.page.locator("[aria-labelledby=ask] mark").first).to_contain_text("Lady Anne")
+    phone.page.get_by_label("A question about the documents").fill("xylophone")
+    phone.button("Find what they say").click()
+    phone.sees("They say nothing of it in these words.")
+
+
+def test_who_has_the_link_plays_and_a_stranger_does_not_see_the_deck(phone: Phone, new_phone: NewPhone) -> None:
+    upload(phone)
+    phone.button("Publish the deck").click()
+    expect(phone.button("Play this deck")).to_be_visible()
+    address = phone.page.url.removeprefix(phone.url)
+    stranger = new_phone()
+    stranger.visit(address)
+    stranger.sees("This deck is no longer here.")
+    phone.page.get_by_label("Who may play it").select_option("LINK")
+    expect(phone.page.locator("output.address")).to_contain_text("#/decks/")
+    stranger.page.reload()
+    stranger.button("Play this deck").click()
+    stranger.sees_turn(1)
+
+
 def test_a_file_that_makes_no_deck_is_refused_with_what_would_help(phone: Phone) -> None:
     phone.link("Decks of your own").click()
     numbers = {"name": "numbers.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n3,4\n5,6\n"}

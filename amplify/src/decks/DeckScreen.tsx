@@ -2,6 +2,7 @@ import type { Play } from '../game/useGame';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { ScreenTitle } from '../shell/ScreenTitle';
 import { Waiting } from '../shell/Waiting';
+import { Ask } from './Ask';
 import { BrandForm } from './BrandForm';
 import { DeckActions } from './DeckActions';
 import { Disputes } from './Disputes';
@@ -48,6 +49,7 @@ function DeckParts({ deck, state, play }: { deck: OwnDeck; state: DeckState; pla
       <DeckActions deck={deck} state={state} play={play} />
       {edits && <Documents deck={deck} state={state} />}
       {deck.state === 'REVIEW' && deck.draft && <Review deck={deck} draft={deck.draft} state={state} />}
+      {(deck.playable || deck.state === 'REVIEW') && <Ask deckId={deck.id} />}
       {edits && deck.playable && <BrandForm deck={deck} state={state} />}
       {edits && deck.playable && <Disputes deckId={deck.id} />}
     </>
