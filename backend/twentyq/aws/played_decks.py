@@ -6,7 +6,7 @@ from functools import lru_cache
 from twentyq.game.game import Game
 from twentyq.knowledge.compiled import load
 from twentyq.knowledge.errors import KnowledgeError, VersionsUnavailableError
-from twentyq.knowledge.headers import ADULT, named_bytes
+from twentyq.knowledge.headers import ADULT, deck_file, named_bytes
 from twentyq.knowledge.versions import Versions
 from twentyq.learning.known_things import KnownThings
 from twentyq.storage.aws.s3 import s3_client
@@ -23,7 +23,10 @@ def played_decks(bucket: str | None) -> Callable[[Game], str | None]:
 
 
 def thing_finder(versions: Versions | None) -> Callable[[Game], str | None]:
-    """The thing of a game by its deck's name, None where there is none. VersionsUnavailableError: try again."""
+    """The thing of a game by its deck's name, None where there is none. VersionsUnavailableError: try again.
+
+    Games of decks that players made leave nothing: what is in these is theirs.
+    """
 
     @lru_cache(KEPT)
     def things(deck_id: str, version: str | None) -> KnownThings:
@@ -31,6 +34,8 @@ def thing_finder(versions: Versions | None) -> Callable[[Game], str | None]:
 
     def thing_of(game: Game) -> str | None:
         deck_id = game.deck_id.removesuffix(ADULT)
+        if not deck_file(deck_id).is_file():
+            return None
         for version in (game.deck_version, None):
             try:
                 return things(deck_id, version)(game)

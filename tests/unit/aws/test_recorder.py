@@ -181,6 +181,11 @@ def test_a_thing_is_found_by_the_version_that_the_game_was_played_with(
     assert thing_of(replace(of_small("zorilla", version), deck_id="small+adult")) == "zorilla"
 
 
+def test_a_game_of_a_deck_that_a_player_made_leaves_nothing(versions: ObjectVersions, small_deck: Deck) -> None:
+    version = versions.add("made", {DECK_FILE: dump(replace(small_deck, id="made"))}, AT).id
+    assert thing_finder(versions)(replace(of_small(small_deck.things[0].name, version), deck_id="made")) is None
+
+
 def test_of_a_version_that_is_gone_the_bundled_deck_knows_the_things(
     versions: ObjectVersions, small_deck: Deck
 ) -> None:
