@@ -12,6 +12,7 @@ from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, event
 from websockets.sync.server import ServerConnection, serve
 
 from twentyq.aws import configuration
+from twentyq.aws.allowance import DynamoDbAllowance
 from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
@@ -23,6 +24,8 @@ from twentyq.guessing.llm.calls.errors import LlmError
 from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
 from twentyq.guessing.llm.calls.meter import Unmetered
 from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.classifier import SECONDS as SECONDS_OF_WORDS
+from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.transcribe import TranscribeRecognizer, TranscribeSettings
 from twentyq.speech.recording import Recording
@@ -117,13 +120,33 @@ def test_polly_takes_no_longer_than_its_part_of_a_turn(silent: str) -> None:
     assert took(refused(SpeechUnavailableError, lambda: synthesizer.synthesize("Is it alive?", "en-US"))) < 3.0
 
 
-def test_a_language_model_and_with_it_the_classifier(silent: str) -> None:
+def test_a_language_model(silent: str) -> None:
     config = LlmConfig(base_url=f"http://{silent}/v1", model="m", api_key="k", turn_seconds=8.0)
     endpoint = ChatEndpoint(config, Budget(MemoryLedger(), Limits()), Unmetered())
     question = Question("move", [{"role": "user", "content": "x"}], {}, json.loads)
     with within(SECONDS):
         assert took(refused(LlmError, lambda: outcome(endpoint.run(endpoint.ask, "g1", question, 8.0)))) < SECONDS
     endpoint.close()
+
+
+@pytest.mark.parametrize(("left", "most"), [(15.0, SECONDS_OF_WORDS), (SECONDS, SECONDS - KEPT_SECONDS)])
+def test_the_classifier_is_of_no_use_and_then_left_alone(silent: str, left: float, most: float) -> None:
+    config = LlmConfig(base_url=f"http://{silent}/v1", model="m", api_key="k", turn_seconds=8.0)
+    endpoint = words_endpoint(config, MemoryLedger(), Unmetered())
+    classifier = LlmClassifier(endpoint)
+    meanings = []
+    for allowed in (most + 0.5, most + 0.5, 0.1):
+        with within(left):
+            assert took(lambda: meanings.append(classifier.classify("it floats", "Is it alive?", "g1"))) < allowed
+    assert meanings == [None] * 3
+    endpoint.close()
+
+
+def test_the_days_allowance_of_speech(silent: str) -> None:
+    assert silent
+    allowance = DynamoDbAllowance(client("dynamodb"), "games", {"polly": 100})
+    with within(8.0):
+        assert took(refused(SpeechUnavailableError, lambda: allowance.take("polly", 1))) < 2.5
 
 
 def test_the_ledger(silent: str) -> None:
