@@ -32,7 +32,7 @@ ALLOWANCE = "AllowanceUsedUp"
 UNSPOKEN = "Unspoken"
 """Sentences that went out without sound."""
 
-logger = Logger(serialize_stacktrace=False)
+logger = Logger(serialize_stacktrace=False, function_version=os.environ.get("AWS_LAMBDA_FUNCTION_VERSION", "none"))
 metrics = Metrics(namespace=NAMESPACE)
 metrics.set_default_dimensions(stage=os.environ.get("STAGE", "none"))
 tracer = Tracer(patch_modules=["botocore"])

@@ -206,3 +206,7 @@ def test_a_time_beyond_the_calendar_is_the_callers_fault(api: Api, context: Fake
 def test_half_a_character_is_the_callers_fault(api: Api, context: FakeLambdaContext) -> None:
     asked = event("abandonGame", input={"gameId": "\ud800"})
     assert api.answer(asked, context)["error"]["type"] == "InvalidInput"
+
+
+def test_log_lines_tell_the_version_of_the_function() -> None:
+    assert "function_version" in function.logger.get_current_keys()
