@@ -4,7 +4,6 @@ from typing import cast
 
 from aws_cdk import Acknowledgment, CfnElement, Validations
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_s3 as s3
 from constructs import IConstruct
 
 from infra.canary.construct import PREFIX, log_groups
@@ -68,6 +67,11 @@ def _note_functions(stack: TwentyqStack) -> None:
             _note(function.role, objects, "every object there is one that the function reads or writes")
         if deployment := function.node.try_find_child("Deployment"):
             _note(deployment, f"IAM4[Policy::{DEPLOYMENT_POLICY}]", "CodeDeploy's own policy, limited to Lambda")
+    for function, trial in stack.trials.items():
+        _note(trial.role, "IAM5[Resource::*]", SERVICE_HAS_NO_RESOURCES)
+        _note(trial.hook, "L1", "python3.13, as the functions that it plays on")
+        versions = f"IAM5[Resource::<{_logical_id(stack, trial.hook)}.Arn>:*]"
+        _note(function.node.find_child("Deployment"), versions, "versions of the hook, which CodeDeploy calls")
 
 
 def _note(construct: IConstruct, finding: str, reason: str) -> None:
@@ -75,5 +79,5 @@ def _note(construct: IConstruct, finding: str, reason: str) -> None:
     Validations.of(construct).acknowledge(acknowledgment)
 
 
-def _logical_id(stack: TwentyqStack, bucket: s3.Bucket) -> str:
-    return stack.get_logical_id(cast("CfnElement", bucket.node.default_child))
+def _logical_id(stack: TwentyqStack, made: IConstruct) -> str:
+    return stack.get_logical_id(cast("CfnElement", made.node.default_child))

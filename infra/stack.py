@@ -21,6 +21,7 @@ from infra.operations import Operations
 from infra.parameters import Parameters
 from infra.stage import Stage
 from infra.storage import Storage
+from infra.trial.construct import Trial
 from twentyq.aws.outputs import (
     CLIENT,
     GAMES_TABLE,
@@ -62,6 +63,7 @@ class TwentyqStack(Stack):
         self.parameters = Parameters(self, stage)
         self.evidence = Evidence(self, stage, self.storage.evidence)
         self.functions = self._functions()
+        self.trials = self._trials()
         self.api = Api(
             self,
             stage,
@@ -105,6 +107,22 @@ class TwentyqStack(Stack):
             CfnOutput(self, name, value=value)
         Tags.of(self).add("application", "twentyq")
         Tags.of(self).add("stage", stage.name)
+
+    def _trials(self) -> dict[Function, Trial]:
+        """What the function of speech may not do, begin games and forget players, the one in use does for its trial."""
+        api, voice = self.functions["api"], self.functions["voice"]
+        return {
+            function: Trial(
+                self,
+                function.node.id.replace("Function", "Trial"),
+                stage=self.stage,
+                version=function.function.current_version,
+                games=games,
+                deployment=function.deployment,
+            )
+            for function, games in ((api, api.function.current_version), (voice, api.alias))
+            if function.deployment
+        }
 
     def _canary(self) -> Canary:
         return Canary(

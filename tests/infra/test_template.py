@@ -178,7 +178,7 @@ def test_the_functions_know_where_sounds_are_and_who_hears_and_speaks(template: 
         service: {name for name in function["Environment"]["Variables"] if name.startswith("TWENTYQ_")}
         for name, function in functions.items()
         for service in ("Api", "Voice", "Eraser")
-        if name.startswith(service)
+        if name.startswith(f"{service}Function")
     }
     everywhere = {"TWENTYQ_GAMES_TABLE", "TWENTYQ_RECORDINGS_BUCKET", "TWENTYQ_LLM_AHEAD"}
     assert known["Eraser"] == everywhere
