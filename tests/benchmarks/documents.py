@@ -30,7 +30,7 @@ def large(folder: Path) -> None:
 
     from tests.unit.documents import made_pdf
 
-    for columns, sentences in ((1, 19_100), (2, 21_200)):
+    for columns, sentences in ((1, 19_100), (2, 19_600)):
         known = made_pdf.columns(columns, sentences, 5)
         (folder / f"{columns} columns.pdf").write_bytes(known.data)
     chance = random.Random(0)  # noqa: S311 - no secret
@@ -152,7 +152,7 @@ def print_search() -> None:
 
 
 if __name__ == "__main__":
-    print_files(f"Large: PDFs of {PAGES} pages, tables of {ROWS:,} x {COLUMNS} cells", large)
+    print_files(f"Large: PDFs of about {PAGES} pages, tables of {ROWS:,} x {COLUMNS} cells", large)
     print_files("Refused", harmful)
     print("Pages")
     print_pages()
