@@ -305,6 +305,26 @@ def test_a_game_whose_version_is_out_of_reach_goes_on_with_the_bundled_deck(
     assert played(decks, first) == "first"
 
 
+def test_answers_to_questions_that_the_bundled_deck_lacks_count_for_nothing(
+    ports: Ports, versions: ScriptedVersions, clock: Clock, reports: list[tuple[str, str]], small_deck: Deck
+) -> None:
+    others = tuple(
+        replace(question, id=f"new-{question.id}", implies=(), excludes=()) for question in small_deck.questions
+    )
+    publish(versions, replace(small_deck, questions=others), "first")
+    game = start_game(ports, PLAYER).game
+    versions.reachable = False
+    decks = new_process(versions, clock, reports)
+    going_on = replace(ports, decks=decks)
+    game = answer_question(going_on, PLAYER, game.id, 1, Answer.YES).game
+    assert (game.turns[0].subject or "").startswith("new-")
+    assert game.turns[1].subject in small_deck.question_index
+    insight = decks.insight("small", game.deck_version)
+    assert insight is not None
+    before, after = insight.certainties(game)
+    assert before == after
+
+
 def test_a_deck_that_nothing_stands_in_for_is_unavailable(decks: CompiledDecks, versions: ScriptedVersions) -> None:
     versions.reachable = False
     with pytest.raises(DeckUnavailableError):
