@@ -6,7 +6,7 @@ const REASONS: Record<ColumnReason, string> = {
   COORDINATES: 'Left out: it looks like coordinates.',
   EMPTY: 'Left out: most of it is empty.',
   LINKS: 'Left out: it holds links.',
-  LONG_TEXT: 'Left out: its texts are too long to ask about.',
+  LONG_TEXT: 'Left out: free text, nothing to ask about.',
   OWNER: 'Left out, as you wanted.',
   SAME_SPLIT: 'Left out: another column tells the things apart in the same way.',
   TOO_VARIED: 'Left out: every thing has something else there.',

@@ -68,11 +68,16 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     asked: list[tuple[str, Asked]] = []
     splits: set[frozenset[frozenset[int]]] = set()
     texts: set[str] = set()
-    for column in joined.columns.values():
-        header = headers[column.id]
-        judged = _judged(column, header, setting)
-        found = [] if judged.reason in HOPELESS else ask(column, judged.kind, header, setting)
+    each = [
+        (column, judged, [] if judged.reason in HOPELESS else ask(column, judged.kind, headers[column.id], setting))
+        for column in joined.columns.values()
+        for judged in [_judged(column, headers[column.id], setting)]
+    ]
+    clear = {frozenset(one.split()) for _, judged, found in each for one in found if judged == Judged(Kind.YES_NO)}
+    for column, judged, found in each:
         fresh = [one for one in found if _is_fresh(one, splits, texts)]
+        if judged.kind is not Kind.YES_NO:
+            fresh = [one for one in fresh if frozenset(one.split()) not in clear] or fresh
         reason = judged.reason or _reason(found, fresh)
         columns.append(_column(column, judged.kind, reason, fresh or found))
         asked.extend((column.id, one) for one in (fresh or found))
@@ -84,8 +89,8 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
 
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
     texts = [value.text for values in column.cells.values() for value in values]
-    judged = judge(header.phrase.casefold(), texts, setting.things)
-    if judged.kind in (Kind.COUNT, Kind.YEAR) and header.unit:
+    judged = judge(header.phrase.casefold(), header.unit, texts, setting.things)
+    if judged.kind is Kind.COUNT and header.unit:
         judged = Judged(Kind.NUMBER, judged.reason)
     return judged if column.cells else Judged(Kind.TEXT, Reason.EMPTY)
 

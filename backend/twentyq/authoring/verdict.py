@@ -6,7 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from twentyq.authoring.compiling import FEWEST_QUESTIONS, FEWEST_THINGS, MOST_THINGS, deck_of
-from twentyq.authoring.draft import Draft, Reason, Verdict
+from twentyq.authoring.draft import Draft, Kind, Reason, Verdict
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import TablePlayer
 from twentyq.guessing.simulation import simulate
@@ -70,7 +70,7 @@ def _advice(draft: Draft, deck: Deck, pairs: list[tuple[str, str]], flipped: flo
         yield f"A deck needs {FEWEST_QUESTIONS} questions; this has {questions}. Add columns that tell things apart."
     if pairs:
         one, other = pairs[0]
-        yield f"{one} and {other} look alike. Add a column in which they differ."
+        yield f"{one} and {other} look alike. Add a column in which they differ{_beyond_numbers(draft)}."
     facts = things * questions
     if facts and 1 - _told(draft, deck) / facts > EMPTY:
         yield f"{1 - _told(draft, deck) / facts:.0%} of what is asked has no answer in the documents. Fill empty cells."
@@ -78,6 +78,12 @@ def _advice(draft: Draft, deck: Deck, pairs: list[tuple[str, str]], flipped: flo
         yield "Where people err, too few answers tell things apart. Columns of yes and no, kinds and places help most."
     if spare := [column.header for column in draft.columns if _spare(column.reason) and column.example]:
         yield f"Not used, and could be switched on: {', '.join(spare[:SHOWN])}."
+
+
+def _beyond_numbers(draft: Draft) -> str:
+    """What else to say where numbers are asked: near each other they tell nothing apart."""
+    numbers = any(column.used and column.kind in (Kind.COUNT, Kind.NUMBER, Kind.YEAR) for column in draft.columns)
+    return ", of yes and no or of kinds; numbers near each other do not tell them apart" if numbers else ""
 
 
 def _told(draft: Draft, deck: Deck) -> int:

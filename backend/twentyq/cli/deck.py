@@ -15,7 +15,7 @@ REASONS = {
     "EMPTY": "mostly empty",
     "CONSTANT": "the same everywhere",
     "LINKS": "links",
-    "LONG_TEXT": "long texts",
+    "LONG_TEXT": "free text",
     "TOO_VARIED": "too many different values",
     "CODES": "codes that nobody would be asked for",
     "COORDINATES": "coordinates",

@@ -95,7 +95,8 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
 
 
 def _category_values(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((text.strip(), *entries(text))))
+    found = entries(text)
+    return (text.strip(), *found) if len(found) > 1 else (text.strip(),)
 
 
 def _ask_values(
@@ -157,7 +158,8 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     best = _best(values, header) if kind is Kind.NUMBER and whole else None
     known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []
-    for cut in sorted(cuts(values, whole)):
+    shift = 1 if kind is Kind.YEAR else 0
+    for cut in sorted(cuts([value + shift for value in values], whole)):
         text, reading = _worded(kind, read.header, cut, setting, best)
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]

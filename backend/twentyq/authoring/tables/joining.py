@@ -8,7 +8,7 @@ from twentyq.authoring.draft import DraftTable, Quote
 from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.naming import name_column
-from twentyq.authoring.tables.values import is_known
+from twentyq.authoring.tables.values import MARKS, has_decimal_commas, is_known, without_decimal_comma
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
 
@@ -125,13 +125,23 @@ def _add(joined: Joined, source: _Source) -> None:
     unfit = sum(is_known(row[at].text) and not _is_name(row[at].text) for row in table.rows)
     if unfit:
         joined.warnings.append(f"{source.document.name}: {table.name}: {unfit} rows without a fit name are left out")
+    commas = has_decimal_commas(cell.text for row in table.rows for cell in row)
+    marked = {position for position in columns if _is_marked(table, position)}
     for number, row in enumerate(table.rows):
         if _is_name(row[at].text):
             thing = _thing(joined, source.document, table, number, at)
             for position, column in columns.items():
-                if is_known(row[position].text):
+                text = "no" if position in marked and not row[position].text.strip() else row[position].text
+                if is_known(text):
                     quote = _quoted(joined, source.document, table, number, position)
-                    column.cells.setdefault(thing, []).append(Value(row[position].text, quote))
+                    shown = without_decimal_comma(text) if commas else text
+                    column.cells.setdefault(thing, []).append(Value(shown, quote))
+
+
+def _is_marked(table: Table, column: int) -> bool:
+    """Whether a column holds nothing but a mark, several times, so that where it is empty the answer is no."""
+    marks = [row[column].text.strip().casefold() for row in table.rows if is_known(row[column].text)]
+    return len(marks) > 1 and len(set(marks)) == 1 and set(marks) <= MARKS
 
 
 def _is_name(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Kind, Reason
-from twentyq.authoring.tables.values import HARD_SEPARATORS, Number, entries, number, year, yes_no
+from twentyq.authoring.tables.values import HARD_SEPARATORS, Number, entries, months, number, year, yes_no
 
 LEAST_KNOWN = 0.3
 MOSTLY = 0.9
@@ -29,12 +29,19 @@ YEAR_HEADER = re.compile(
     r"\b(?:year|years|date|founded|established|discovered|discovery|released?|released|launched?|launched|introduced|built|opened|born|birth|"
     r"died|death|since|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
 )
+REMARKS_HEADER = re.compile(
+    r"^(?:.* )?(?:remarks?|notes?|comments?|annotations?|memo|misc|miscellaneous|to do|additional information|"
+    r"other information|more information|further information|information)$"
+)
+AMOUNT_HEADER = re.compile(
+    r"\b(?:weight|mass|height|length|width|depth|distance|area|elevation|altitude|prominence|population|inhabitants|price|cost|"
+    r"fee|sales|revenue|income|salary|budget|calories|power|speed|capacity|volume|number|count|total|pages|words|points|"
+    r"score|elo|rpm|members|seats|students|visitors|votes)\b"
+)
+"""Headers of numbers that are no years although all are between 1000 and 2100."""
 COUNT_HEADER = re.compile(r"^(?:number of|no of|nr of|num|count of|# of|#)\s+\w|\bcount$")
 CODED_HEADER = re.compile(r"\b(?:type|class|category|cluster|label)\b")
-BARE = re.compile(
-    r"\b(?:weight|mass|price|cost|height|length|calories|population|number|area|power|total|points|score)\b"
-)
-EARLIEST, LATEST = 1000, 2100
+EARLIEST, MODERN, LATEST = 1000, 1600, 2100
 LONG_WORDS = 7
 FEW_VALUES = 0.7
 """Entries of a list that come again, and values of a category: at most so many distinct for each that there is."""
@@ -49,26 +56,25 @@ class Judged:
     reason: Reason | None = None
 
 
-def judge(header: str, texts: Sequence[str], things: int) -> Judged:
+def judge(header: str, unit: str, texts: Sequence[str], things: int) -> Judged:
     """The kind of a column with a header in plain words, in lower case, and these cells that say something."""
-    kind = _kind(header, texts)
+    kind = _kind(header, unit, texts)
     return Judged(kind, _reason(kind, header, texts, things))
 
 
-def _kind(header: str, texts: Sequence[str]) -> Kind:
+def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     if all(yes_no(text) for text in texts):
         return Kind.YES_NO
     years = [found for text in texts if (found := year(text)) is not None]
     in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
-    dated = YEAR_HEADER.search(header) or _are_dates(texts)
-    if len(years) >= MOSTLY * len(texts) and dated and in_range >= len(years) / 2:
-        return Kind.YEAR
-    if all(re.fullmatch(r"(?:1[5-9]|20)\d\d", text.strip()) for text in texts) and not BARE.search(header):
+    dated = YEAR_HEADER.search(header) or _are_dates(texts) or _are_years(header, texts)
+    unmeasured = unit in ("", "years")
+    if len(years) >= MOSTLY * len(texts) and dated and unmeasured and in_range >= len(years) / 2:
         return Kind.YEAR
     numbers = [one for text in texts if (one := number(text)) is not None]
     if len(numbers) >= MOSTLY * len(texts):
         return Kind.COUNT if _counts(header, numbers) else Kind.NUMBER
-    if _is_list(texts):
+    if _is_list(texts) or sum(bool(months(text)) for text in texts) >= MOSTLY * len(texts):
         return Kind.LIST
     return Kind.TEXT if _is_long(texts) else Kind.CATEGORY
 
@@ -83,9 +89,9 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
         return Reason.CONSTANT
     if COORDINATE_HEADER.search(header) or _share(COORDINATE, texts) > 0.5:
         return Reason.COORDINATES
-    if CODE_HEADER.search(header) or _share(ARRAY, texts) > 0.5:
+    if CODE_HEADER.search(header) or _is_running(header, texts) or _share(ARRAY, texts) > 0.5:
         return Reason.CODES
-    if kind is Kind.TEXT:
+    if kind is Kind.TEXT or (REMARKS_HEADER.search(header) and kind in (Kind.CATEGORY, Kind.LIST)):
         return Reason.LONG_TEXT
     if kind in (Kind.CATEGORY, Kind.LIST) and _are_codes(kind, texts):
         return Reason.CODES
@@ -104,6 +110,19 @@ def _counts(header: str, numbers: Sequence[Number]) -> bool:
 
 def _are_dates(texts: Sequence[str]) -> bool:
     return sum(not text.strip().lstrip("-").isdigit() for text in texts) >= MOSTLY * len(texts)
+
+
+def _are_years(header: str, texts: Sequence[str]) -> bool:
+    """Whether numbers without a unit are years by how they look, whatever stands above them."""
+    plain = [int(text) for text in texts if re.fullmatch(r"\d{4}", text.strip())]
+    if AMOUNT_HEADER.search(header) or len(plain) < MOSTLY * len(texts):
+        return False
+    return bool(plain) and min(plain) >= EARLIEST and max(plain) <= LATEST and sorted(plain)[len(plain) // 2] >= MODERN
+
+
+def _is_running(header: str, texts: Sequence[str]) -> bool:
+    """Whether a column numbers its rows."""
+    return header == "number" or (" " not in header and list(texts) == [str(n) for n in range(1, len(texts) + 1)])
 
 
 def _is_list(texts: Sequence[str]) -> bool:

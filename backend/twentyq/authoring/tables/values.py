@@ -1,6 +1,7 @@
 """What a cell's text means: yes or no, a number with its unit, a year, entries of a list, or nothing known."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Stated
@@ -33,6 +34,16 @@ NUMBER = re.compile(
     rf"([{CURRENCIES}])?\s*({NUMERAL})(?:\s*(?:-|\u2013|\u2014|to)\s*({NUMERAL}))?\s*(.*)$"
 )
 UNIT = re.compile(r"^[^\W\d]{0,12}[%°'\"²³/·*^\w\s.\-€$£¥]{0,16}$")
+COMMA = re.compile(rf"[{CURRENCIES}]?\s*[+-]?\d+,\d{{1,2}}\s*\D{{0,4}}")
+POINT = re.compile(rf"[{CURRENCIES}]?\s*[+-]?(?:\d+\.\d{{1,2}}|[1-9]\d{{0,2}}(?:,\d{{3}})+)\s*\D{{0,4}}")
+CONTINENTAL = re.compile(r"(\D{0,4}?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(\s*\D{0,12})")
+MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
+"""What stands for yes where an empty cell stands for no."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
 DATE = re.compile(
     r"^(?:(?P<iso>-?\d{4})-\d{1,2}-\d{1,2}\b.*|\d{1,2}[./]\d{1,2}[./](?P<late>\d{4})|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
@@ -65,9 +76,41 @@ def yes_no(text: str) -> Stated | None:
     return None
 
 
+def has_decimal_commas(texts: Iterable[str]) -> bool:
+    """Whether the cells of a table write 79,90 and none writes 79.90, so that 1.240 is a thousand."""
+    plain = [text.strip() for text in texts]
+    return any(COMMA.fullmatch(text) for text in plain) and not any(POINT.fullmatch(text) for text in plain)
+
+
+def without_decimal_comma(text: str) -> str:
+    """The number of a cell as it is written with a decimal point; other text as it is."""
+    found = CONTINENTAL.fullmatch(text.strip())
+    if not found:
+        return text
+    return f"{found[1]}{found[2].replace('.', '')}{'.' + found[3] if found[3] else ''}{found[4]}"
+
+
+def months(text: str) -> tuple[str, ...]:
+    """The months of "Mar-Apr" or "Oct, Nov-Feb" by name; none where the cell is something else."""
+    found: dict[str, None] = {}
+    for part in SEPARATORS.split(text.strip()):
+        span = MONTH_SPAN.fullmatch(part.strip().casefold())
+        first, last = (_month(span[1]), _month(span[2] or span[1])) if span else (None, None)
+        if first is None or last is None:
+            return ()
+        found.update((MONTHS[n % 12], None) for n in range(first, first + (last - first) % 12 + 1))
+    return tuple(found)
+
+
+def _month(text: str) -> int | None:
+    if text == "sept":
+        return 8
+    return next((n for n, name in enumerate(MONTHS) if text in (name.casefold(), name[:3].casefold())), None)
+
+
 def number(text: str) -> Number | None:
     """The number in a cell, of a range its middle; None where the cell is none."""
-    found = NUMBER.match(text.strip())
+    found = NUMBER.match(text.strip().rstrip("+"))
     if not found:
         return None
     currency, low, high, unit = found.groups()
