@@ -1,5 +1,6 @@
 """The twentyq command."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from twentyq.cli.bench import bench
 from twentyq.cli.calibration import calibration
 from twentyq.cli.deck import deck
+from twentyq.cli.errors import DEBUG, say_unforeseen
 from twentyq.cli.eval import evaluate
 from twentyq.cli.history import export, forget, history
 from twentyq.cli.knowledge import knowledge
@@ -48,13 +50,20 @@ def twentyq(
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
     ] = False,
+    _debug: Annotated[bool, typer.Option(DEBUG, help="Show the traceback of what was not foreseen.")] = False,
 ) -> None:
     """Think of something: twentyq names it."""
 
 
 def main() -> None:
     """Entry of the console script."""
-    app()
+    try:
+        app()
+    except Exception as exc:
+        if DEBUG in sys.argv:
+            raise
+        say_unforeseen(exc)
+        sys.exit(1)
 
 
 __all__ = ["app", "main"]

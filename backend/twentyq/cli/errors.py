@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong: one line, exit status 2."""
+"""How a command ends when something is wrong: one line, exit status 2; 1 for what was not foreseen."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,12 +36,25 @@ PLAIN = (
     StorageError,
 )
 
+DEBUG = "--debug"
+
 
 @contextmanager
 def said_in_one_line() -> Iterator[None]:
-    """Say what a person at the terminal can mend; everything else keeps its traceback."""
+    """Say what a person at the terminal can mend; everything else ends the command as unforeseen."""
     try:
         yield
     except PLAIN as exc:
         typer.secho(f"twentyq: {exc}", err=True, fg="red")
         raise typer.Exit(2) from exc
+
+
+def say_unforeseen(exc: Exception) -> None:
+    """One line, with the way to a traceback."""
+    what = " ".join(f"{type(exc).__name__}: {exc}".split())
+    typer.secho(
+        f"twentyq: a defect of Twentyq ({what}). Please report it with what the same command shows as "
+        f"`twentyq {DEBUG} ...`.",
+        err=True,
+        fg="red",
+    )

@@ -1,12 +1,13 @@
 """The command at the terminal: games in keys and words, what is kept of them, and what is said of mistakes."""
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from twentyq.cli import app
+from twentyq.cli import app, main
 
 
 @pytest.fixture
@@ -92,3 +93,29 @@ def test_a_setting_is_named_as_it_was_written(data: Path, name: str, value: str,
 def test_the_version_and_help_are_told() -> None:
     assert run("--version").output.strip()
     assert "history" in run("-h").output
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
+    def fail(*_given: object) -> None:
+        raise RuntimeError("no such\nthing")
+
+    monkeypatch.setattr(import_module("twentyq.cli.history"), "kept_ports", fail)
+    monkeypatch.setattr("sys.argv", ["twentyq", *arguments])
+
+
+def test_what_was_not_foreseen_is_one_line_with_the_way_to_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing(monkeypatch, "history")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 1
+    assert "RuntimeError: no such thing" in line
+    assert "twentyq --debug" in line
+
+
+def test_debug_keeps_the_traceback_of_what_was_not_foreseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, "--debug", "history")
+    with pytest.raises(RuntimeError, match="no such"):
+        main()
