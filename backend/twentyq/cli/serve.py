@@ -1,7 +1,6 @@
 """twentyq serve: the local server."""
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,7 +33,6 @@ def serve(
     lan: Annotated[bool, typer.Option("--lan", help="Open it to the home network, for a phone.")] = False,
 ) -> None:
     """Serve the game to browsers and Amplify clients."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by numpy: every turn has a thread of its own already
     from twentyq.bootstrap import model_problem
     from twentyq.local.serve import serve as serve_on
     from twentyq.local.serve import serve_lan

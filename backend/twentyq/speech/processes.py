@@ -118,7 +118,6 @@ def _begin(settings: SpeechSettings, allowance: DailyAllowance) -> None:
     global _worker  # noqa: PLW0603 - set once, as the process begins
     _worker = _Worker(settings, allowance)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, which ends its processes
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     Thread(target=_end_with_parent, daemon=True).start()
