@@ -7,7 +7,11 @@ from tests.benchmarks.learning import export, people, poison, repeats, scale, tr
 
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.learning", description=__doc__)
 sections = parser.add_subparsers(dest="section", required=True)
-sections.add_parser("truth", help=(truth.__doc__ or "").replace("%", "%%")).add_argument("games", type=int, nargs="+")
+truth_section = sections.add_parser("truth", help=(truth.__doc__ or "").replace("%", "%%"))
+truth_section.add_argument("games", type=int, nargs="+")
+truth_section.add_argument(
+    "--things", type=int, help="of the deck, those that are thought of most; all where none is given"
+)
 sections.add_parser("scale", help=scale.__doc__).add_argument("games", type=int, nargs="+")
 sections.add_parser("poison", help=(poison.__doc__ or "").replace("%", "%%"))
 sections.add_parser("repeats", help=(repeats.__doc__ or "").replace("%", "%%")).add_argument("count", type=int)
@@ -20,7 +24,7 @@ people_section.add_argument("games", type=int)
 given = parser.parse_args()
 match given.section:
     case "truth":
-        truth.main(given.games)
+        truth.main(given.games, given.things)
     case "scale":
         scale.main(given.games)
     case "poison":

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tests.benchmarks.learning.world import Clock, asked_at_least, cells, everyday, folder_of, named, peak, run
-from tests.simulated_games import Pool, moved
+from tests.benchmarks.learning.world import Clock, alike, asked_at_least, cells, everyday, folder_of, named, peak, run
+from tests.simulated_games import Pool, moved, smaller
 from twentyq.knowledge.compiled import load
 from twentyq.learning.gate.limits import Limits
 from twentyq.storage.objects.memory import MemoryObjects
@@ -16,9 +16,12 @@ SHARE = 0.06
 POOL, JUDGES = 3000, 1000
 
 
-def main(sizes: Sequence[int]) -> None:
-    """Print what is named before and after, what became of cells, and what it took."""
+def main(sizes: Sequence[int], things: int | None) -> None:
+    """Print what is named before and after, what became of cells, and what it took. `things`: those thought of most."""
     deck, origins = everyday()
+    if things is not None:
+        deck = smaller(deck, things, len(deck.questions))
+        origins = alike(deck)
     truth = moved(deck, SHARE, np.random.default_rng(1))
     begun = time.perf_counter()
     pool = Pool(deck, truth, POOL, np.random.default_rng(2))
