@@ -17,7 +17,6 @@ import { Waiting } from './shell/Waiting';
 const YouScreen = lazy(() => import('./you/YouScreen'));
 const AccountGate = lazy(() => import('./account/AccountGate'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
-const YouScreen = lazy(() => import('./you/YouScreen'));
 
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
 export function App() {
