@@ -1,5 +1,6 @@
 import type { Game } from './types';
 
+const MOST = 5;
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Where the answers differ from what is known, and what they fit best. */
@@ -11,10 +12,11 @@ export function RecapView({ recap }: { recap: NonNullable<Game['recap']> }) {
         <section aria-labelledby="differences">
           <h2 id="differences">Where we differ</h2>
           <ul className="differences">
-            {differences.map(({ turn, text }) => (
+            {differences.slice(0, MOST).map(({ turn, text }) => (
               <li key={turn}>{text}</li>
             ))}
           </ul>
+          {differences.length > MOST && <p>and {differences.length - MOST} more</p>}
         </section>
       )}
       {nearest.length > 0 && (
