@@ -62,8 +62,8 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     """The columns as the owner sees them, and the questions of all that ask any, each with its column's id."""
     headers = {column.id: parse(column.header) for column in joined.columns.values()}
     words = {word for header in headers.values() for word in header.words}
-    words |= {word for header in joined.name_headers for word in parse(header).words}
-    setting = Setting(len(joined.things), frozenset(words))
+    named = frozenset(word for header in joined.name_headers for word in parse(header).words)
+    setting = Setting(len(joined.things), frozenset(words) | named, named)
     columns: list[DraftColumn] = []
     asked: list[tuple[str, Asked]] = []
     splits: set[frozenset[frozenset[int]]] = set()

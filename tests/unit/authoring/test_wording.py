@@ -1,5 +1,7 @@
 """Headers and values to questions that a person would ask."""
 
+from pathlib import Path
+
 import pytest
 from tests.unit.authoring.sources import column, document
 
@@ -193,6 +195,37 @@ def test_names_of_kinds_take_an_article_and_names_of_their_own_none() -> None:
     assert says_of(["Blue tit", "Robin", "Barn owl"], ["Common name"]) == ["a blue tit", "a robin", "a barn owl"]
     assert says_of(["Mars", "Venus"], ["Planet"]) == ["Mars", "Venus"]
     assert says_of(["ant", "bee"], ["name"]) == ["an ant", "a bee"]
+
+
+def asked_of(kind: str, raw: str, value: str, words: str) -> str:
+    header, others = parse(raw), frozenset(words.split())
+    match kind:
+        case "yes/no":
+            return yes_no(header, others)
+        case "category":
+            return category(header, value, others)
+        case "list":
+            return entry(header, value, others)
+        case "count":
+            return how_many(header, float(value))
+        case "number":
+            return more_than(header, float(value))
+        case _:
+            return before(header, int(value), others)
+
+
+QUESTIONS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "questions.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("kind", "raw", "value", "words", "question"), QUESTIONS, ids=lambda one: one or "-")
+def test_headers_as_people_write_them_become_questions(
+    kind: str, raw: str, value: str, words: str, question: str
+) -> None:
+    assert asked_of(kind, raw, value, words) == question
 
 
 def test_every_question_is_one_line_that_ends_with_a_question_mark() -> None:

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from twentyq.authoring.draft import Kind, Stated
 from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
@@ -62,11 +62,13 @@ class Setting:
     things: int
     others: frozenset[str]
     """Words of all headers."""
+    names: frozenset[str] = frozenset()
+    """Of these, those of the headers over the names of the things."""
 
 
 def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
     """The questions of a column; none where its values split nothing."""
-    setting = Setting(setting.things, setting.others - set(header.words))
+    setting = replace(setting, others=setting.others - set(header.words))
     match kind:
         case Kind.YES_NO:
             return _ask_yes_no(column, header, setting)
@@ -151,6 +153,8 @@ def _by_thing(cells: list[tuple[int, dict[str, None], int]]) -> dict[int, dict[s
 
 def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
     read = _years(column, header) if kind is Kind.YEAR else amounts(list(_cells(column)), header)
+    if read.header.phrase == "age" and sum(text.endswith("+") for _, text, _ in _cells(column)) > len(column.cells) / 2:
+        read = Amounts(read.cells, replace(read.header, phrase="minimum age"))
     values = [value for _, value, _ in read.cells]
     if len(set(values)) < 2:
         return []
@@ -187,7 +191,7 @@ def _said(kind: Kind, thing: int, value: float, cut: float, known: Knowledge, qu
 
 def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int | None) -> tuple[str, str]:
     if kind is Kind.YEAR:
-        text = amount_words.before(header, int(cut), setting.others)
+        text = amount_words.before(header, int(cut), setting.others - setting.names)
         return text, f"Yes where the documents have an earlier year under {header.raw!r}."
     text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
     return text, f"Yes where the documents have a larger number under {header.raw!r}."

@@ -3,8 +3,19 @@
 import re
 
 from twentyq.authoring.wording.headers import AFTER_NUMBER, Header, unit_word
-from twentyq.authoring.wording.lexicon import PARTICIPLES
+from twentyq.authoring.wording.lexicon import HELD, PARTICIPLES
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
+
+PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
+MAKERS = ("distillery", "brewery", "winery", "manufacturer", "company", "producer", "publisher")
+"""Headers beside which "founded" is said of the maker rather than of the thing."""
+AHEAD = frozenset({"next", "upcoming", "planned", "due"})
+BY_ONE = re.compile(r"\bby (?=(?:club|team|school|company|museum|owner|family|city|state|group|staff)$)")
+HAPPENING = re.compile(
+    r"(?:ence|tion|sion|ment|ing|ism|al|start|end|debut|visit|lesson|course|class|show|tour|exhibition|restoration|peak|war|"
+    r"flight|game|match|appearance|edition|birth|entry|renewal|service)$"
+)
+"""Nouns of what happens at a time."""
 
 MEASURES: tuple[tuple[str, str], ...] = (
     (r"(?:average |typical |adult |body |net |maximum )?weight", "Does it weigh more than {amount}?"),
@@ -16,6 +27,8 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"thickness", "Is it thicker than {amount}?"),
     (r"diameter", "Is it more than {amount} across?"),
     (r"(?:retail |unit |sale )?price|cost", "Does it cost more than {amount}?"),
+    (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
+    (r"time|duration|time needed|time taken", "Does it take more than {amount}?"),
     (r"price per (\w+)", "Does it cost more than {amount} per {per}?"),
     (r"(?:top|maximum|max) speed", "Can it go faster than {amount}?"),
     (r"(?:maximum )?(?:life ?span|longevity)", "Does it live longer than {amount}?"),
@@ -32,6 +45,27 @@ SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
 DIED = re.compile(r"died|death|year of death|death year|date of death")
+TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:to|until|till) .+$")
+HAPPENED = frozenset(
+    [
+        "deaths",
+        "accidents",
+        "ascents",
+        "casualties",
+        "fatalities",
+        "injuries",
+        "crashes",
+        "eruptions",
+        "sightings",
+        "sinkings",
+        "earthquakes",
+    ]
+)
+"""What is counted of a thing although it has none of them."""
+IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
+FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
+ADJOINED = re.compile(r"^(people|\w+s) (\w+)$")
+MONEY = {"dollars": "$", "euros": "\u20ac", "pounds sterling": "\u00a3", "yen": "\u00a5"}
 HIGH = 300
 """Metres from which something tall is called high."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
@@ -69,16 +103,11 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     number, unit = spoken_number(cut), header.unit
     if best:
         return f"Does it score more than {number} out of {best} for {header.phrase}?"
-    amount = _amount(number, unit)
-    phrase = header.phrase.removesuffix(" in")
-    if phrase == "height" and unit == "metres" and cut >= HIGH:
-        return f"Is it higher than {amount}?"
-    for pattern, template in MEASURES:
-        found = re.fullmatch(pattern, phrase)
-        if found and (unit or phrase == "age" or not template.startswith(("Is it", "Does it weigh", "Can it"))):
-            per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
-            counted = number if "people" in template else amount
-            return template.format(amount=counted, number=number, phrase=phrase, per=per)
+    amount, phrase = _amount(cut, unit), FROM.sub("", header.phrase.removesuffix(" in"))
+    if dated := IN_A_YEAR.match(phrase):
+        return _in_a_year(dated[1], dated[2], amount)
+    if asked := _measured(phrase, unit, cut):
+        return asked
     if PARTICIPLES.match(header.words[0]) and phrase.endswith(" for"):
         return f"Is it {phrase} more than {amount}?"
     if unit in TIMES and is_said(phrase):
@@ -91,31 +120,100 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         )
     if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
         return f"Is its {phrase} above {amount}?"
-    if COUNTED.match(phrase) or _several(phrase) or WON.match(phrase) or (is_plural(phrase) and not unit):
+    if _is_counted(phrase, unit):
         return how_many(header, cut)
+    return _over(phrase, amount)
+
+
+def _measured(phrase: str, unit: str, cut: float) -> str | None:
+    """The question of a header that names a measure: "weight", "price per kilogram"."""
+    amount, number = _amount(cut, unit), spoken_number(cut)
+    if phrase == "height" and unit == "metres" and cut >= HIGH:
+        return f"Is it higher than {amount}?"
+    for pattern, template in MEASURES:
+        found = re.fullmatch(pattern, phrase)
+        if not found or (template == "{money}" and unit not in MONEY):
+            continue
+        if template == "{money}":
+            return f"Does its {phrase} cost more than {amount}?"
+        if unit or phrase == "age" or not template.startswith(("Is it", "Does it weigh", "Can it", "Does it take")):
+            per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
+            counted = number if "people" in template else amount
+            return template.format(amount=counted, number=number, phrase=phrase, per=per)
+    return None
+
+
+def _is_counted(phrase: str, unit: str) -> bool:
+    return bool(
+        COUNTED.match(phrase)
+        or TAKEN.match(phrase)
+        or _several(phrase)
+        or WON.match(phrase)
+        or _adjoined(phrase)
+        or (is_plural(phrase) and not unit)
+    )
+
+
+def _over(phrase: str, amount: str) -> str:
+    """The question of any other number; as it is listed where the header is no plain noun."""
+    words = phrase.split()
+    if re.search(r"\d", phrase) or PARTICIPLES.match(words[0]) or words[-1] in PLACED_LAST or is_said(phrase):
+        return f'Is the number listed for it under "{phrase}" more than {amount}?'
     return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} more than {amount}?"
+
+
+def _in_a_year(phrase: str, year: str, amount: str) -> str:
+    if phrase.isupper():
+        return f"Is its {phrase} number for {year} more than {amount}?"
+    return f"{'Were' if is_plural(phrase) else 'Was'} its {phrase} in {year} more than {amount}?"
 
 
 def how_many(header: Header, cut: float) -> str:
     """Whether it has more of what is counted than the cut."""
-    if won := WON.match(header.phrase):
-        return f"Has it won more than {spoken_number(cut)} {won[1]}?"
-    if limited := LIMITED.match(header.phrase):
-        return f"Is its {limited[1]} number of {limited[2]} more than {spoken_number(cut)}?"
-    if _several(header.phrase):
-        return f"Does it have more than {spoken_number(cut)} {header.phrase}?"
-    counted = COUNTED.match(header.phrase)
-    noun = (counted[1] or counted[2]) if counted else header.phrase
-    noun = plural(noun)
+    phrase, number = header.phrase, spoken_number(cut)
+    if won := WON.match(phrase):
+        return f"Has it won more than {number} {won[1]}?"
+    if dated := IN_A_YEAR.match(phrase):
+        return _in_a_year(dated[1], dated[2], number)
+    if limited := LIMITED.match(phrase):
+        return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
+    if TAKEN.match(phrase):
+        return f"Does it take more than {number} {phrase}?"
+    if adjoined := _adjoined(phrase):
+        return _how_many_are(adjoined[1], adjoined[2], cut)
+    if _several(phrase):
+        return f"Does it have more than {number} {phrase}?"
+    return _how_many_of(phrase, cut)
+
+
+def _how_many_of(phrase: str, cut: float) -> str:
+    counted, number = COUNTED.match(phrase), spoken_number(cut)
+    noun = plural((counted[1] or counted[2]) if counted else phrase)
     if noun in PEOPLE:
-        return f"Do more than {spoken_number(cut)} people live there?"
+        return f"Do more than {number} people live there?"
+    if noun in HAPPENED:
+        one = f"more than {number} {noun}" if cut else f"any {noun}"
+        return f"Have {one} been recorded for it?"
     if noun == "eggs":
-        return f"Does it lay more than {spoken_number(cut)} eggs?"
+        return f"Does it lay more than {number} eggs?"
     if cut == 0:
         return f"Does it have any {noun}?"
     if cut == 1:
         return f"Does it have more than one {singular(noun)}?"
-    return f"Does it have more than {spoken_number(cut)} {noun}?"
+    return f"Does it have more than {number} {noun}?"
+
+
+def _how_many_are(noun: str, said: str, cut: float) -> str:
+    if cut == 1:
+        return f"Is more than one {singular(noun)} {said}?"
+    return f"Are any {noun} {said}?" if cut == 0 else f"Are more than {spoken_number(cut)} {noun} {said}?"
+
+
+def _adjoined(phrase: str) -> re.Match[str] | None:
+    """ "people visible", "units sold"."""
+    found = ADJOINED.match(phrase)
+    plural_noun = found is not None and (found[1] == "people" or is_plural(found[1]))
+    return found if found and plural_noun and (is_said(found[2]) or PARTICIPLES.match(found[2])) else None
 
 
 def _several(phrase: str) -> bool:
@@ -127,25 +225,44 @@ def _several(phrase: str) -> bool:
 def before(header: Header, year: int, others: frozenset[str]) -> str:
     """Whether a year is before the cut; words of the other headers tell what a bare "year" is of."""
     when = f"{-year} BC" if year < 0 else str(year)
+    return f"{_then(header, others)} before {when}?"
+
+
+def _then(header: Header, others: frozenset[str]) -> str:
+    """What a year is of: "Was it founded", "Is it from"."""
     phrase = header.phrase
+    maker = next((one for one in MAKERS if one in others), None)
+    if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
+        return f"Was its {maker} {header.words[-1]}"
     for pattern, participle in DONE:
         if re.search(rf"\b(?:{pattern})\b", phrase):
-            return f"Was it {participle} before {when}?"
+            return f"Was it {participle}"
     if since := re.fullmatch(r"(.+) since", phrase):
-        return f"Has it been {since[1]} since before {when}?"
+        return f"Has it been {since[1]} since"
     if PARTICIPLES.match(header.words[-1]) and not DIED.fullmatch(phrase):
-        return f"Was it {phrase} before {when}?"
+        return f"Was it {phrase}"
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
-        return f"Was it discovered before {when}?" if "discoverer" in others else f"Is it from before {when}?"
-    if DIED.fullmatch(phrase):
-        return f"Did it die before {when}?"
-    noun = re.sub(r"\b(?:year|date) of |\s(?:year|date)$|^year ", "", phrase)
+        return "Was it discovered" if "discoverer" in others else "Is it from"
+    return "Did it die" if DIED.fullmatch(phrase) else _happened(header)
+
+
+def _happened(header: Header) -> str:
+    """The same of a header that names what happened; of any other the year that is given."""
+    phrase = header.phrase
+    if PARTICIPLES.match(header.words[0]) or header.words[0] in HELD:
+        return f"Was it {BY_ONE.sub(r'by the ', phrase)}"
+    noun = re.sub(r"\b(?:year|date) of (?:the )?|\s(?:year|date)$|^year ", "", phrase)
     if re.fullmatch(r"since|started?|began|start", noun):
-        return f"Did it begin before {when}?"
-    return f"Was its {noun} before {when}?"
+        return "Did it begin"
+    if noun != phrase or HAPPENING.search(noun):
+        return f"{'Is' if header.words[0] in AHEAD else 'Was'} its {noun}"
+    return f'Is the year given for it under "{phrase}"'
 
 
-def _amount(number: str, unit: str) -> str:
+def _amount(value: float, unit: str) -> str:
+    number = spoken_number(value)
+    if unit in MONEY and (unit == "pounds sterling" or value != int(value)):
+        return f"{MONEY[unit]}{number if value == int(value) else f'{value:,.2f}'}"
     if unit == "percent" or unit not in AFTER_NUMBER:
         unit = singular_unit(unit) if number == "1" else unit
     return f"{number} {unit}".strip()

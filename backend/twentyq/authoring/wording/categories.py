@@ -26,7 +26,7 @@ PLACE = re.compile(
 NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
 PLAIN = re.compile(
     r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|difficulty|"
-    r"sweetness|condition|temperament|firmness|age class"
+    r"sweetness|temperament|firmness|age class"
 )
 """Headers whose values are said of a thing as they are."""
 MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")

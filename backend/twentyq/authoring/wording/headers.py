@@ -10,7 +10,7 @@ SPELLINGS = {
     "grams": ("g", "gr", "gram", "grams",),
     "milligrams": ("mg",),
     "tonnes": ("t", "ton", "tons", "tonnes",),
-    "pounds": ("lb", "lbs", "£", "gbp", "pounds",),
+    "pounds": ("lb", "lbs", "pounds",),
     "ounces": ("oz",),
     "kilometres": ("km", "kilometer", "kilometers", "kilometres",),
     "metres": ("m", "meter", "meters", "metre", "metres",),
@@ -60,6 +60,7 @@ SPELLINGS = {
     "hertz": ("hz",),
     "dollars": ("$", "usd", "us$", "dollars",),
     "euros": ("€", "eur", "euro", "euros",),
+    "pounds sterling": ("£", "gbp",),
     "yen": ("¥",),
     "francs": ("chf",),
     "billion": ("bn",),
@@ -86,13 +87,25 @@ SHORT = {
     "max": "maximum", "min": "minimum", "avg": "average", "temp": "temperature", "dist": "distance", "approx": "",
     "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight", "ht": "height", "pop": "population",
     "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude", "gdp": "GDP",
-    "abv": "alcohol by volume",
+    "abv": "alcohol by volume", "yr": "year", "yrs": "years", "elev": "elevation", "prom": "prominence",
+    "ext": "extension", "cond": "condition", "mfr": "manufacturer", "loc": "location", "dept": "department",
+    "lang": "language", "freq": "frequency", "circ": "circumference", "dia": "diameter", "len": "length",
+    "hgt": "height", "wgt": "weight", "mins": "minutes", "hrs": "hours", "pcs": "pieces", "pp": "pages",
+    "fam": "family", "dob": "date of birth", "ca": "", "incl": "including", "excl": "excluding", "orig": "original",
 }  # fmt: skip
+LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
+"""What single letters stand for above lengths."""
+LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
+SPELT_UNIT = re.compile(r"\s(kg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|hp|mph|km/h|mins|hrs|yrs|lbs?|oz|ft)\.?$")
+"""A unit at the end of a header without brackets."""
+FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
+"""What a number is for: "kcal/100g"."""
+FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece)$", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
 RATIO = re.compile(r"([^/\s]+)\s*(?:/|per)\s*([^/\s]+)")
-POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^?(\d+)\s*(\S*)")
+POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^(\d+)\s*(\S*)")
 POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
 MILLIONS = re.compile(
     r"(us\$|usd|eur|gbp|[$\u20ac\u00a3])\s*(m|mn|mio|millions?|bn|billions?)|"
@@ -106,6 +119,7 @@ MENDINGS = {
     "lifespan": "life span",
     "p h": "pH",
 }
+PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
 CLEAR = "gmlths%\u20ac$\u00a3"
 JOINERS = frozenset(["of", "the", "a", "an", "and", "or", "from", "to", "in", "on", "at", "per", "for", "by", "with"])
@@ -132,16 +146,35 @@ def parse(raw: str) -> Header:
     text, unit = raw.strip().rstrip("?:*! "), ""
     for inside in BRACKETS.findall(text):
         unit = unit or unit_word(inside)
-    text = BRACKETS.sub(" ", text).strip()
+    text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
     trailing = TRAILING_UNIT.search(text)
     if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1] or trailing[2])):
         text, unit = text[: trailing.start()], found
     if not unit and text.endswith(("%", "€", "$", "£")):
         text, unit = text[:-1], UNITS[text[-1]]
-    shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text)
+    if not unit and (spelt := SPELT_UNIT.search(text)):
+        text, unit = text[: spelt.start()], unit_word(spelt[1])
+    numbered = bool(re.search(r"\d", text)) and "_" not in text
+    shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
     words = [_word(word, shouted) for word in JOINED.split(text) if word]
     phrase = " ".join(word for word in words if word) or raw.strip().casefold()
-    return Header(raw.strip(), MENDED.sub(lambda found: MENDINGS[found[0]], phrase), unit)
+    return Header(raw.strip(), _mended(phrase, unit), unit)
+
+
+def _mended(phrase: str, unit: str) -> str:
+    if unit in LENGTHS and phrase in LETTERS:
+        return LETTERS[phrase]
+    if PLAYERS.fullmatch(phrase):
+        return phrase.rpartition(" ")[0] + " players"
+    if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
+        first, _, rest = phrase.partition(" ")
+        return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
+    return MENDED.sub(lambda found: MENDINGS[found[0]], phrase)
+
+
+def _for_a_unit(found: re.Match[str]) -> str:
+    named = unit_word(found[2])
+    return f" per {found[1]} {named}" if named else found[0]
 
 
 def _trailing(text: str) -> str:
@@ -165,6 +198,12 @@ def unit_word(text: str) -> str:
 def _word(word: str, shouted: bool) -> str:
     if word.casefold() in ACRONYMS:
         return word.upper()
-    if word.isupper() and not shouted and 1 < len(word) <= len("UNESCO") and word.casefold() not in SHORT:
+    if (
+        word.isupper()
+        and word.isalpha()
+        and not shouted
+        and 1 < len(word) <= len("UNESCO")
+        and word.casefold() not in SHORT
+    ):
         return word
     return SHORT.get(word.casefold().rstrip("."), word.casefold())
