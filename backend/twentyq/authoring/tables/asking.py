@@ -9,7 +9,7 @@ from twentyq.authoring.draft import Kind, Stated
 from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
 from twentyq.authoring.tables.units import Amounts, amounts
-from twentyq.authoring.tables.values import NONE, entries, year, yes_no
+from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists
 from twentyq.authoring.wording import yes_no as yes_no_words
@@ -23,6 +23,8 @@ UNLISTED = 0.06
 """P(yes) of what a list leaves out."""
 LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
 LONGEST_VALUE = 60
+CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
+"""Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
 """Decks of fewer things ask also what is so of one thing alone."""
 
@@ -75,7 +77,7 @@ def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> l
         case Kind.CATEGORY:
             return _ask_values(column, header, setting, kind, _category_values, categories.category)
         case Kind.LIST:
-            return _ask_values(column, header, setting, kind, entries, lists.entry)
+            return _ask_values(column, header, setting, kind, _list_values, lists.entry)
         case Kind.COUNT | Kind.NUMBER | Kind.YEAR:
             return _ask_cuts(column, kind, header, setting)
         case _:
@@ -101,6 +103,10 @@ def _category_values(text: str) -> tuple[str, ...]:
     return (text.strip(), *found) if len(found) > 1 else (text.strip(),)
 
 
+def _list_values(text: str) -> tuple[str, ...]:
+    return months(text) or entries(text)
+
+
 def _ask_values(
     column: JoinedColumn,
     header: Header,
@@ -118,6 +124,8 @@ def _ask_values(
         for value, count in having.most_common()
         if least <= count <= max(LARGEST_SHARE * setting.things, least) and value not in NONE and _sayable(value)
     ]
+    if sum(having[value] for value in CONTINENTS) < having.total() / 2:
+        values = [value for value in values if value not in CONTINENTS]
     no = NO if kind is Kind.CATEGORY else UNLISTED
     found = []
     for value in values:

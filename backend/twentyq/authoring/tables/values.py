@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Stated
+from twentyq.authoring.wording.phrases import MONTHS
 
 UNKNOWN = frozenset({
     "", "-", "--", "\u2013", "\u2014", "\u2212", "?", "??", ".", "...", "\u2026", "*", "na", "n/a", "n.a.", "#n/a",
@@ -39,10 +40,6 @@ POINT = re.compile(rf"[{CURRENCIES}]?\s*[+-]?(?:\d+\.\d{{1,2}}|[1-9]\d{{0,2}}(?:
 CONTINENTAL = re.compile(r"(\D{0,4}?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(\s*\D{0,12})")
 MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 """What stands for yes where an empty cell stands for no."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
 DATE = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import PARTICIPLES, PAST, PLACE_WORDS, VERBS, is_name
+from twentyq.authoring.wording.lexicon import HELD, NOT_ADJECTIVES, PARTICIPLES, PAST, PLACE_WORDS, VERBS, is_name
 from twentyq.authoring.wording.phrases import (
     is_kind,
     is_mass,
@@ -54,6 +54,7 @@ MAKERS = (
     (r"publisher|published by", "published by"),
     (r"founder|founded by", "founded by"),
     (r"developer|developed by", "developed by"),
+    (r"creator|created by", "created by"),
     (r"builder|built by", "built by"),
     (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|brand", "made by"),
 )
@@ -66,7 +67,7 @@ BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|c
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
-    r"author|director|maker|agency|college|university|school|site|vehicle|rocket|station|company|operator|airline|"
+    r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|rocket|station|company|operator|airline|"
     r"country|birth|language|city|currency|team|league|party)s?\b"
 )
 MILKS = re.compile(
@@ -74,6 +75,21 @@ MILKS = re.compile(
     r"(?:['\u2019]s|s['\u2019]|['\u2019])?(?: milk)?$",
     re.IGNORECASE,
 )
+OWNED_NATIONALITY = re.compile(r"(\w+)['\u2019]s nationality|nationality of (?:the )?(\w+)|(\w+) nationality")
+LATIN = re.compile(r"[A-Z][a-z]+(?:aceae|idae|inae)|[A-Z][a-z]+(?:a|ales|formes)(?= order| phylum| genus)")
+"""Names of orders, families and the like that are the same for one and many."""
+STATE = re.compile(r"\b(?:condition|state|status|grade|quality|level|rating|risk)$")
+"""Headers over words that are said of a thing."""
+SMALL = re.compile(
+    r"\b(?:colou?rs?|ingredients?|allergens?|contents?|contains|nutrients?|materials?|diet|foods?|prey|eats|features?|"
+    r"equipment|functions?|habitats?|uses?|used|flavou?rs?|tastes?|parts?|organs?|shapes?|patterns?|genres?|sports?|weapons?|"
+    r"tools?|toppings?|roles?|abilities|symptoms?|milk|power|fuel|course|season)\b"
+)
+"""Headers whose values are common nouns."""
+HABITUAL = frozenset({"powered", "used", "eaten", "owned", "run", "fed", "driven", "played", "spoken", "sold"})
+INSTITUTION = re.compile(r"\b(?:museum|gallery|library|theatre|theater|stadium)$")
+ON = {"coast": "coasts", "coasts": "coasts", "shore": "shores", "cliff": "cliffs", "cliffs": "cliffs", "ice": "ice"}
+"""Habitats that something lives on."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -103,12 +119,17 @@ def _substance(phrase: str, value: str, said: str) -> str | None:
     if SEASON.fullmatch(phrase) and not is_said(said):
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
-        return f"Does it live in {plural(said)}?"
+        return living(said)
     if LIGHT.fullmatch(phrase):
         return f"Does it grow in {said}?"
     if POWER.fullmatch(phrase):
         return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
     return _dated(phrase, said)
+
+
+def living(said: str) -> str:
+    """Whether it lives in such places, or on them."""
+    return f"Does it live on {ON[said]}?" if said in ON else f"Does it live in {plural(said)}?"
 
 
 def _dated(phrase: str, said: str) -> str | None:
@@ -126,7 +147,8 @@ def _not_by_name(phrase: str, value: str) -> str:
 
 def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
-    return f"Are {said} among its {several}?" if is_plural(said) else f"Is {said} one of its {several}?"
+    many = is_plural(said) and not said[:1].isupper()
+    return f"Are {said} among its {several}?" if many else f"Is {said} one of its {several}?"
 
 
 def as_said(header: Header, value: str) -> str:
@@ -136,6 +158,8 @@ def as_said(header: Header, value: str) -> str:
     first, _, rest = value.partition(" ")
     if not re.fullmatch(r"[A-Z][a-z\u2019'-]+", first) or is_name(first.casefold()):
         return value
+    if not rest and not _is_common(header, first.casefold()):
+        return value
     longer = [word for word in rest.split() if len(word) > len("of")]
     titled = bool(longer) and all(word[:1].isupper() for word in longer)
     if titled and not WORDS_OF_KIND.search(header.phrase):
@@ -143,10 +167,33 @@ def as_said(header: Header, value: str) -> str:
     return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
 
 
+def _is_common(header: Header, word: str) -> bool:
+    """Whether a single word is no name although it is written with a capital."""
+    kinds = (PLAIN, MATERIAL, MILK, KIND, HABITAT, POWER, LIGHT, SEASON, GROUP, FAMILY)
+    if any(pattern.fullmatch(header.phrase) for pattern in kinds) or header.words[0] in VERBS:
+        return not (FAMILY.fullmatch(header.phrase) and LATIN.match(f"{word.capitalize()} {header.words[-1]}"))
+    listed = (
+        SMALL.search(header.phrase)
+        or STATE.search(header.phrase)
+        or WORDS_OF_KIND.search(header.phrase)
+        or _ends_done(header.words)
+    )
+    return bool(listed) or is_said(word) or is_kind(word) or is_mass(word) or word.endswith("ing")
+
+
+def _ends_done(words: list[str]) -> bool:
+    """ "part eaten", but not "dog breed"."""
+    last = words[-1]
+    done = (PARTICIPLES.match(last) or last in HELD) and last not in NOT_ADJECTIVES
+    return len(words) > 1 and bool(done) and not PARTICIPLES.match(words[0])
+
+
 def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
+    if owner := OWNED_NATIONALITY.fullmatch(phrase):
+        whose = owner[1] or owner[2] or owner[3]
+        return f"Is its {whose} {value}?" if _is_people(value) else f"Is its {whose} from {with_the(value)}?"
     if NATIONALITY.fullmatch(phrase):
-        of = OF_A_PEOPLE.search(value.casefold()) and not LANDS.search(value.casefold())
-        return f"Is it {value}?" if of else f"Is it from {with_the(value)}?"
+        return f"Is it {value}?" if _is_people(value) else f"Is it from {with_the(value)}?"
     if BORN.fullmatch(phrase):
         return f"Was it born in {with_the(value)}?"
     if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
@@ -157,6 +204,11 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
         from_there = re.fullmatch(r"(?:home )?(?:country|state|region)|native to", phrase) and not others & PLACE_WORDS
         return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
     return None
+
+
+def _is_people(value: str) -> bool:
+    """Whether a nationality is an adjective: "Italian", but not "Japan"."""
+    return bool(OF_A_PEOPLE.search(value.casefold()) and not LANDS.search(value.casefold()))
 
 
 def _is_demonym(value: str) -> bool:
@@ -173,7 +225,8 @@ def _led(header: Header, said: str) -> str | None:
     if words[0] in VERBS and (len(words) == 1 or PREPOSITION.search(phrase)):
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
-        return f"Is it {phrase} {said}?"
+        then = words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL
+        return f"{'Was' if then else 'Is'} it {phrase} {said}?"
     return None
 
 
@@ -189,9 +242,28 @@ def _of_kind(phrase: str, said: str) -> str:
         return f"Is it {with_article(one)}?"
     if is_kind(said) and WORDS_OF_KIND.search(phrase):
         return f"Is it {with_article(said)}?"
+    if FAMILY.fullmatch(phrase) and LATIN.match(f"{said} {phrase.split()[-1]}"):
+        return f"Is it in the {phrase} {said}?"
     if FAMILY.fullmatch(phrase):
         of = said if " and " in said else singular(said)
         return f"Is it in the {of} {phrase.split()[-1]}?"
     if GROUP.fullmatch(phrase):
         return f"Is it in the {said} {phrase.split()[-1]}?"
-    return f"Is its {phrase} {said}?"
+    return _as_given(phrase, said)
+
+
+def _as_given(phrase: str, said: str) -> str:
+    """The question of any other header: as the value is given where its article is not known."""
+    if _ends_done(phrase.split()):
+        bare = is_mass(said) or is_plural(said) or not said[:1].islower() or is_said(said)
+        return f"{'Are' if is_plural(said) else 'Is'} {said if bare else f'the {said}'} the {phrase}?"
+    plain = (
+        is_said(said)
+        or (STATE.search(phrase) and " " not in said)
+        or is_mass(said)
+        or not said[:1].islower()
+        or (" " in said and not is_plural(said))
+    )
+    if plain and not INSTITUTION.search(phrase):
+        return f"Is its {phrase} {said}?"
+    return f"Is {said} given as its {phrase}?"

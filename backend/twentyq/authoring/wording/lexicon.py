@@ -19,7 +19,7 @@ ADJECTIVES = _words(
     endangered evergreen exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat female
     feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign
     formal fragile fragrant free frequent fresh frozen fruity full furry gaseous gentle gluten-free gold golden
-    grand gray great green gregarious grey habitable hairy halal hard harmless healthy heavy herbal hereditary
+    grand gray great green gregarious grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary
     hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert inhabited inland
     inner intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary
     little live local long loose loud low magnetic main male manual marine mature medium metallic migratory mild
@@ -39,7 +39,7 @@ ADJECTIVES = _words(
     """
 )
 ADJECTIVE = re.compile(
-    r"(?:ous|ical|onal|ntal|ural|idal|oral|inal|rial|ic|ible|able|less|ful|ish|ed|proof|-free|-friendly|-sized|-based|-like|"
+    r"(?:ous|ical|onal|ntal|ural|tral|idal|oral|inal|rial|ic|ible|able|less|ful|ish|ed|proof|-free|-friendly|-sized|-based|-like|"
     r"borne|ivorous|ular|metric|ative|itive|ctive|sive)$"
 )
 NOT_ADJECTIVES = _words(
@@ -126,7 +126,7 @@ KINDS_OF_THINGS = _words(
     goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument invasive-species
     island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal metalloid metropolis
     mineral monarchy monument moon mountain movie museum museum-piece musical nation noble-gas nonmetal novelty nut
-    ocean omnivore parasite pet planet plant port predator primate product protectorate raptor remake reptile
+    ocean omnivore parasite pet planet plant port portrait predator primate product protectorate raptor remake reptile
     republic residence resort river rodent root ruminant scavenger sea sequel series set shrub side site snack solid
     songbird species spice sport stadium star starter state superpower team thriller tool tower toy tree variety
     vegetable vehicle villain volcano wader waterfowl weapon western wine winner
@@ -151,6 +151,13 @@ MASS_NOUNS = _words(
     woodland wool
     """
 )
+BARE = _words(
+    """
+    bed bloom captivity church color colour danger demand display flight foot hospital leaf orbit order print prison
+    private production public sale school season service space stock time town university use
+    """
+)
+"""Nouns that take no article after "in" or "on"."""
 CONTAINED = _words(
     """
     additives alcohol beef caffeine celery colouring crustaceans dairy fat garlic gluten lactose lupin meat molluscs
@@ -206,8 +213,17 @@ def is_adjective(word: str) -> bool:
     return bool(ADJECTIVE.search(word)) and word not in NOT_ADJECTIVES and len(word) > len("aged")
 
 
-WHOLE = {"catsize": "Is it at least as big as a cat?"}
-"""Questions of headers that are no words."""
+WHOLE = {
+    "catsize": "Is it at least as big as a cat?",
+    "coop": "Is it cooperative?",
+    "co op": "Is it cooperative?",
+    "co-op": "Is it cooperative?",
+    "open source": "Is it open source?",
+    "full sun": "Does it grow in full sun?",
+    "partial shade": "Does it grow in partial shade?",
+    "full shade": "Does it grow in full shade?",
+}
+"""Questions of headers that are no words, or whose words tell nothing of the form."""
 ACRONYMS = frozenset(
     {"un", "eu", "nato", "usb", "gps", "led", "lcd", "uk", "usa", "hdmi", "nfc", "dna", "opec", "unesco", "oecd"}
 )

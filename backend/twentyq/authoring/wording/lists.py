@@ -2,10 +2,10 @@
 
 import re
 
-from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, as_said, one_of
+from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, as_said, living, one_of
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import PLACE_WORDS, VERBS
-from twentyq.authoring.wording.phrases import is_mass, is_plural, plural, singular, with_article, with_the
+from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PLACE_WORDS, VERBS
+from twentyq.authoring.wording.phrases import MONTHS, is_mass, is_plural, plural, singular, with_article, with_the
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -15,12 +15,37 @@ HAS = re.compile(
     r"connectivity|ports)"
 )
 BORDERS = re.compile(r"borders|neighbou?rs|neighbou?ring countries|border countries")
+MONTHLY = (
+    (r"sow(?:ing|n|ed)?(?: time)?", "Is it sown in {month}?"),
+    (r"plant(?:ing|ed)?(?: out)?(?: time)?", "Is it planted in {month}?"),
+    (r"(?:harvest|pick)(?:ing|ed)?(?: time)?", "Is it harvested in {month}?"),
+    (r"(?:flower|bloom|blossom)(?:s|ing)?(?: time)?(?: in)?", "Does it flower in {month}?"),
+    (r"(?:breed|nest)(?:s|ing)?(?: season| time)?(?: in)?", "Does it breed in {month}?"),
+    (r"season|in season|available", "Is it in season in {month}?"),
+)
+LIVING = ANIMAL_WORDS | {"habitat"}
+"""Headers beside which a place is where something lives."""
 LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 
 
 def entry(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether the value is among a thing's entries; `others` are words of the deck's other headers."""
     phrase, said = header.phrase, as_said(header, value)
+    if value in MONTHS:
+        return _in_month(phrase, value)
+    if asked := _had(phrase, said) or _placed(phrase, value, others):
+        return asked
+    if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
+        return living(said)
+    words = header.words
+    if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):
+        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
+    shown = with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said
+    return one_of(shown, plural(phrase))
+
+
+def _had(phrase: str, said: str) -> str | None:
+    """The question of a header that says what is in it or on it, or what it eats."""
     if CONTAINS.fullmatch(phrase):
         return f"Does it contain {said}?"
     if MATERIALS.fullmatch(phrase):
@@ -29,16 +54,26 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return f"Does it eat {said if is_mass(said) else plural(said)}?"
     if HAS.fullmatch(phrase):
         return f"Does it have {said if is_plural(said) else with_article(said)}?"
+    return None
+
+
+def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
+    """The question of a header that says where it is, lives or is from, or what is spoken there."""
     if BORDERS.fullmatch(phrase):
         return f"Does it border {with_the(value)}?"
     if LANGUAGES.fullmatch(phrase) and others & PLACE_WORDS:
         return f"Do people speak {value} there?"
     if ORIGIN.fullmatch(phrase):
         return f"Is it from {with_the(value)}?"
-    if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
-        return f"Does it live in {plural(said)}?"
-    words = header.words
-    if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):
-        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
-    shown = with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said
-    return one_of(shown, plural(phrase))
+    if PLACE.fullmatch(phrase) or PLACE.fullmatch(singular(phrase)):
+        if others & LIVING:
+            return f"Does it live in {with_the(value)}?"
+        return f"Is it in {with_the(value)}?" if others & PLACE_WORDS else None
+    return None
+
+
+def _in_month(phrase: str, month: str) -> str:
+    for pattern, template in MONTHLY:
+        if re.fullmatch(pattern, phrase):
+            return template.format(month=month)
+    return f"Is {month} among the months given for its {phrase}?"

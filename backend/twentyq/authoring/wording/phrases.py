@@ -9,6 +9,10 @@ from twentyq.knowledge.spelling import IRREGULAR
 LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
 SINGULARS_IN_S = re.compile(r"(?:ss|us|is|as|os|series|species|lens|gps|news)$")
 PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per) ")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 MILLION, BILLION, TRILLION = 1e6, 1e9, 1e12
 
 
@@ -91,7 +95,9 @@ def with_the(place: str) -> str:
         r"^(?:united|republic|isle|czech republic|dominican|central african)\b", place.casefold()
     )
     takes = takes or re.search(
-        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps)$", place.casefold()
+        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps)$|"
+        r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
+        place.casefold(),
     )
     return f"the {place}" if takes and not place.casefold().startswith("the ") else place
 

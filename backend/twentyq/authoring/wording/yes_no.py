@@ -1,14 +1,18 @@
 """Questions of columns of yes and no: what a thing is, has, can, does."""
 
+import re
+
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
     ANIMAL_WORDS,
+    BARE,
     BESIDE,
     CLASS_NOUN,
     CONTAINED,
     FOOD_WORDS,
     HELD,
+    NOT_ADJECTIVES,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
     PAST,
@@ -22,6 +26,14 @@ JOINING = frozenset(
     ["all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
 )
 THERE = frozenset({"available", "included", "required"})
+AFTER_NOUN = frozenset({"usual", "common", "possible", "optional", "visible", "allowed", "needed", "permitted"})
+"""Adjectives that, last in a header, are said of the noun before them."""
+TIMES = frozenset({"once", "twice", "before", "recently", "already"})
+NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
+NOT_LAST = frozenset(
+    {"only", "once", "twice", "today", "now", "ever", "often", "always", "usual", "yet", "also", "not"}
+)
+GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -31,6 +43,15 @@ def yes_no(header: Header, others: frozenset[str]) -> str:
     if header.phrase in WHOLE:
         return WHOLE[header.phrase]
     first, rest = words[0], _after_first(header)
+    if header.phrase == "solo":
+        return "Can it be played solo?" if others & GAME_WORDS else safe(header)
+    if words[0] in NUMERALS and is_plural(words[-1]) and header.raw.istitle():
+        return f"Is it one of the {header.raw.strip('?: ')}?"
+    if rest and words[-1] in AFTER_NOUN:
+        noun = header.phrase.rpartition(" ")[0]
+        return f"{'Are' if is_plural(noun) else 'Is'} {noun} {words[-1]} for it?"
+    if rest and rest in TIMES:
+        return f"Was it {header.phrase}?"
     if rest and (asked := _led(first, rest)):
         return asked
     if header.phrase in LAID and others & ANIMAL_WORDS:
@@ -40,6 +61,11 @@ def yes_no(header: Header, others: frozenset[str]) -> str:
     ):
         return f"Does it contain {header.phrase}?"
     return _bare(header, first, rest)
+
+
+def safe(header: Header) -> str:
+    """The question of a header whose form tells nothing."""
+    return f'Does "{header.raw.strip("?:*! ")}" apply to it?'
 
 
 def _after_first(header: Header) -> str:
@@ -75,6 +101,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Does it {VERBS[first]}?"
     if rest and header.words[-1] in THERE:
         return f"Does it have {with_article(phrase.rpartition(' ')[0])} {header.words[-1]}?"
+    if first in {"in", "on", "at"} and _takes_the(rest):
+        return f"Is it {first} the {rest}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
@@ -82,10 +110,19 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if phrase.endswith(" milk"):
         return f"Is it made with {phrase}?"
     if rest and first in BASE_VERBS and not is_kind(phrase):
-        return f"Does it {phrase}?"
+        done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING or is_said(rest)
+        return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
         return f"Is it {with_article(phrase)}?"
-    return f"Does it have {_had(phrase)}?"
+    last = header.words[-1]
+    odd = last in NOT_LAST | JOINING or last.endswith("ly") or re.search(r"\d|/", phrase) or PARTICIPLES.match(last)
+    return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _takes_the(noun: str) -> bool:
+    """Whether "in exam" wants an article."""
+    one = len(noun.split()) == 1 and noun.islower() and noun not in BARE
+    return one and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ing"))
 
 
 def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
