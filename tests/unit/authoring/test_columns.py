@@ -1,11 +1,16 @@
 """What the cells of a column mean beside the other cells of their table."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.authoring.sources import column, document, name_of
 
 from twentyq.authoring.compiling import asked
 from twentyq.authoring.draft import Draft, Kind, Reason, Stated
 from twentyq.authoring.drafting import draft
+from twentyq.authoring.tables.cuts import cuts
 from twentyq.authoring.tables.values import has_decimal_commas, months, without_decimal_comma
 from twentyq.authoring.verdict import judge
 from twentyq.documents.document import Document
@@ -105,3 +110,24 @@ def test_things_whose_numbers_are_near_each_other_look_alike_with_the_reason() -
     made = judge(drafted(column("Length (m)", *(str(10 + n) for n in range(12)))))
     assert made.verdict is not None
     assert any("numbers near each other do not tell them apart" in advice for advice in made.verdict.advice)
+
+
+@pytest.mark.parametrize(
+    ("values", "years", "found"),
+    [
+        ([10, 12, 14, 100, 120, 140], False, [12, 50, 100]),
+        ([60, 70, 75, 80, 85, 90, 95, 100], False, [60, 80]),
+        ([1815, 1816, 1820, 1824, 1825, 1900, 1950, 1960], True, [1850, 1900]),
+        ([1, 2, 4, 8, 16, 32, 64, 128], False, [2, 10, 40]),
+    ],
+)
+def test_numbers_are_cut_in_gaps_that_people_can_tell(values: list[float], years: bool, found: list[float]) -> None:
+    assert sorted(cuts(values, whole=True, years=years)) == found
+
+
+@given(st.lists(st.floats(1, 1e6, allow_nan=False), min_size=2, max_size=60, unique=True))
+def test_every_cut_splits_and_no_two_are_near_each_other(values: list[float]) -> None:
+    found = sorted(cuts(values, whole=False))
+    assert len(found) <= 3
+    assert all(min(values) <= cut < max(values) for cut in found)
+    assert all(high >= 1.3 * low for low, high in pairwise(found))

@@ -171,7 +171,7 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []
     shift = 1 if kind is Kind.YEAR else 0
-    for cut in sorted(cuts([value + shift for value in values], whole)):
+    for cut in sorted(cuts([value + shift for value in values], whole, years=kind is Kind.YEAR)):
         text, reading = _worded(kind, read.header, cut, setting, best)
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]

@@ -9,6 +9,14 @@ import numpy as np
 QUANTILES = (0.5, 0.25, 0.75)
 NEAR = 0.05
 """Share of the things that may change sides for a rounder number."""
+WIDE = 0.15
+"""The same for a number in a gap."""
+GAP, APART = 1.1, 1.3
+"""Ratios of the numbers on both sides of a gap, and of two cuts, from which people can tell them apart."""
+FEW_BESIDE = 0.05
+"""Share of the things that may be within a twentieth of a cut that is in no gap."""
+SINCE = 10
+"""Years are told apart by how long ago they are, from so long after the last of a column."""
 SOFT = 0.15
 """Of the distance between the quartiles: so far from the cut three in four people know the side."""
 SOFTEST = 0.25
@@ -18,15 +26,38 @@ LARGEST_EXACT = 12
 """Counts up to here are known as they are."""
 
 
-def cuts(values: Sequence[float], whole: bool, most: int = 3) -> list[float]:
-    """At most three cuts, the median's first; each is the roundest number near a quartile, no two alike."""
+def cuts(values: Sequence[float], whole: bool, years: bool = False) -> list[float]:
+    """At most three cuts, the median's first; each is the roundest number in a gap near a quartile, no two alike."""
     ordered = np.sort(np.array(values, dtype=float))
+    scale = _Scale(ordered, float(ordered[-1]) + SINCE if years else None)
     found: list[float] = []
     for quantile in QUANTILES:
-        cut = _roundest(ordered, quantile, whole)
-        if cut is not None and all(_differ(ordered, cut, other) for other in found):
+        cut = _roundest(scale, quantile, whole)
+        if cut is not None and all(_differ(scale, cut, other) for other in found):
             found.append(cut)
-    return found[:most]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The numbers of a column in order, and what people compare them by."""
+
+    ordered: np.ndarray
+    since: float | None
+    """The year that years are told apart from."""
+
+    def ratio(self, low: float, high: float) -> float:
+        """How many times as much, or as long ago; of numbers on both sides of zero without bound."""
+        if self.since is not None:
+            return (self.since - low) / max(self.since - high, 1.0)
+        return high / low if low > 0 else math.inf
+
+    def is_clear(self, below: float, above: float, cut: float) -> bool:
+        """Whether a cut is in a gap, or few things are beside it."""
+        if self.ratio(below, above) >= GAP:
+            return True
+        beside = np.abs(self.ordered - cut) <= (GAP - 1) / 2 * abs(self.since - cut if self.since else cut)
+        return float(beside.mean()) <= FEW_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +88,35 @@ class Knowledge:
         return min(max(p, 1 - SURE), SURE)
 
 
-def _roundest(ordered: np.ndarray, quantile: float, whole: bool) -> float | None:
-    """The roundest number with about this share of the values at or below it; None where nothing lies on one side."""
+def _roundest(scale: _Scale, quantile: float, whole: bool) -> float | None:
+    """The roundest clear number with about this share of the values at or below it; of the median any in its place."""
+    target = _nearest_share(scale.ordered, quantile)
+    for within in (NEAR, WIDE):
+        if clear := [one for one in _candidates(scale.ordered, target, within, whole) if scale.is_clear(*one[1])]:
+            return _best(clear, quantile)
+    anything = _candidates(scale.ordered, target, NEAR, whole) if quantile == QUANTILES[0] else []
+    return _best(anything, quantile) if anything else None
+
+
+Candidate = tuple[tuple[int, float], tuple[float, float, float]]
+"""Count of digits and share of the values at or below; the values on both sides, and the cut."""
+
+
+def _best(candidates: list[Candidate], quantile: float) -> float:
+    return min(candidates, key=lambda one: (one[0][0], abs(one[0][1] - quantile), one[1][2]))[1][2]
+
+
+def _candidates(ordered: np.ndarray, target: float, within: float, whole: bool) -> list[Candidate]:
     count = len(ordered)
-    target = _nearest_share(ordered, quantile)
-    low, high = target - NEAR, target + NEAR
     at = np.searchsorted(ordered, ordered, side="right") / count
-    inside = ordered[(at >= low) & (at <= high)]
+    inside = np.unique(ordered[(at >= target - within - 1e-9) & (at <= target + within + 1e-9)])
     after = ordered[np.minimum(np.searchsorted(ordered, inside, side="right"), count - 1)]
-    best: tuple[int, float, float] | None = None
-    for below, above in zip(inside, after, strict=True):
-        for digits, cut in _round_between(float(below), float(above), whole):
-            share = float((ordered <= cut).mean())
-            rank = digits, abs(share - quantile), cut
-            if 0 < share < 1 and (best is None or rank < best):
-                best = rank
-    return None if best is None else best[2]
+    return [
+        ((digits, share), (float(below), float(above), cut))
+        for below, above in zip(inside, after, strict=True)
+        for digits, cut in _round_between(float(below), float(above), whole)
+        if 0 < (share := float((ordered <= cut).mean())) < 1
+    ]
 
 
 def _nearest_share(ordered: np.ndarray, quantile: float) -> float:
@@ -96,6 +140,6 @@ def _round_between(below: float, above: float, whole: bool) -> list[tuple[int, f
     return [(99, below)]
 
 
-def _differ(ordered: np.ndarray, one: float, other: float) -> bool:
-    between = abs(float((ordered <= one).mean()) - float((ordered <= other).mean()))
-    return between > 2 * NEAR
+def _differ(scale: _Scale, one: float, other: float) -> bool:
+    between = abs(float((scale.ordered <= one).mean()) - float((scale.ordered <= other).mean()))
+    return between > 2 * NEAR and scale.ratio(min(one, other), max(one, other)) >= APART

@@ -266,4 +266,5 @@ def _as_given(phrase: str, said: str) -> str:
     )
     if plain and not INSTITUTION.search(phrase):
         return f"Is its {phrase} {said}?"
-    return f"Is {said} given as its {phrase}?"
+    shown = f'"{said}"' if " " in said and said.islower() else said
+    return f"Is {shown} given as its {phrase}?"
