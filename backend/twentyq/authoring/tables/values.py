@@ -115,7 +115,7 @@ def number(text: str) -> Number | None:
     if high is not None:
         value = (value + _float(high)) / 2
     first, _, rest = unit.strip().partition(" ")
-    if first in ORDINALS:
+    if first in ORDINALS or re.match(r"[-\u2013]\d", first):
         return None
     spoken = first.casefold() in SPOKEN_MAGNITUDES
     if spoken or (currency and first.casefold() in MAGNITUDES):

@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import AFTER_NUMBER, Header, unit_word
-from twentyq.authoring.wording.lexicon import HELD, PARTICIPLES
+from twentyq.authoring.wording.lexicon import BESIDE, HELD, PARTICIPLES
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
 
 PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
@@ -45,6 +45,7 @@ SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
 DIED = re.compile(r"died|death|year of death|death year|date of death")
+NUMBER_DONE = re.compile(r"^number (\w+)$")
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:to|until|till) .+$")
 HAPPENED = frozenset(
     [
@@ -122,7 +123,9 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return f"Is its {phrase} above {amount}?"
     if _is_counted(phrase, unit):
         return how_many(header, cut)
-    return _over(phrase, amount)
+    if header.is_shortened:
+        return f'Is the number given for it under "{header.raw}" more than {amount}?'
+    return _over(phrase, "zero" if cut == 0 else amount)
 
 
 def _measured(phrase: str, unit: str, cut: float) -> str | None:
@@ -147,6 +150,7 @@ def _is_counted(phrase: str, unit: str) -> bool:
     return bool(
         COUNTED.match(phrase)
         or TAKEN.match(phrase)
+        or (NUMBER_DONE.match(phrase) and PARTICIPLES.match(phrase.partition(" ")[2]))
         or _several(phrase)
         or WON.match(phrase)
         or _adjoined(phrase)
@@ -177,12 +181,14 @@ def how_many(header: Header, cut: float) -> str:
         return _in_a_year(dated[1], dated[2], number)
     if limited := LIMITED.match(phrase):
         return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
+    if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):
+        return f"Were more than {number} {done[1]}?" if cut else f"Were any {done[1]}?"
     if TAKEN.match(phrase):
         return f"Does it take more than {number} {phrase}?"
     if adjoined := _adjoined(phrase):
         return _how_many_are(adjoined[1], adjoined[2], cut)
     if _several(phrase):
-        return f"Does it have more than {number} {phrase}?"
+        return f"Does it have more than {number} {phrase}?" if cut else f"Does it have any {phrase}?"
     return _how_many_of(phrase, cut)
 
 
@@ -237,7 +243,8 @@ def _then(header: Header, others: frozenset[str]) -> str:
     for pattern, participle in DONE:
         if re.search(rf"\b(?:{pattern})\b", phrase):
             return f"Was it {participle}"
-    if since := re.fullmatch(r"(.+) since", phrase):
+    since = re.fullmatch(r"(.+) since", phrase)
+    if since and (PARTICIPLES.match(header.words[0]) or is_said(since[1]) or header.words[0] in BESIDE):
         return f"Has it been {since[1]} since"
     if PARTICIPLES.match(header.words[-1]) and not DIED.fullmatch(phrase):
         return f"Was it {phrase}"

@@ -36,6 +36,12 @@ KIND = re.compile(
     r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
     r"role|occupation|profession|course|position|diet|feeding"
 )
+OF_A_PART = re.compile(
+    r"(?:tender|engine|roof|leaf|bark|stem|wing|bill|tail|body|hull|frame|case|cap|lid|handle|brake|gear|transmission|seat|"
+    r"screen|keyboard|battery|soil|root|flower|fruit|seed|coat|hair|wheel|door|window|wall|floor) "
+    r"(?:type|kind|class|style|form)"
+)
+"""Headers over kinds of a part rather than of the thing."""
 WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
 FAMILY = re.compile(r"(?:\w+ )?(?:family|order|genus|phylum|subfamily|tribe)")
 GROUP = re.compile(
@@ -96,6 +102,8 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
+    if header.is_shortened:
+        return f'Is {value} given for it under "{header.raw}"?'
     if asked := _placed(phrase, value, others):
         return asked
     for pattern, done in MAKERS:
@@ -235,6 +243,8 @@ def _of_kind(phrase: str, said: str) -> str:
         return f"Is it {said}?"
     if PLAIN.fullmatch(phrase) and len(said.split()) <= len(("very", "dark", "red")):
         return f"Is it {said}?"
+    if OF_A_PART.fullmatch(phrase) and is_said(said):
+        return f"Is its {phrase} {said}?"
     if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)):
         return f"Is it {said}?"
     if KIND.fullmatch(phrase) and not is_mass(said):

@@ -63,6 +63,8 @@ SPELLINGS = {
     "pounds sterling": ("£", "gbp",),
     "yen": ("¥",),
     "francs": ("chf",),
+    "thousand euros": ("k€", "€k", "keur", "teur",),
+    "thousand dollars": ("k$", "$k", "kusd",),
     "billion": ("bn",),
     "astronomical units": ("au",),
     "light years": ("ly",),
@@ -92,6 +94,8 @@ SHORT = {
     "lang": "language", "freq": "frequency", "circ": "circumference", "dia": "diameter", "len": "length",
     "hgt": "height", "wgt": "weight", "mins": "minutes", "hrs": "hours", "pcs": "pieces", "pp": "pages",
     "fam": "family", "dob": "date of birth", "ca": "", "incl": "including", "excl": "excluding", "orig": "original",
+    "rev": "revenue", "exch": "exchange", "prod": "product", "diff": "difficulty", "arr": "arrangement",
+    "nat": "nationality", "manuf": "manufacturer", "pos": "position",
 }  # fmt: skip
 LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
 """What single letters stand for above lengths."""
@@ -100,7 +104,7 @@ SPELT_UNIT = re.compile(r"\s(kg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|hp
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
 """What a number is for: "kcal/100g"."""
-FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece)$", re.IGNORECASE)
+FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece|yr|hr|wk)$", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
@@ -119,6 +123,7 @@ MENDINGS = {
     "lifespan": "life span",
     "p h": "pH",
 }
+LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
 CLEAR = "gmlths%\u20ac$\u00a3"
@@ -134,6 +139,11 @@ class Header:
     """Lower case but for abbreviations, without unit and question mark."""
     unit: str = ""
     """In words, plural; empty where there is none."""
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether it holds an abbreviation that is not known."""
+        return any(word.casefold() not in SHORT for word in re.findall(r"\b([^\W\d]{2,})\.(?=\s|$)", self.raw))
 
     @property
     def words(self) -> list[str]:
@@ -162,6 +172,10 @@ def parse(raw: str) -> Header:
 
 
 def _mended(phrase: str, unit: str) -> str:
+    if phrase in {"est", "est."}:
+        return "established"
+    if limit := LIMIT_LAST.fullmatch(phrase):
+        return f"{limit[2]} {limit[1]}"
     if unit in LENGTHS and phrase in LETTERS:
         return LETTERS[phrase]
     if PLAYERS.fullmatch(phrase):

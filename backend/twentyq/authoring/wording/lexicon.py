@@ -18,7 +18,7 @@ ADJECTIVES = _words(
     drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
     endangered evergreen exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat female
     feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign
-    formal fragile fragrant free frequent fresh frozen fruity full furry gaseous gentle gluten-free gold golden
+    formal fragile fragrant free frequent fresh friendly frozen fruity full furry gaseous gentle gluten-free gold golden
     grand gray great green gregarious grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary
     hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert inhabited inland
     inner intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary
@@ -102,7 +102,7 @@ ABILITIES = _words(
 )
 PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
-    r"run|cut|set|shown|taken|given|driven|frozen|\w{2,}ed)$"
+    r"run|cut|set|shown|taken|given|driven|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
 )
 HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
@@ -153,8 +153,9 @@ MASS_NOUNS = _words(
 )
 BARE = _words(
     """
-    bed bloom captivity church color colour danger demand display flight foot hospital leaf orbit order print prison
-    private production public sale school season service space stock time town university use
+    bed bloom captivity church color colour danger demand display flight foot hospital leaf office orbit order power
+    print prison private production progress public sale school season service space steam stock store time town
+    traffic training transit university use
     """
 )
 """Nouns that take no article after "in" or "on"."""

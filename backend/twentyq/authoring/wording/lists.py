@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, as_said, living, one_of
+from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, PREPOSITION, as_said, living, one_of
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PLACE_WORDS, VERBS
 from twentyq.authoring.wording.phrases import MONTHS, is_mass, is_plural, plural, singular, with_article, with_the
@@ -33,11 +33,15 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
         return _in_month(phrase, value)
+    if header.is_shortened:
+        return f'Is {value} given for it under "{header.raw}"?'
     if asked := _had(phrase, said) or _placed(phrase, value, others):
         return asked
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
         return living(said)
     words = header.words
+    if PREPOSITION.search(phrase) and is_plural(words[0]) and words[0] not in VERBS:
+        return f"Does it have {phrase} {with_the(value)}?"
     if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
     shown = with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said
@@ -76,4 +80,6 @@ def _in_month(phrase: str, month: str) -> str:
     for pattern, template in MONTHLY:
         if re.fullmatch(pattern, phrase):
             return template.format(month=month)
+    if phrase.endswith("months"):
+        return one_of(month, phrase)
     return f"Is {month} among the months given for its {phrase}?"

@@ -52,6 +52,8 @@ def yes_no(header: Header, others: frozenset[str]) -> str:
         return f"{'Are' if is_plural(noun) else 'Is'} {noun} {words[-1]} for it?"
     if rest and rest in TIMES:
         return f"Was it {header.phrase}?"
+    if re.match(r"no\s", header.raw, re.IGNORECASE) or header.is_shortened:
+        return safe(header)
     if rest and (asked := _led(first, rest)):
         return asked
     if header.phrase in LAID and others & ANIMAL_WORDS:
@@ -88,7 +90,7 @@ def _led(first: str, rest: str) -> str | None:
         return f"Can it {rest.removeprefix('to ')}?"
     if first in PAST:
         return f"Did it {PAST[first]} {rest}?"
-    if first in VERBS:
+    if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
         return f"Does it {VERBS[first]} {rest}?"
     return None
 
@@ -117,6 +119,11 @@ def _bare(header: Header, first: str, rest: str) -> str:
     last = header.words[-1]
     odd = last in NOT_LAST | JOINING or last.endswith("ly") or re.search(r"\d|/", phrase) or PARTICIPLES.match(last)
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _is_one(noun: str) -> bool:
+    """Whether it may be the end of a compound noun: "plate" of "works plate"."""
+    return len(noun.split()) == 1 and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ly"))
 
 
 def _takes_the(noun: str) -> bool:
