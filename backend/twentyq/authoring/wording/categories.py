@@ -82,7 +82,7 @@ MILKS = re.compile(
     re.IGNORECASE,
 )
 OWNED_NATIONALITY = re.compile(r"(\w+)['\u2019]s nationality|nationality of (?:the )?(\w+)|(\w+) nationality")
-LATIN = re.compile(r"[A-Z][a-z]+(?:aceae|idae|inae)|[A-Z][a-z]+(?:a|ales|formes)(?= order| phylum| genus)")
+LATIN = re.compile(r"[A-Z][a-z]+(?:aceae|idae|inae)|[A-Z][a-z]+(?:a|ales|ates|formes)(?= order| phylum| genus)")
 """Names of orders, families and the like that are the same for one and many."""
 STATE = re.compile(r"\b(?:condition|state|status|grade|quality|level|rating|risk)$")
 """Headers over words that are said of a thing."""
@@ -274,7 +274,9 @@ def _as_given(phrase: str, said: str) -> str:
         or not said[:1].islower()
         or (" " in said and not is_plural(said))
     )
-    if plain and not INSTITUTION.search(phrase):
+    if INSTITUTION.search(phrase):
+        return f"Is its {phrase} called {said}?"
+    if plain:
         return f"Is its {phrase} {said}?"
     shown = f'"{said}"' if " " in said and said.islower() else said
     return f"Is {shown} given as its {phrase}?"
