@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.authoring.sources import column, document
 
 from twentyq.authoring.drafting import draft
@@ -234,3 +236,33 @@ def test_every_question_is_one_line_that_ends_with_a_question_mark() -> None:
         for question in draft([table], deck_id="d", name="D").questions:
             assert question.text.endswith("?")
             assert "\n" not in question.text
+
+
+HEADER_WORDS = {word for _, raw, *_ in QUESTIONS for word in raw.split()} | {
+    "no",
+    "number",
+    "min",
+    "per",
+    "of",
+    "/",
+    "2024",
+}
+
+
+@given(
+    st.text(min_size=1, max_size=16).filter(str.strip)
+    | st.lists(st.sampled_from(sorted(HEADER_WORDS)), min_size=1, max_size=4).map(" ".join),
+    st.text(min_size=1, max_size=12).filter(str.strip),
+    st.floats(0, 1e6),
+)
+def test_whatever_a_header_says_a_question_comes_of_it(raw: str, value: str, cut: float) -> None:
+    header = parse(raw)
+    asked = (
+        yes_no(header, NOTHING),
+        category(header, value, NOTHING),
+        entry(header, value, PLACES),
+        more_than(header, cut),
+        how_many(header, cut),
+        before(header, int(cut), ANIMALS),
+    )
+    assert all(question.endswith("?") and question[:1].isupper() for question in asked)
