@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from tests.unit.authoring.sources import column, document
 
 from twentyq.authoring.drafting import draft
-from twentyq.authoring.wording.amounts import before, how_many, more_than
+from twentyq.authoring.wording.amounts import how_many, more_than
 from twentyq.authoring.wording.categories import category
 from twentyq.authoring.wording.headers import parse
 from twentyq.authoring.wording.lists import entry
 from twentyq.authoring.wording.phrases import plural, singular, spoken_number, with_article
 from twentyq.authoring.wording.things import says_of
+from twentyq.authoring.wording.years import before
 from twentyq.authoring.wording.yes_no import yes_no
 
 ANIMALS = frozenset({"legs", "feathers"})

@@ -11,7 +11,7 @@ from twentyq.authoring.tables.joining import JoinedColumn, slug
 from twentyq.authoring.tables.units import Amounts, amounts
 from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
-from twentyq.authoring.wording import categories, lists
+from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.headers import Header
 
@@ -199,7 +199,7 @@ def _said(kind: Kind, thing: int, value: float, cut: float, known: Knowledge, qu
 
 def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int | None) -> tuple[str, str]:
     if kind is Kind.YEAR:
-        text = amount_words.before(header, int(cut), setting.others - setting.names)
+        text = years.before(header, int(cut), setting.others - setting.names)
         return text, f"Yes where the documents have an earlier year under {header.raw!r}."
     text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
     return text, f"Yes where the documents have a larger number under {header.raw!r}."

@@ -1,0 +1,81 @@
+"""Questions of years: founded, released, climbed before then."""
+
+import re
+
+from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.lexicon import BESIDE, HELD, PARTICIPLES
+from twentyq.authoring.wording.phrases import is_said
+
+MAKERS = ("distillery", "brewery", "winery", "manufacturer", "company", "producer", "publisher")
+"""Headers beside which "founded" is said of the maker rather than of the thing."""
+AHEAD = frozenset({"next", "upcoming", "planned", "due"})
+BY_ONE = re.compile(r"\bby (?=(?:club|team|school|company|museum|owner|family|city|state|group|staff)$)")
+HAPPENING = re.compile(
+    r"(?:ence|tion|sion|ment|ing|ism|al|start|end|debut|visit|lesson|course|class|show|tour|exhibition|restoration|peak|war|"
+    r"flight|game|match|appearance|edition|birth|entry|renewal|service)$"
+)
+"""Nouns of what happens at a time."""
+DIED = re.compile(r"died|death|year of death|death year|date of death")
+DONE: tuple[tuple[str, str], ...] = (
+    (r"found(?:ed|ation|ing)", "founded"),
+    (r"establish(?:ed|ment)", "established"),
+    (r"discover(?:ed|y)", "discovered"),
+    (r"releas(?:ed|e)", "released"),
+    (r"launch(?:ed)?", "launched"),
+    (r"introduc(?:ed|tion)", "introduced"),
+    (r"construct(?:ed|ion)|built|build", "built"),
+    (r"open(?:ed|ing)", "opened"),
+    (r"inven(?:ted|tion)", "invented"),
+    (r"publi(?:shed|cation)", "published"),
+    (r"creat(?:ed|ion)", "created"),
+    (r"complet(?:ed|ion)", "completed"),
+    (r"born|birth", "born"),
+    (r"written", "written"),
+    (r"made|manufactured?|production", "made"),
+    (r"isolated", "isolated"),
+    (r"described", "described"),
+    (r"premiered?|première", "first shown"),
+    (r"composed", "composed"),
+    (r"painted", "painted"),
+    (r"first ascent|climbed", "first climbed"),
+    (r"incorporated", "incorporated"),
+    (r"named", "named"),
+)
+
+
+def before(header: Header, year: int, others: frozenset[str]) -> str:
+    """Whether a year is before the cut; words of the other headers tell what a bare "year" is of."""
+    when = f"{-year} BC" if year < 0 else str(year)
+    return f"{_then(header, others)} before {when}?"
+
+
+def _then(header: Header, others: frozenset[str]) -> str:
+    """What a year is of: "Was it founded", "Is it from"."""
+    phrase = header.phrase
+    maker = next((one for one in MAKERS if one in others), None)
+    if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
+        return f"Was its {maker} {header.words[-1]}"
+    for pattern, participle in DONE:
+        if re.search(rf"\b(?:{pattern})\b", phrase):
+            return f"Was it {participle}"
+    since = re.fullmatch(r"(.+) since", phrase)
+    if since and (PARTICIPLES.match(header.words[0]) or is_said(since[1]) or header.words[0] in BESIDE):
+        return f"Has it been {since[1]} since"
+    if PARTICIPLES.match(header.words[-1]) and not DIED.fullmatch(phrase):
+        return f"Was it {phrase}"
+    if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
+        return "Was it discovered" if "discoverer" in others else "Is it from"
+    return "Did it die" if DIED.fullmatch(phrase) else _happened(header)
+
+
+def _happened(header: Header) -> str:
+    """The same of a header that names what happened; of any other the year that is given."""
+    phrase = header.phrase
+    if PARTICIPLES.match(header.words[0]) or header.words[0] in HELD:
+        return f"Was it {BY_ONE.sub(r'by the ', phrase)}"
+    noun = re.sub(r"\b(?:year|date) of (?:the )?|\s(?:year|date)$|^year ", "", phrase)
+    if re.fullmatch(r"since|started?|began|start", noun):
+        return "Did it begin"
+    if noun != phrase or HAPPENING.search(noun):
+        return f"{'Is' if header.words[0] in AHEAD else 'Was'} its {noun}"
+    return f'Is the year given for it under "{phrase}"'
