@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Identity } from './connection/connect';
 import { GameScreen } from './game/GameScreen';
 import { type Play, useGame } from './game/useGame';
@@ -14,7 +14,8 @@ import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
 import { Waiting } from './shell/Waiting';
 
-const YouScreen = lazy(() => import('./you/YouScreen'));
+const loadYou = () => import('./you/YouScreen');
+const YouScreen = lazy(loadYou);
 const AccountGate = lazy(() => import('./account/AccountGate'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
 
@@ -59,6 +60,10 @@ function Connected({ identity }: { identity: Identity }) {
 function Screens({ identity }: { identity: Identity }) {
   const play = useGame();
   const route = useRoute();
+  const playing = play.state.game !== null;
+  useEffect(() => {
+    if (playing) void loadYou().catch(() => undefined);
+  }, [playing]);
   return (
     <>
       <Header screen={route.screen} />

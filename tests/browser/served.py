@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 TWENTYQ = Path(sys.executable).with_name("twentyq")
-STOP_WITHIN = 10
-"""Seconds that a clean shutdown may take."""
+STOP_WITHIN = 30
+"""Seconds that a clean shutdown may take, on a busy machine too."""
 
 
 def free_port() -> int:

@@ -12,6 +12,7 @@ KEPT_URLS = """async () => {
     for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
   return found;
 }"""
+LOADED = "part => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))"
 
 
 def test_reload_resumes_the_game(phone: Phone) -> None:
@@ -100,6 +101,7 @@ def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhon
     phone = new_phone(own_server.url)
     phone.visit()
     phone.start()
+    phone.page.wait_for_function(LOADED, arg="YouScreen")
     own_server.stop()
     for screen in ("History", "You"):
         phone.link(screen).click()

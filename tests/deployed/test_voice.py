@@ -56,7 +56,7 @@ def test_speech_sent_along_and_speech_uploaded_are_heard_and_kept(
     item = table.get_item(TableName=deployment.outputs["GamesTable"], Key={"id": {"S": game_id}})["Item"]
     turns = json.loads(item["state"]["S"])["turns"]
     assert [(turn["answer"], turn["answered_by"]) for turn in turns[:2]] == [("NO", "VOICE"), ("YES", "VOICE")]
-    assert player.ask("deletePlayerData") == {"games": 1, "recordings": 1}
+    assert player.ask("deletePlayerData") == {"games": 1, "recordings": 1, "decks": 0, "taught": 0}
 
 
 def test_what_cannot_be_heard_is_refused_and_the_turn_waits(new_player: NewPlayer) -> None:

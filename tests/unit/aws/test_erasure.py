@@ -31,6 +31,6 @@ def test_nothing_of_a_deleted_account_is_kept_or_begun(ports: Ports, aws: Any, c
     refused = api.answer(start, context)
     assert refused["error"]["type"] == "Unauthorized"
     kept = aws.client("dynamodb").scan(TableName="games")["Items"]
-    assert all(item["id"]["S"].startswith("hour/") for item in kept)
+    assert all(item["id"]["S"].startswith(("hour/", "allowance/")) for item in kept)
     assert PLAYER not in str(kept)
     erasure.handler(deleted, context)

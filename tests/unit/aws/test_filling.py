@@ -17,6 +17,7 @@ from twentyq.aws.configuration import outranked
 from twentyq.aws.sounds import spoken
 from twentyq.cli import app
 from twentyq.knowledge.deck import Deck
+from twentyq.speech.allowance.memory import MemoryAllowance
 from twentyq.storage.aws.s3 import s3_client
 
 STACK, REGION, BUCKET, PROFILE = "Twentyq-dev", "eu-west-1", "speech", "app/env/profile"
@@ -76,7 +77,7 @@ def test_what_an_operator_spoke_the_functions_need_not_speak(monkeypatch: pytest
         assert "0 of them new" in speak().output
         environment = {"TWENTYQ_SPEECH_BUCKET": BUCKET, "TWENTYQ_POLLY_REGION": REGION}
         settings = outranked(environment, json.dumps({"polly_voice": "Ruth", "polly_engine": "generative"}))
-        functions = spoken(settings, s3_client(region_name=REGION))
+        functions = spoken(settings, MemoryAllowance({"polly": 0}), s3_client(region_name=REGION))
         assert functions is not None
         assert functions.link(small_deck.questions[0].text, "en-US") is not None
         assert len(requests) == made
