@@ -92,6 +92,8 @@ SMALL = re.compile(
     r"tools?|toppings?|roles?|abilities|symptoms?|milk|power|fuel|course|season)\b"
 )
 """Headers whose values are common nouns."""
+SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
+"""Headers whose values say how that is done to it."""
 HABITUAL = frozenset({"powered", "used", "eaten", "owned", "run", "fed", "driven", "played", "spoken", "sold"})
 INSTITUTION = re.compile(r"\b(?:museum|gallery|library|theatre|theater|stadium)$")
 ON = {"coast": "coasts", "coasts": "coasts", "shore": "shores", "cliff": "cliffs", "cliffs": "cliffs", "ice": "ice"}
@@ -128,6 +130,8 @@ def _substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
         return living(said)
+    if phrase in SERVED:
+        return f"Is it {phrase} {said}?"
     if LIGHT.fullmatch(phrase):
         return f"Does it grow in {said}?"
     if POWER.fullmatch(phrase):

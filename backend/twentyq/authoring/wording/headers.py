@@ -86,7 +86,8 @@ UNITS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in
 AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
 """Units that scale a number rather than measure."""
 SHORT = {
-    "max": "maximum", "min": "minimum", "avg": "average", "temp": "temperature", "dist": "distance", "approx": "",
+    "max": "maximum", "min": "minimum", "avg": "average", "typ": "typical", "temp": "temperature",
+    "dist": "distance", "approx": "",
     "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight", "ht": "height", "pop": "population",
     "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude", "gdp": "GDP",
     "abv": "alcohol by volume", "yr": "year", "yrs": "years", "elev": "elevation", "prom": "prominence",

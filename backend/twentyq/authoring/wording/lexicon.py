@@ -84,7 +84,7 @@ VERBS = {
     "smells": "smell", "soars": "soar", "speaks": "speak", "spins": "spin", "stands": "stand", "stings": "sting",
     "stores": "store", "supports": "support", "swims": "swim", "takes": "take", "tastes": "taste", "tells": "tell",
     "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear", "winters": "winter",
-    "works": "work",
+    "works": "work", "walks": "walk", "crosses": "cross", "spans": "span", "links": "link", "covers": "cover",
 }  # fmt: skip
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(

@@ -4,7 +4,7 @@ import re
 
 from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, PREPOSITION, as_said, living, one_of
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PLACE_WORDS, VERBS
+from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PARTICIPLES, PLACE_WORDS, VERBS
 from twentyq.authoring.wording.phrases import MONTHS, is_mass, is_plural, plural, singular, with_article, with_the
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
@@ -40,6 +40,8 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
         return living(said)
     words = header.words
+    if PREPOSITION.search(phrase) and PARTICIPLES.match(words[0]):
+        return f"Is it {phrase} {with_the(value)}?"
     if PREPOSITION.search(phrase) and is_plural(words[0]) and words[0] not in VERBS:
         return f"Does it have {phrase} {with_the(value)}?"
     if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):

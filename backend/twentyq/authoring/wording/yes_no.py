@@ -31,7 +31,7 @@ AFTER_NOUN = frozenset({"usual", "common", "possible", "optional", "visible", "a
 TIMES = frozenset({"once", "twice", "before", "recently", "already"})
 NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 NOT_LAST = frozenset(
-    {"only", "once", "twice", "today", "now", "ever", "often", "always", "usual", "yet", "also", "not"}
+    {"only", "once", "twice", "today", "now", "ever", "often", "always", "usual", "yet", "also", "not", "official"}
 )
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
@@ -117,7 +117,12 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
         return f"Is it {with_article(phrase)}?"
     last = header.words[-1]
-    odd = last in NOT_LAST | JOINING or last.endswith("ly") or re.search(r"\d|/", phrase) or PARTICIPLES.match(last)
+    odd = (
+        last in NOT_LAST | JOINING
+        or last.endswith("ly")
+        or re.search(r"[\d/&]|\s[A-Z]{2,}$", header.raw.strip("?:*! "))
+        or PARTICIPLES.match(last)
+    )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
 
 
