@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.ministack import EXECUTABLE, MiniStack, running
@@ -17,6 +18,9 @@ from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.source import read_source
 from twentyq.play.ports import DeckInfo, Ports
 from twentyq.storage.memory import MemoryGameStore
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 SMALL_DECK = Path(__file__).parent / "decks" / "small"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

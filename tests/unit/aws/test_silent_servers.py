@@ -33,6 +33,8 @@ from twentyq.speech.speaking.polly import IN_TURN, PollySynthesizer, polly_clien
 from twentyq.storage.aws.calls import client
 from twentyq.time_left import KEPT_SECONDS, within
 
+BUSY = 3.0
+"""Seconds more that a busy machine may take; what is never answered takes for ever."""
 SECONDS = 3.5
 """Left of the function in most of these tests."""
 
@@ -91,7 +93,7 @@ def transcribe(address: str) -> Callable[[], object]:
 
 def test_transcribe_that_does_not_let_in(silent: str) -> None:
     with within(SECONDS):
-        assert took(refused(SpeechUnavailableError, transcribe(silent))) < SECONDS - KEPT_SECONDS + 0.5
+        assert took(refused(SpeechUnavailableError, transcribe(silent))) < SECONDS - KEPT_SECONDS + 0.5 + BUSY
 
 
 def test_transcribe_that_listens_and_says_nothing() -> None:
@@ -104,20 +106,20 @@ def test_transcribe_that_listens_and_says_nothing() -> None:
         thread.start()
         address = f"127.0.0.1:{server.socket.getsockname()[1]}"
         with within(SECONDS):
-            assert took(refused(SpeechUnavailableError, transcribe(address))) < SECONDS - KEPT_SECONDS + 0.5
+            assert took(refused(SpeechUnavailableError, transcribe(address))) < SECONDS - KEPT_SECONDS + 0.5 + BUSY
         server.shutdown()
         thread.join()
 
 
 def test_with_less_left_than_is_kept_transcribe_is_not_asked(silent: str) -> None:
     with within(KEPT_SECONDS):
-        assert took(refused(SpeechUnavailableError, transcribe(silent))) < 0.5
+        assert took(refused(SpeechUnavailableError, transcribe(silent))) < 1.0
 
 
 def test_polly_takes_no_longer_than_its_part_of_a_turn(silent: str) -> None:
     synthesizer = PollySynthesizer(lambda: polly_client("eu-west-1", IN_TURN))
     assert silent
-    assert took(refused(SpeechUnavailableError, lambda: synthesizer.synthesize("Is it alive?", "en-US"))) < 3.0
+    assert took(refused(SpeechUnavailableError, lambda: synthesizer.synthesize("Is it alive?", "en-US"))) < 3.0 + BUSY
 
 
 def test_a_language_model(silent: str) -> None:
@@ -125,7 +127,9 @@ def test_a_language_model(silent: str) -> None:
     endpoint = ChatEndpoint(config, Budget(MemoryLedger(), Limits()), Unmetered())
     question = Question("move", [{"role": "user", "content": "x"}], {}, json.loads)
     with within(SECONDS):
-        assert took(refused(LlmError, lambda: outcome(endpoint.run(endpoint.ask, "g1", question, 8.0)))) < SECONDS
+        assert (
+            took(refused(LlmError, lambda: outcome(endpoint.run(endpoint.ask, "g1", question, 8.0)))) < SECONDS + BUSY
+        )
     endpoint.close()
 
 
@@ -137,7 +141,9 @@ def test_the_classifier_is_of_no_use_and_then_left_alone(silent: str, left: floa
     meanings = []
     for allowed in (most + 0.5, most + 0.5, 0.1):
         with within(left):
-            assert took(lambda: meanings.append(classifier.classify("it floats", "Is it alive?", "g1"))) < allowed
+            assert (
+                took(lambda: meanings.append(classifier.classify("it floats", "Is it alive?", "g1"))) < allowed + BUSY
+            )
     assert meanings == [None] * 3
     endpoint.close()
 
@@ -146,21 +152,21 @@ def test_the_days_allowance_of_speech(silent: str) -> None:
     assert silent
     allowance = DynamoDbAllowance(client("dynamodb"), "games", {"polly": 100})
     with within(8.0):
-        assert took(refused(SpeechUnavailableError, lambda: allowance.take("polly", 1))) < 2.5
+        assert took(refused(SpeechUnavailableError, lambda: allowance.take("polly", 1))) < 2.5 + BUSY
 
 
 def test_the_ledger(silent: str) -> None:
     ledger = DynamoDbLedger(client("dynamodb"), "games")
     assert silent
     with within(8.0):
-        assert took(refused(LlmError, lambda: ledger.take("day", Usage(input=1), Room()))) < 2.5
+        assert took(refused(LlmError, lambda: ledger.take("day", Usage(input=1), Room()))) < 2.5 + BUSY
 
 
 def test_settings_and_the_key(silent: str) -> None:
     assert silent
     with within(8.0):
-        assert took(current_settings) < 4.0
-        assert took(current_settings) < 0.1
+        assert took(current_settings) < 4.0 + BUSY
+        assert took(current_settings) < 1.0
 
 
 def test_the_table_ends_in_a_retryable_error(silent: str) -> None:
@@ -178,9 +184,9 @@ def test_a_game_begins_and_goes_on_without_its_versions() -> None:
     """The first look waits for S3; a minute's turns do not."""
     decks = production_ports(SETTINGS).decks
     with within(LOOK_SECONDS + KEPT_SECONDS + 1):
-        assert took(lambda: decks.current_version("everyday")) < LOOK_SECONDS
+        assert took(lambda: decks.current_version("everyday")) < LOOK_SECONDS + BUSY
         assert decks.current_version("everyday") is None
         decks.guesser("everyday")
     with within(LOOK_SECONDS + KEPT_SECONDS + 1):
-        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < LOOK_SECONDS
-        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < 0.5
+        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < LOOK_SECONDS + BUSY
+        assert took(lambda: decks.guesser("everyday", "20261121T204500Z-1a2b3c4d")) < 1.0
