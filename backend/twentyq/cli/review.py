@@ -11,6 +11,7 @@ import typer
 
 from twentyq.cli.errors import said_in_one_line
 from twentyq.cli.knowledge import DEFAULT, DeckOption
+from twentyq.cli.versions import JsonOption, RegionOption, kept_versions
 
 if TYPE_CHECKING:
     from twentyq.learning.taught.approval import Review
@@ -21,7 +22,6 @@ DataDirOption = Annotated[Path | None, typer.Option(help="Where it is kept.")]
 StackOption = Annotated[
     str | None, typer.Option(help="That of this CloudFormation stack, in place of the data folder.")
 ]
-RegionOption = Annotated[str | None, typer.Option(help="The stack's region; else the one of the AWS profile.")]
 NameArgument = Annotated[str, typer.Argument(help="A name as it is listed.")]
 
 
@@ -29,7 +29,7 @@ NameArgument = Annotated[str, typer.Argument(help="A name as it is listed.")]
 def waiting(
     context: typer.Context,
     deck: DeckOption = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+    as_json: JsonOption = False,
     data_dir: DataDirOption = None,
     stack: StackOption = None,
     region: RegionOption = None,
@@ -84,7 +84,6 @@ def refuse(
 
 
 def _review(deck_id: str, data_dir: Path | None, stack: str | None, region: str | None) -> "Review":
-    from twentyq.cli.versions import kept_versions
     from twentyq.knowledge.compiled import load
     from twentyq.knowledge.headers import named_bytes
     from twentyq.learning.taught.approval import Review

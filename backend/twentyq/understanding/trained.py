@@ -53,7 +53,8 @@ def features(text: str, rarity: "npt.NDArray[np.float32]") -> "tuple[npt.NDArray
     """Buckets of the text's n-grams with their values: 1 + ln(count), times rarity, each kind of length 1."""
     import numpy as np
 
-    kinds = [_valued(Counter(map(_bucket, kind)), rarity) for kind in (_of_words(text), _of_characters(text))]
+    tokens = TOKEN.findall(normalize(text).casefold())
+    kinds = [_valued(Counter(map(_bucket, kind)), rarity) for kind in (_of_words(tokens), _of_characters(tokens))]
     return np.concatenate([buckets for buckets, _ in kinds]), np.concatenate([values for _, values in kinds])
 
 
@@ -67,19 +68,14 @@ def _valued(
     return buckets, (values / (np.linalg.norm(values) or 1)).astype(np.float32)
 
 
-def _tokens(text: str) -> list[str]:
-    return TOKEN.findall(normalize(text).casefold())
-
-
-def _of_words(text: str) -> Iterator[str]:
-    tokens = _tokens(text)
+def _of_words(tokens: list[str]) -> Iterator[str]:
     for length in WORDS:
         for start in range(len(tokens) - length + 1):
             yield " ".join(tokens[start : start + length])
 
 
-def _of_characters(text: str) -> Iterator[str]:
-    for token in _tokens(text):
+def _of_characters(tokens: list[str]) -> Iterator[str]:
+    for token in tokens:
         padded = f" {token} "
         for length in CHARACTERS:
             for start in range(len(padded) - length + 1):
