@@ -1,5 +1,6 @@
 """twentyq learn: games kept here become the next version of a deck, if it names more."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -98,7 +99,8 @@ def _learn(folder: Path, deck_id: str, seed: int) -> "Verdict":
     origins = load_origins((DECKS / f"{authored.id}{ORIGINS}").read_bytes(), authored)
     aggregator = DuckDbAggregator(folder / FOLDER)
     try:
-        lesson = Lesson(aggregator, local_versions(folder), authored, origins, seed=seed, say=_progress())
+        apart = (os.cpu_count() or 1) > 1
+        lesson = Lesson(aggregator, local_versions(folder), authored, origins, seed=seed, say=_progress(), apart=apart)
         now = datetime.now(UTC)
         verdict, report = learn_from(lesson, now)
     finally:

@@ -200,6 +200,9 @@ class BayesGuesser:
 
 
 def _best(belief: Belief, count: int) -> npt.NDArray[np.intp]:
-    """Rows of the most probable things not guessed yet, best first."""
-    ranked = np.argsort(belief.probabilities)[::-1][: len(belief.guessed) + count]
+    """Rows of the most probable things not guessed yet, best first, of equal ones the first of the deck."""
+    p = belief.probabilities
+    wanted = min(len(belief.guessed) + count, len(p))
+    likely = np.flatnonzero(p >= np.partition(p, -wanted)[-wanted])
+    ranked = likely[np.argsort(-p[likely], kind="stable")][:wanted]
     return np.array([row for row in ranked if int(row) not in belief.guessed][:count], dtype=np.intp)

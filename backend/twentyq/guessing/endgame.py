@@ -63,7 +63,7 @@ class Endgame:
 def _largest(weights: Floats, count: int) -> Floats:
     """The sum of the `count` largest along axis 1."""
     count = min(count, weights.shape[1])
-    largest: Floats = np.partition(weights, -count, axis=1)[:, -count:].sum(1)
+    largest: Floats = weights.max(1) if count == 1 else np.partition(weights, -count, axis=1)[:, -count:].sum(1)
     return largest
 
 

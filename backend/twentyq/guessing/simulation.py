@@ -72,9 +72,10 @@ def _new_game(guesser: BayesGuesser, seed: int) -> Game:
 
 def _play(guesser: BayesGuesser, tables: list[_Table], last: int) -> None:
     while active := [table for table in tables if _goes_on(table, last)]:
-        gains = guesser.gains(np.stack([table.belief.probabilities for table in active]))
-        for table, row in zip(active, gains, strict=True):
-            _turn(guesser, table, row)
+        beliefs = {id(table.belief): table.belief.probabilities for table in active}
+        gains = dict(zip(beliefs, guesser.gains(np.stack(list(beliefs.values()))), strict=True))
+        for table in active:
+            _turn(guesser, table, gains[id(table.belief)])
 
 
 def _goes_on(table: _Table, last: int) -> bool:
@@ -98,7 +99,7 @@ def _turn(guesser: BayesGuesser, table: _Table, gains: np.ndarray) -> None:
         given = table.player.answer(turn.subject or "")
     table.game = answer(game, turn.number, given, AnswerChannel.TAP, AT)
     before = table.belief
-    table.belief = guesser.updated(before, table.game.turns[-1])
+    table.belief = guesser.belief(table.game)
     if table.truth is not None and turn.kind is TurnKind.QUESTION:
         lost = before.probabilities[table.truth] / max(table.belief.probabilities[table.truth], 1e-300)
         table.surprises[turn.subject or ""] = max(0.0, float(np.log2(max(lost, 1e-300))))

@@ -16,6 +16,7 @@ from twentyq.learning.gate.check import Check, Decision
 from twentyq.learning.gate.data import data_checks
 from twentyq.learning.gate.gate import Gate
 from twentyq.learning.gate.limits import Limits
+from twentyq.learning.gate.pair import Pair
 from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gate.verdict import Verdict, changes
 from twentyq.learning.gather import gather_counts, gather_heard, gather_held_out, gather_votes
@@ -42,6 +43,8 @@ class Lesson:
     limits: Limits = field(default_factory=Limits)
     seed: int = 0
     say: Callable[[str], None] = lambda _: None
+    apart: bool = False
+    """Whether both versions replay games at once, in two more processes."""
 
 
 def learn(lesson: Lesson, now: datetime) -> tuple[Verdict, dict[str, bytes]]:
@@ -104,11 +107,12 @@ class _Run:
         learned, judged = self._learned(counts[0].heard > 0)
         if (learned.deck.table == self._before.table).all():
             return self._verdict(Decision.UNCHANGED, "the games say what the version in use says", learned), None
-        gate = Gate(self._before, learned, lesson.authored, judged, lesson.seed, lesson.limits, lesson.say)
         games = gather_held_out(lesson.aggregator, self._held_out, lesson.authored, lesson.limits.looked_at)
-        for stage in gate.stages(games):
-            if failed := self._failed(*stage):
-                return self._refused(failed, learned), None
+        with Pair(self._before, learned.deck, apart=lesson.apart) as pair:
+            gate = Gate(pair, lesson.authored, judged, lesson.seed, lesson.limits, lesson.say)
+            for stage in gate.stages(games):
+                if failed := self._failed(*stage):
+                    return self._refused(failed, learned), None
         change = gate.change()
         self._checks.append(change)
         if not change.passed:

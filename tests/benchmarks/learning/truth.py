@@ -1,11 +1,23 @@
 """Players whose truth has 6 % of the decided cells otherwise: what is learned from more and more of their games."""
 
+import os
 import time
 from collections.abc import Sequence
 
 import numpy as np
 
-from tests.benchmarks.learning.world import Clock, alike, asked_at_least, cells, everyday, folder_of, named, peak, run
+from tests.benchmarks.learning.world import (
+    Clock,
+    alike,
+    asked_at_least,
+    cells,
+    everyday,
+    folder_of,
+    named,
+    peak,
+    processor,
+    run,
+)
 from tests.simulated_games import Pool, moved, smaller
 from twentyq.knowledge.compiled import load
 from twentyq.learning.gate.limits import Limits
@@ -33,12 +45,14 @@ def main(sizes: Sequence[int], things: int | None) -> None:
         begun = time.perf_counter()
         with folder_of(deck, found) as folder:
             print(f"{size:,} games, {len(found.game):,} answers, written in {time.perf_counter() - begun:.0f} s")
-            begun = time.perf_counter()
-            verdict = run(folder, deck, origins, versions=versions, limits=Limits(changed=1.0), clock=clock)
-        took = time.perf_counter() - begun
+            begun, used = time.perf_counter(), processor()
+            limits = Limits(changed=1.0)
+            verdict = run(folder, deck, origins, versions=versions, limits=limits, clock=clock, apart=True)
+        took, used = time.perf_counter() - begun, processor() - used
         gate = sum(seconds for step, seconds in clock.steps.items() if any(word in step for word in (
             "replayed", "pinned", "bench", "held-out answers")))  # fmt: skip
-        print(f"  {verdict.decision.value}: {verdict.reason}; {took:.0f} s, gate {gate:.0f} s, at most {peak():.1f} GB")
+        print(f"  {verdict.decision.value}: {verdict.reason}; {took:.0f} s, gate {gate:.0f} s")
+        print(f"  {used:.0f} s of processor, at most {peak():.1f} GB, load {os.getloadavg()[0]:.1f}")
         print(f"  {verdict.changed:,} cells change sides, {verdict.changed / deck.table.size:.2%}")
         if verdict.version:
             after = load(versions.read(deck.id, verdict.version))

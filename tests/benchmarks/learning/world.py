@@ -76,13 +76,14 @@ def run(
     limits: Limits | None = None,
     seed: int = 0,
     clock: Clock | None = None,
+    apart: bool = False,
 ) -> Verdict:
     """One run over a folder; into `versions`."""
     clock = clock or Clock()
     aggregator = DuckDbAggregator(folder)
     try:
         kept = versions or ObjectVersions(MemoryObjects())
-        lesson = Lesson(aggregator, kept, deck, origins, limits or Limits(), seed, clock)
+        lesson = Lesson(aggregator, kept, deck, origins, limits or Limits(), seed, clock, apart)
         verdict, _ = learn(lesson, NOW)
     finally:
         aggregator.close()
@@ -133,6 +134,12 @@ def asked_at_least(found: Answers, deck: Deck, players: int) -> np.ndarray:
     counts = np.zeros(deck.table.shape, dtype=np.int32)
     np.add.at(counts, (distinct[1], distinct[2]), 1)
     return counts >= players
+
+
+def processor() -> float:
+    """Seconds of processor that this process has taken, and those that it began and that have ended."""
+    used = (resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def peak() -> float:

@@ -6,10 +6,17 @@ import numpy as np
 import pytest
 
 from twentyq.game.answer import Answer
+from twentyq.game.game import GameStatus
+from twentyq.game.rules import put
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.players import TablePlayer
+from twentyq.guessing.simulation import AT, simulate
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
+from twentyq.learning.errors import LearningError
 from twentyq.learning.gate.data import data_checks
 from twentyq.learning.gate.held_out import Expectation, gains
 from twentyq.learning.gate.limits import Limits
+from twentyq.learning.gate.pair import Pair
 from twentyq.learning.gate.replay import Judge, players
 from twentyq.learning.gate.sides import changed_cells
 from twentyq.learning.gather import Counts, HeldOutGame
@@ -88,3 +95,30 @@ def test_a_version_of_an_older_deck_is_laid_out_like_the_new_one(small_deck: Dec
     assert (laid.table[0] == small_deck.table[0]).all()
     assert (laid.table[:, -1] == small_deck.table[:, -1]).all()
     assert laid_out(small_deck, small_deck) is small_deck
+
+
+def test_both_sides_play_alike_in_processes_of_their_own(small_deck: Deck) -> None:
+    other = replace(small_deck, table=small_deck.table[::-1].copy())
+    seats = [TablePlayer(small_deck, row, 0.0, np.random.default_rng(row)) for row in range(len(small_deck.things))]
+    found = []
+    for apart in (False, True):
+        with Pair(small_deck, other, apart=apart) as pair:
+            found.append([named.tolist() for named in pair.named(seats, seats, seed=1)])
+    assert found[0] == found[1]
+    assert found[0][0] == [True] * len(seats)
+    assert not all(found[0][1])
+
+
+def test_a_process_that_ends_ends_the_run_and_not_with_silence(small_deck: Deck) -> None:
+    with Pair(small_deck, small_deck, apart=True) as pair, pytest.raises(LearningError, match="ended"):
+        pair.named([object()], [], seed=1)  # type: ignore[list-item]
+
+
+def test_replayed_games_have_the_moves_of_the_game(small_deck: Deck) -> None:
+    guesser = BayesGuesser(small_deck)
+    seats = [TablePlayer(small_deck, row, 0.0, np.random.default_rng(0)) for row in range(len(small_deck.things))]
+    for played in (one for batch in simulate(guesser, seats, extra=0, seed=3) for one in batch):
+        for at, turn in enumerate(played.game.turns):
+            before = replace(played.game, turns=played.game.turns[:at], status=GameStatus.IN_PROGRESS)
+            game = put(before, guesser.next_move(before), AT)
+            assert game.turns[-1].text == turn.text

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from twentyq.learning.gate.statistics import by_player, difference, mcnemar, worse
+from twentyq.learning.gate.statistics import by_player, difference, mcnemar, settled, worse
 
 BEFORE = np.array([True] * 50 + [False] * 50)
 
@@ -27,6 +29,24 @@ def test_the_interval_of_a_change_holds_it() -> None:
     low, high = difference(BEFORE, gained(20, 5))
     assert low < 0.15 < high
     assert low > 0
+
+
+@pytest.mark.parametrize(
+    ("wins", "losses", "games", "over"),
+    [(20, 2, 200, True), (2, 20, 200, True), (12, 4, 1000, False), (9, 9, 120, True), (9, 9, 1000, False)],
+    ids=["surely more", "surely fewer", "likely more", "too few games left", "games enough left"],
+)
+def test_a_replay_is_over_when_the_games_that_are_left_would_hardly_change_it(
+    wins: int, losses: int, games: int, over: bool
+) -> None:
+    assert settled(BEFORE, gained(wins, losses), games, level=0.05, early=0.001) is over
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(100, 2000))
+def test_a_replay_that_passes_where_it_stands_is_not_given_up(wins: int, losses: int, games: int) -> None:
+    after = gained(wins, losses)
+    if 0.001 < mcnemar(BEFORE, after) < 0.05 and settled(BEFORE, after, games, level=0.05, early=0.001):
+        assert games == 100
 
 
 def test_worse_is_more_than_the_points_and_more_than_chance() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import Player, TablePlayer
 from twentyq.knowledge.deck import Deck
 from twentyq.learning.beta import Floats
@@ -12,9 +11,10 @@ from twentyq.learning.facts import expected
 from twentyq.learning.gate.check import Check
 from twentyq.learning.gate.held_out import Expectation, gains
 from twentyq.learning.gate.limits import Limits
-from twentyq.learning.gate.replay import Bools, Judge, in_batches, named, players
+from twentyq.learning.gate.pair import Bools, Pair
+from twentyq.learning.gate.replay import Judge, in_batches, players
 from twentyq.learning.gate.sides import changed_cells
-from twentyq.learning.gate.statistics import by_player, difference, mcnemar, worse
+from twentyq.learning.gate.statistics import by_player, difference, mcnemar, settled, worse
 from twentyq.learning.gather import HeldOutGame
 from twentyq.learning.next_version import Learned
 
@@ -24,11 +24,9 @@ Say = Callable[[str], None]
 class Gate:
     """Holds a version against the one in use, over games that neither learned from."""
 
-    def __init__(
-        self, before: Deck, learned: Learned, authored: Deck, judged: Learned, seed: int, limits: Limits, say: Say
-    ) -> None:
+    def __init__(self, pair: Pair, authored: Deck, judged: Learned, seed: int, limits: Limits, say: Say) -> None:
         """`judged` is learned from all games, held out ones too: the judge of answers that nobody gave."""
-        self._before, self._after = BayesGuesser(before), BayesGuesser(learned.deck)
+        self._pair = pair
         self._authored = authored
         self._judge = Judge(judged.deck, _drawn(authored, judged))
         self._mean = judged.deck
@@ -46,14 +44,14 @@ class Gate:
 
     def change(self) -> Check:
         """Whether so little changes that no person needs to look."""
-        changed = changed_cells(self._before.deck, self._after.deck)
+        changed = changed_cells(self._pair.before, self._pair.after)
         share = float(changed.mean())
         told = f"{int(changed.sum()):,} cells change sides, {share:.2%} of all; {self._limits.changed:.1%} may"
         return Check("cells that change sides", share <= self._limits.changed, told)
 
     def _answers(self, games: Sequence[HeldOutGame], random: np.random.Generator) -> Iterator[Check]:
         self._say("held-out answers")
-        before, after = (Expectation(guesser.deck) for guesser in (self._before, self._after))
+        before, after = (Expectation(deck) for deck in (self._pair.before, self._pair.after))
         bits, numbers = gains(before, after, games)
         if not len(bits):
             yield Check("held-out answers are expected better", False, "no answer says yes or no")
@@ -68,9 +66,9 @@ class Gate:
         limits = self._limits
         seats = players(games, self._judge, self._seed)
         before = after = np.zeros(0, dtype=bool)
-        for before, after in in_batches(self._before, self._after, seats, self._seed, limits.batch):
+        for before, after in in_batches(self._pair, seats, self._seed, limits.batch):
             self._say(f"replayed {len(before)} of at most {len(seats)} games")
-            if min(mcnemar(before, after), mcnemar(after, before)) < limits.early:
+            if settled(before, after, len(seats), limits.level, limits.early):
                 break
         p = mcnemar(before, after)
         told = f"of {len(before)} games, p = {p:.2g}"
@@ -80,8 +78,8 @@ class Gate:
         yes = expected(self._authored)
         sceptic = Judge(self._authored, lambda thing, _: yes[thing].astype(float))
         seats = players(games[: min(len(before), 2 * limits.batch)], sceptic, self._seed + 1)
-        pair = [named(guesser, seats, self._seed) for guesser in (self._before, self._after)]
-        yield _held("named within 20, judged by the authored deck", *pair, points=limits.judged_apart)
+        both = self._pair.named(seats, seats, self._seed)
+        yield _held("named within 20, judged by the authored deck", *both, points=limits.judged_apart)
 
     def _slices(self, games: Sequence[HeldOutGame], before: Bools, after: Bools) -> Iterator[Check]:
         things = self._authored.things
@@ -100,17 +98,15 @@ class Gate:
         self._say("pinned games")
         table = self._mean
         rows = [row for row, thing in enumerate(self._authored.things) if thing.popularity >= self._limits.pinned]
-        pair = [named(guesser, _by_table(table, rows, 0.0), self._seed) for guesser in (self._before, self._after)]
-        return _held("things that everybody thinks of", *pair, points=0.02)
+        both = self._pair.named(_by_table(table, rows, 0.0), _by_table(table, rows, 0.0), self._seed)
+        return _held("things that everybody thinks of", *both, points=0.02)
 
     def _bench(self, games: Sequence[HeldOutGame]) -> Check:
         """Whether a version names what players think of by its own table: twins would keep it from that."""
         self._say("fixed bench")
         rows = [game.thing for game in games]
-        pair = [
-            named(guesser, _by_table(guesser.deck, rows, 0.05), self._seed) for guesser in (self._before, self._after)
-        ]
-        return _held("named within 20, by its own table", *pair, points=0.03)
+        before, after = (_by_table(deck, rows, 0.05) for deck in (self._pair.before, self._pair.after))
+        return _held("named within 20, by its own table", *self._pair.named(before, after, self._seed), points=0.03)
 
 
 def _drawn(authored: Deck, judged: Learned) -> Callable[[int, np.random.Generator], Floats]:

@@ -4,17 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from twentyq.game.answer import Answer
-from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import Player
-from twentyq.guessing.simulation import simulate
 from twentyq.knowledge.deck import Deck
 from twentyq.learning.beta import Floats
+from twentyq.learning.gate.pair import Bools, Pair, Seats
 from twentyq.learning.gather import HeldOutGame
-
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +60,10 @@ def players(games: Sequence[HeldOutGame], judge: Judge, seed: int) -> list[Playe
     return seats
 
 
-def named(guesser: BayesGuesser, seats: Sequence[Player], seed: int) -> Bools:
-    """Whether each player's thing is named within the limit."""
-    played = (game for batch in simulate(guesser, seats, extra=0, seed=seed) for game in batch)
-    return np.array([game.named_in is not None for game in played], dtype=bool)
-
-
-def in_batches(
-    before: BayesGuesser, after: BayesGuesser, seats: Sequence[Player], seed: int, size: int
-) -> Iterator[tuple[Bools, Bools]]:
+def in_batches(pair: Pair, seats: Seats, seed: int, size: int) -> Iterator[tuple[Bools, Bools]]:
     """What both versions name, of more and more of the players."""
     both: list[tuple[Bools, Bools]] = []
     for first in range(0, len(seats), size):
         batch = seats[first : first + size]
-        both.append((named(before, batch, seed + first), named(after, batch, seed + first)))
+        both.append(pair.named(batch, batch, seed + first))
         yield np.concatenate([one for one, _ in both]), np.concatenate([other for _, other in both])

@@ -1,6 +1,7 @@
 """Tests for paired figures: exact McNemar, bootstrap by player, Newcombe's interval."""
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ from twentyq.learning.beta import Floats
 Bools = npt.NDArray[np.bool_]
 Z = 1.959963984540054
 RESAMPLES = 2000
+SURE = 2.5
+"""Standard errors within which a change lies for sure enough to leave the rest of the games out."""
 
 
 def mcnemar(before: Bools, after: Bools) -> float:
@@ -25,6 +28,20 @@ def difference(before: Bools, after: Bools) -> tuple[float, float]:
     won, lost = ((after & ~before).sum() + 1) / n, ((before & ~after).sum() + 1) / n
     half = Z * math.sqrt(max(won + lost - (won - lost) ** 2, 0.0) / n)
     return float(won - lost - half), float(won - lost + half)
+
+
+def settled(before: Bools, after: Bools, games: int, level: float, early: float) -> bool:
+    """Whether the games up to `games` that are left would hardly change what `mcnemar` says at `level`.
+
+    A side leads beyond `early` (Haybittle and Peto), or even the largest change that is likely would not do in the
+    games that are left (futility: refuses a little more, never passes what all the games would not).
+    """
+    if min(mcnemar(before, after), mcnemar(after, before)) < early:
+        return True
+    won, lost = int((after & ~before).sum()), int((before & ~after).sum())
+    widest = SURE * math.sqrt(max(won + lost - (won - lost) ** 2 / len(before), 1.0))
+    most = won - lost + (won - lost + widest) * (games / len(before) - 1)
+    return most < NormalDist().inv_cdf(1 - level) * math.sqrt((won + lost) * games / len(before))
 
 
 def worse(before: Bools, after: Bools, points: float, level: float = 0.01) -> bool:
