@@ -107,6 +107,30 @@ def test_cells_in_other_units_are_compared_in_one() -> None:
     assert "Does it weigh more than 1 kilogram?" in [one.text for one in made.questions]
 
 
+def test_a_range_says_sometimes_where_a_cut_is_within_it() -> None:
+    made = drafted(column("Height", "1-2 cm", "2-3 cm", "4-16 cm", "20-30 cm", "30-40 cm", "40-60 cm"))
+    asked = next(one for one in made.questions if one.text == "Is it taller than 10 centimetres?")
+    said = [stated(made, name_of(n), asked.id) for n in range(6)]
+    assert said == [[Stated.NO], [Stated.NO], [Stated.SOMETIMES], [Stated.YES], [Stated.YES], [Stated.YES]]
+
+
+def test_amounts_in_millions_of_a_currency_are_read_in_cells_and_headers() -> None:
+    in_cells = drafted(column("Cost", "1 M US$", "2.5 M US$", "40 M US$", "90 M US$"))
+    in_header = drafted(column("Cost (M US$)", "1", "2.5", "40", "90"))
+    for made in (in_cells, in_header):
+        assert "Does it cost more than 10 million dollars?" in [one.text for one in made.questions]
+
+
+def test_years_before_christ_and_months_of_years_are_years() -> None:
+    assert [one.kind for one in drafted(column("Born", "-427", "1596", "1632", "1711")).columns] == [Kind.YEAR]
+    assert [one.kind for one in drafted(column("Release", "2021-01", "2020-10", "2019-04")).columns] == [Kind.YEAR]
+
+
+def test_grades_with_a_letter_are_no_numbers() -> None:
+    made = drafted(column("Hardiness zone", "5b", "4b", "6b", "5b", "4b", "6b"))
+    assert "Is its hardiness zone 5b?" in [one.text for one in made.questions]
+
+
 def test_a_larger_number_implies_a_smaller_one() -> None:
     deck = deck_of(drafted(column("Legs", *(str(n) for n in range(0, 40, 2)))))
     smallest, middle, largest = (one.id for one in deck.questions)

@@ -1,5 +1,6 @@
 """Headers and values to questions that a person would ask."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.authoring.sources import column, document
 
+from twentyq.authoring.draft import Draft
 from twentyq.authoring.drafting import draft
 from twentyq.authoring.wording.amounts import how_many, more_than
 from twentyq.authoring.wording.categories import category
@@ -267,3 +269,36 @@ def test_whatever_a_header_says_a_question_comes_of_it(raw: str, value: str, cut
         before(header, int(cut), ANIMALS),
     )
     assert all(question.endswith("?") and question[:1].isupper() for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("salt", "question"), [("salt", "Does it contain Cointreau?"), ("Salt", "Does it contain cointreau?")]
+)
+def test_capitals_are_names_where_other_entries_are_written_small(salt: str, question: str) -> None:
+    cells = [f"{cell}; {salt}" for cell in ("Cointreau", "Lime juice", "Mint", "Sugar")]
+    assert question in [one.text for one in drafted_of("Ingredients", cells).questions]
+
+
+def test_capitals_are_no_names_where_most_cells_are_common_words() -> None:
+    asked = [one.text for one in drafted_of("Served in", ["Cup", "Mug", "Glass", "Bowl", "Cup", "Mug"]).questions]
+    assert "Is it served in a mug?" in asked
+    assert "Is it served in London?" in [
+        one.text for one in drafted_of("Served in", ["London", "Leeds", "Cup", "London"]).questions
+    ]
+
+
+def test_a_yes_or_no_over_what_the_things_are_asks_whether_it_is_one() -> None:
+    made = draft([document("Ship|Museum ship", "Aa|yes", "Bb|no")], deck_id="d", name="d")
+    assert [one.text for one in made.questions] == ["Is it a museum ship?"]
+
+
+def test_a_value_of_several_is_not_asked_beside_its_parts() -> None:
+    asked = [
+        one.text for one in drafted_of("Uses", ["glass, coins", "glass, coins", "coins", "glass", "wire"]).questions
+    ]
+    assert "Is glass one of its uses?" in asked
+    assert not any("glass, coins" in text for text in asked)
+
+
+def drafted_of(header: str, cells: Sequence[str]) -> Draft:
+    return draft([column(header, *cells)], deck_id="d", name="d")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from twentyq.authoring.draft import Kind, Stated
 from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
-from twentyq.authoring.tables.units import Amounts, amounts
+from twentyq.authoring.tables.units import Amounts, Measured, amounts
 from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
+from twentyq.authoring.wording.casing import with_casing
 from twentyq.authoring.wording.headers import Header
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
@@ -87,7 +88,7 @@ def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> l
 def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[Asked]:
     asked = Asked(
         column.id,
-        yes_no_words.yes_no(header, setting.others),
+        yes_no_words.yes_no(header, setting.others, setting.names),
         f"Yes where the documents say yes under {header.raw!r}.",
         ERRORS[Kind.YES_NO],
     )
@@ -126,6 +127,9 @@ def _ask_values(
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:
         values = [value for value in values if value not in CONTINENTS]
+    if kind is Kind.CATEGORY:
+        values = [value for value in values if not _is_several(value, split, values)]
+    header = with_casing(header, [shown[value] for value in having])
     no = NO if kind is Kind.CATEGORY else UNLISTED
     found = []
     for value in values:
@@ -146,6 +150,11 @@ def _ask_values(
     return found
 
 
+def _is_several(value: str, split: Callable[[str], tuple[str, ...]], values: list[str]) -> bool:
+    """Whether a value is several others that are asked by themselves."""
+    return all(part.casefold() in values for part in split(value)[1:]) and len(split(value)) > 1
+
+
 def _sayable(value: str) -> bool:
     """Whether a value can stand in a question: one short line, without hidden signs."""
     return value.isprintable() and len(value) <= LONGEST_VALUE
@@ -163,7 +172,7 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     read = _years(column, header) if kind is Kind.YEAR else amounts(list(_cells(column)), header)
     if read.header.phrase == "age" and sum(text.endswith("+") for _, text, _ in _cells(column)) > len(column.cells) / 2:
         read = Amounts(read.cells, replace(read.header, phrase="minimum age"))
-    values = [value for _, value, _ in read.cells]
+    values = [one.value for one in read.cells]
     if len(set(values)) < 2:
         return []
     whole = all(value == int(value) for value in values)
@@ -176,7 +185,7 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
         )
-        asked.said = [_said(kind, thing, value, cut, known, quote) for thing, value, quote in read.cells]
+        asked.said = [_said(kind, one, cut, known) for one in read.cells]
         found.append(asked)
     _imply(found, kind)
     return found
@@ -189,12 +198,13 @@ def _best(values: list[float], header: Header) -> int | None:
     return int(max(values)) if len(set(values)) > 3 and len(values) > 3 * len(set(values)) else None
 
 
-def _said(kind: Kind, thing: int, value: float, cut: float, known: Knowledge, quote: int) -> Said:
+def _said(kind: Kind, one: Measured, cut: float, known: Knowledge) -> Said:
     if kind is Kind.YEAR:
-        above, p = value < cut, 1 - known.p_above(value, cut - 0.5)
+        above, p = one.value < cut, 1 - known.p_above(one.value, cut - 0.5)
     else:
-        above, p = value > cut, known.p_above(value, cut)
-    return Said(thing, Stated.YES if above else Stated.NO, p, quote)
+        above, p = one.value > cut, known.p_above(one.value, cut)
+    stated = Stated.SOMETIMES if one.is_around(cut) else Stated.YES if above else Stated.NO
+    return Said(one.thing, stated, p, one.quote)
 
 
 def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int | None) -> tuple[str, str]:
@@ -213,7 +223,11 @@ def _imply(found: list[Asked], kind: Kind) -> None:
 
 
 def _years(column: JoinedColumn, header: Header) -> Amounts:
-    cells = [(thing, float(found), quote) for thing, text, quote in _cells(column) if (found := year(text)) is not None]
+    cells = [
+        Measured(thing, float(found), 0.0, quote)
+        for thing, text, quote in _cells(column)
+        if (found := year(text)) is not None
+    ]
     return Amounts(cells, header)
 
 

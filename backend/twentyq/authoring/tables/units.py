@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from twentyq.authoring.tables.values import number
-from twentyq.authoring.wording.headers import UNITS, Header
+from twentyq.authoring.wording.headers import Header, unit_word
 
 FAMILIES: tuple[dict[str, float], ...] = (
     {"milligrams": 1e-3, "grams": 1.0, "kilograms": 1e3, "tonnes": 1e6},
@@ -20,38 +20,55 @@ SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts:
-    """Numbers by thing with their quotes, and the header with their unit."""
+class Measured:
+    """What a cell says of a thing, with its quote; of a range the middle and how far its ends are from it."""
 
-    cells: list[tuple[int, float, int]]
+    thing: int
+    value: float
+    spread: float
+    quote: int
+
+    def times(self, factor: float) -> "Measured":
+        """The same in another unit."""
+        return replace(self, value=self.value * factor, spread=self.spread * factor)
+
+    def is_around(self, cut: float) -> bool:
+        """Whether a part of the range is above the cut and a part is not."""
+        return self.value - self.spread <= cut < self.value + self.spread
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Numbers of a column, and the header with their unit."""
+
+    cells: list[Measured]
     header: Header
 
 
 def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
     """The numbers of cells (thing, text, quote); what is in a unit of another kind is left out."""
-    read = [(thing, found.value, _named(found.unit), quote) for thing, text, quote in cells if (found := number(text))]
-    units = Counter(unit for _, _, unit, _ in read if unit)
-    unit = header.unit or (units.most_common(1)[0][0] if units else "")
-    converted = [
-        (thing, value * factor, quote)
-        for thing, value, its, quote in read
-        if (factor := _factor(its or unit, unit)) is not None
+    read = [
+        (Measured(thing, found.value, found.spread, quote), _named(found.unit))
+        for thing, text, quote in cells
+        if (found := number(text))
     ]
+    units = Counter(unit for _, unit in read if unit)
+    unit = header.unit or (units.most_common(1)[0][0] if units else "")
+    converted = [one.times(factor) for one, its in read if (factor := _factor(its or unit, unit)) is not None]
     size, _, rest = unit.partition(" ")
     if size in SCALES:
-        scaled = [(thing, value * SCALES[size], quote) for thing, value, quote in converted]
-        return Amounts(scaled, replace(header, unit=rest))
+        return Amounts([one.times(SCALES[size]) for one in converted], replace(header, unit=rest))
     for small, factor, large, share in HANDIER:
-        above = sum(value >= (factor if unit == small else 1) for _, value, _ in converted)
+        above = sum(one.value >= (factor if unit == small else 1) for one in converted)
         if unit == small and above > share * len(converted):
-            return Amounts([(t, value / factor, q) for t, value, q in converted], replace(header, unit=large))
+            return Amounts([one.times(1 / factor) for one in converted], replace(header, unit=large))
         if unit == large and above < len(converted) / 2:
-            return Amounts([(t, value * factor, q) for t, value, q in converted], replace(header, unit=small))
+            return Amounts([one.times(factor) for one in converted], replace(header, unit=small))
     return Amounts(converted, replace(header, unit=unit))
 
 
 def _named(unit: str) -> str:
-    return UNITS.get(unit.casefold(), unit)
+    return unit_word(unit) or unit
 
 
 def _factor(unit: str, wanted: str) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Stated
+from twentyq.authoring.wording.headers import UNITS
 from twentyq.authoring.wording.phrases import MONTHS
 
 UNKNOWN = frozenset({
@@ -43,8 +44,8 @@ MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
 DATE = re.compile(
-    r"^(?:(?P<iso>-?\d{4})-\d{1,2}-\d{1,2}\b.*|\d{1,2}[./]\d{1,2}[./](?P<late>\d{4})|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
-    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
+    r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|\d{1,2}[./]\d{1,2}[./](?P<late>\d{4})|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
+    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-?\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
 SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
@@ -56,7 +57,10 @@ class Number:
     """A number with the unit written beside it, empty where there is none."""
 
     value: float
+    """Of a range its middle."""
     unit: str = ""
+    spread: float = 0.0
+    """From the middle of a range to its ends."""
 
 
 def is_known(text: str) -> bool:
@@ -111,16 +115,19 @@ def number(text: str) -> Number | None:
     if not found:
         return None
     currency, low, high, unit = found.groups()
-    value = _float(low)
+    value, spread = _float(low), 0.0
     if high is not None:
-        value = (value + _float(high)) / 2
+        value, spread = (value + _float(high)) / 2, abs(_float(high) - value) / 2
     first, _, rest = unit.strip().partition(" ")
     if first in ORDINALS or re.match(r"[-\u2013]\d", first):
         return None
+    if len(unit) == 1 and unit.isalpha() and unit.casefold() not in UNITS and not currency:
+        return None
     spoken = first.casefold() in SPOKEN_MAGNITUDES
     if spoken or (currency and first.casefold() in MAGNITUDES):
-        value, unit = value * MAGNITUDES[first.casefold()], rest
-    return Number(value, currency or unit.strip()) if UNIT.match(unit.strip()) else None
+        size, unit = MAGNITUDES[first.casefold()], rest
+        value, spread = value * size, spread * size
+    return Number(value, currency or unit.strip(), spread) if UNIT.match(unit.strip()) else None
 
 
 def year(text: str) -> int | None:

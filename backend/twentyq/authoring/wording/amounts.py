@@ -28,6 +28,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"population", "Do more than {amount} people live there?"),
     (r"age", "Is it older than {amount}?"),
     (r"(?:running|playing|cooking|prep|preparation|baking|total) time", "Does its {phrase} exceed {amount}?"),
+    (r"crew|staff|squad|workforce|audience", "Does it have a {phrase} of more than {number}?"),
     (r"calories", "Does it have more than {number} calories?"),
 )
 TASTED = re.compile(r"^(?:fat|protein|sugar|sugars|salt|fibre|fiber|carbohydrates|carbs|alcohol|caffeine|sodium)$")
@@ -68,7 +69,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     number, unit = spoken_number(cut), header.unit
     if best:
         return f"Does it score more than {number} out of {best} for {header.phrase}?"
-    amount, phrase = _amount(cut, unit), FROM.sub("", header.phrase.removesuffix(" in"))
+    amount, phrase = _amount(cut, unit), FROM.sub("", header.phrase.removesuffix(" in").removesuffix(" range"))
     if dated := IN_A_YEAR.match(phrase):
         return _in_a_year(dated[1], dated[2], amount)
     if asked := _measured(phrase, unit, cut):
@@ -95,6 +96,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
 def _measured(phrase: str, unit: str, cut: float) -> str | None:
     """The question of a header that names a measure: "weight", "price per kilogram"."""
     amount, number = _amount(cut, unit), spoken_number(cut)
+    if unit.endswith("years ago"):
+        return f"{'Did it live' if phrase.startswith('lived') else 'Is it from'} more than {amount}?"
     if phrase == "height" and unit == "metres" and cut >= HIGH:
         return f"Is it higher than {amount}?"
     for pattern, template in MEASURES:
@@ -140,7 +143,8 @@ def how_many(header: Header, cut: float) -> str:
     """Whether it has more of what is counted than the cut."""
     phrase, number = header.phrase, spoken_number(cut)
     if won := WON.match(phrase):
-        return f"Has it won more than {number} {won[1]}?"
+        many = {0: f"any {won[1]}", 1: f"more than one {singular(won[1])}"}
+        return f"Has it won {many.get(int(cut), f'more than {number} {won[1]}')}?"
     if dated := IN_A_YEAR.match(phrase):
         return _in_a_year(dated[1], dated[2], number)
     if limited := LIMITED.match(phrase):

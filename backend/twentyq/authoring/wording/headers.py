@@ -13,7 +13,7 @@ SPELLINGS = {
     "pounds": ("lb", "lbs", "pounds",),
     "ounces": ("oz",),
     "kilometres": ("km", "kilometer", "kilometers", "kilometres",),
-    "metres": ("m", "meter", "meters", "metre", "metres",),
+    "metres": ("m", "meter", "meters", "metre", "metres", "m a.s.l", "m asl", "masl", "m above sea level",),
     "centimetres": ("cm",),
     "millimetres": ("mm",),
     "miles": ("mi", "mile", "miles",),
@@ -79,6 +79,27 @@ SPELLINGS = {
     "people": ("people",),
     "decibels": ("db",),
     "pixels": ("px",),
+    "megapixels": ("mp", "mpx", "megapixels",),
+    "pounds per square inch": ("psi",),
+    "revolutions per minute": ("rpm",),
+    "cubic centimetres": ("cc", "cm3", "cm\u00b3", "cm^3",),
+    "cubic metres": ("m3", "m\u00b3", "m^3",),
+    "acres": ("acre", "acres",),
+    "lumens": ("lm", "lumens",),
+    "kilowatt hours": ("kwh",),
+    "megawatts": ("mw",),
+    "gigawatts": ("gw",),
+    "nautical miles": ("nmi",),
+    "knots": ("kn", "kt", "kts", "knots",),
+    "micrometres": ("\u00b5m", "\u03bcm",),
+    "million years ago": ("mya", "million years ago",),
+    "deaths": ("deaths",),
+    "visitors": ("visitors",),
+    "seats": ("seats",),
+    "passengers": ("passengers", "pax",),
+    "pieces": ("pieces",),
+    "pages": ("pages",),
+    "copies": ("copies",),
     "points": ("points",),
 }  # fmt: skip
 UNITS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
@@ -96,12 +117,15 @@ SHORT = {
     "hgt": "height", "wgt": "weight", "mins": "minutes", "hrs": "hours", "pcs": "pieces", "pp": "pages",
     "fam": "family", "dob": "date of birth", "ca": "", "incl": "including", "excl": "excluding", "orig": "original",
     "rev": "revenue", "exch": "exchange", "prod": "product", "diff": "difficulty", "arr": "arrangement",
-    "nat": "nationality", "manuf": "manufacturer", "pos": "position",
+    "nat": "nationality", "prep": "preparation", "manuf": "manufacturer", "pos": "position",
 }  # fmt: skip
 LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
 """What single letters stand for above lengths."""
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
-SPELT_UNIT = re.compile(r"\s(kg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|hp|mph|km/h|mins|hrs|yrs|lbs?|oz|ft)\.?$")
+SPELT_UNIT = re.compile(
+    r"\s(kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
+    r"MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|sqm|ha|dB|cc|kts)\.?$"
+)
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
 """What a number is for: "kcal/100g"."""
@@ -112,12 +136,15 @@ JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+"
 RATIO = re.compile(r"([^/\s]+)\s*(?:/|per)\s*([^/\s]+)")
 POWER = re.compile(r"(?:x\s?|\u00d7\s?)?10\^(\d+)\s*(\S*)")
 POWERS = {"3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+CURRENCY, SIZE = r"us\$|us-\$|usd|eur|gbp|chf|[$\u20ac\u00a3\u00a5]", r"millions?|mio|mn|m|billions?|bn|b|thousands?|k"
 MILLIONS = re.compile(
-    r"(us\$|usd|eur|gbp|[$\u20ac\u00a3])\s*(m|mn|mio|millions?|bn|billions?)|"
-    r"(mn|mio|millions?|bn|billions?)\s*(?:of )?(\S+)"
+    rf"({CURRENCY})\s*({SIZE})\.?|({SIZE})\.?\s*({CURRENCY})|(mn|mio|millions?|bn|billions?)\.?\s*(?:of )?(\S+)"
 )
-SIZES = {"m": "million", "b": "billion"}
+SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
+WHOLE_HEADERS = {"est": "established", "est.": "established", "mohs": "Mohs hardness"}
 MENDINGS = {
+    "in product": "in production",
+    "of manufacturer": "of manufacture",
     "numberof": "number of",
     "from sun": "from the sun",
     "to sun": "to the sun",
@@ -140,10 +167,16 @@ class Header:
     """Lower case but for abbreviations, without unit and question mark."""
     unit: str = ""
     """In words, plural; empty where there is none."""
+    names_stand_out: bool = False
+    """Whether the capitals of the values beneath tell names, since others are written small."""
+    has_words: bool = False
+    """Whether most of the values beneath are common words, though written with capitals."""
 
     @property
     def is_shortened(self) -> bool:
-        """Whether it holds an abbreviation that is not known."""
+        """Whether it holds an abbreviation that is not known: "Xmtr.", "S.G."."""
+        if re.search(r"\b(?:[^\W\d]\.){2,}", BRACKETS.sub("", self.raw)):
+            return True
         return any(word.casefold() not in SHORT for word in re.findall(r"\b([^\W\d]{2,})\.(?=\s|$)", self.raw))
 
     @property
@@ -173,8 +206,8 @@ def parse(raw: str) -> Header:
 
 
 def _mended(phrase: str, unit: str) -> str:
-    if phrase in {"est", "est."}:
-        return "established"
+    if phrase in WHOLE_HEADERS:
+        return WHOLE_HEADERS[phrase]
     if limit := LIMIT_LAST.fullmatch(phrase):
         return f"{limit[2]} {limit[1]}"
     if unit in LENGTHS and phrase in LETTERS:
@@ -204,7 +237,8 @@ def unit_word(text: str) -> str:
         size, its = POWERS.get(power[1], f"times 10 to the {power[1]}"), UNITS.get(power[2], power[2])
         return f"{size} {its}".strip()
     if money := MILLIONS.fullmatch(key):
-        return f"{SIZES[(money[2] or money[3])[0]]} {UNITS.get(money[1] or money[4] or '', '')}".strip()
+        size, its = money[2] or money[3] or money[5], money[1] or money[4] or money[6]
+        return f"{SIZES[size[0]]} {UNITS.get(its, '')}".strip()
     if key not in UNITS and (ratio := RATIO.fullmatch(key)) and {ratio[1], ratio[2]} <= UNITS.keys():
         return f"{UNITS[ratio[1]]} per {UNITS[ratio[2]].removesuffix('s')}"
     return UNITS.get(key, "")
@@ -213,6 +247,8 @@ def unit_word(text: str) -> str:
 def _word(word: str, shouted: bool) -> str:
     if word.casefold() in ACRONYMS:
         return word.upper()
+    if re.fullmatch(r"[A-Z]-[a-z]+", word):
+        return word
     if (
         word.isupper()
         and word.isalpha()

@@ -2,6 +2,8 @@
 
 import re
 
+from twentyq.authoring.wording.nouns import NAMES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -10,32 +12,32 @@ def _words(text: str) -> frozenset[str]:
 ADJECTIVES = _words(
     """
     able absent acid active acute adult aged airborne alive alone alpine amateur analog analogue ancient angry
-    annual aquatic arboreal arctic arid artificial asleep automatic awake bald bare biennial big bipedal bitter
-    black bland blind blond bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown
+    annual aquatic arboreal arctic arid artificial asleep automatic average awake bad bald bare biennial big bipedal
+    bitter black bland blind blond bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown
     buttery calm cheap chewy child-safe circular clean clear close coarse coastal cold colourless common compatible
     compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute cylindrical damp dangerous
-    dark dead deaf deciduous deep dense dependent diesel different digital diurnal domestic dormant double
-    drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
-    endangered evergreen exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat female
-    feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable foreign
-    formal fragile fragrant free frequent fresh friendly frozen fruity full furry gaseous gentle gluten-free gold golden
-    grand gray great green gregarious grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary
-    hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert inhabited inland
-    inner intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary
-    little live local long loose loud low magnetic main male manual marine mature medium metallic migratory mild
-    military mini minor mobile modern moist molten multi-coloured narrow native natural neutral new noble nocturnal
-    noisy nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer oval own
-    pale patient perennial permanent pink plain planetary pointed poisonous polar poor portable pre-owned predatory
-    pregnant private professional prominent protected public pungent pure purple quick quiet radioactive rainproof
-    rare raw ready recent rechargeable rectangular red reluctant resident resistant retired reusable revolutionary
-    rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal secondary secret sedentary
-    seedless semi-hard semi-soft sensory shallow sharp shiny short shy silent silver simple single slim slow small
-    smallest smart smelly smoked smoky smooth social soft solid solitary sour sovereign sparse spherical spicy
-    square stable stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall tame tangy
-    tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent transparent
-    triangular triple tropical ugly uninhabited unique urban used vegan vegetarian venomous violent violet viscous
-    visible volcanic vulnerable warm washable washed waterproof weak wet white whole wide wild windproof wireless
-    wise wooden woody woollen yellow young
+    dark dead deadly deaf deciduous decurrent deep dense dependent diesel different digital diurnal domestic dormant
+    double drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
+    endangered evergreen excellent exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat
+    female feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable
+    foreign formal fragile fragrant free frequent fresh friendly frozen fruity full furry gaseous gentle gluten-free
+    gold golden good grand gray great green gregarious grey habitable hairy halal hard hardy harmless healthy heavy
+    herbal hereditary hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert
+    inhabited inland inner intact intelligent intense kosher landlocked large largest late lean left legal legendary
+    light liquid literary little live local long loose loud low magnetic main male manual marine mature medium
+    metallic migratory mild military mini minor mobile moderate modern moist molten multi-coloured narrow native
+    natural neutral new noble nocturnal noisy normal nutty obedient oblong odourless oily old oldest olympic opaque
+    open orange organic outdoor outer oval own pale patient perennial perfect permanent pink plain planetary pointed
+    poisonous polar poor portable pre-owned predatory pregnant private professional prominent protected public
+    pungent pure purple quick quiet radioactive rainproof rare raw ready recent rechargeable rectangular red
+    reluctant resident resistant retired reusable revolutionary rich right ripe rocky rough round royal rude rural
+    safe salty savoury scarce seasonal secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp
+    shiny short shy silent silver simple single slim slow small smallest smart smelly smoked smoky smooth social
+    soft solid solitary sour sovereign sparse spherical spicy square stable standard stationary steep sticky stiff
+    straight strong subtle subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin
+    threatened tight tiny tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited
+    unique urban used vegan vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable
+    washed waterproof weak wet white whole wide wild windproof wireless wise wooden woody woollen yellow young
     """
 )
 ADJECTIVE = re.compile(
@@ -102,7 +104,7 @@ ABILITIES = _words(
 )
 PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
-    r"run|cut|set|shown|taken|given|driven|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
+    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
 )
 HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
@@ -121,7 +123,7 @@ BESIDE = _words(
 KINDS_OF_THINGS = _words(
     """
     accessory amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
-    capital carnivore castle cat cereal champion cheese church city classic colony comet company country crystal
+    capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country crystal
     democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant gift god
     goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument invasive-species
     island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal metalloid metropolis
@@ -193,7 +195,7 @@ WITH_THE = _words(
     """
 )
 PROPER = re.compile(
-    r"(?:[aciln]an|ese|[nltd]ish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
+    r"(?:[aciln]an|ese|[nltdk]ish)$|^(?:roman|norman|german|tibetan|cuban|moroccan|mexican|tuscan|irish|moorish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
     r"^(?:french|greek|dutch|swiss|german|czech|thai|latin|norse|arab|african|english|welsh|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|christmas|easter|mercury|venus|earth|mars|jupiter|saturn|uranus|"
@@ -203,7 +205,7 @@ PROPER = re.compile(
 
 def is_name(word: str) -> bool:
     """Whether a word, in lower case, is written with a capital all the same: "French", "Monday"."""
-    return bool(PROPER.search(word)) and word not in ADJECTIVES | KINDS_OF_THINGS | NOT_ADJECTIVES
+    return (word in NAMES or bool(PROPER.search(word))) and word not in ADJECTIVES | KINDS_OF_THINGS | NOT_ADJECTIVES
 
 
 def is_adjective(word: str) -> bool:

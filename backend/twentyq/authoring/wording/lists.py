@@ -2,10 +2,30 @@
 
 import re
 
-from twentyq.authoring.wording.categories import HABITAT, ORIGIN, PLACE, PREPOSITION, as_said, living, one_of
+from twentyq.authoring.wording.casing import as_said
+from twentyq.authoring.wording.categories import (
+    CLAUSE,
+    HABITAT,
+    PREPOSITION,
+    as_listed,
+    in_sentence,
+    living,
+    maker,
+    one_of,
+)
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PARTICIPLES, PLACE_WORDS, VERBS
-from twentyq.authoring.wording.phrases import MONTHS, is_mass, is_plural, plural, singular, with_article, with_the
+from twentyq.authoring.wording.phrases import (
+    MONTHS,
+    is_mass,
+    is_plural,
+    is_said,
+    plural,
+    singular,
+    with_article,
+    with_the,
+)
+from twentyq.authoring.wording.places import ORIGIN, PLACE
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -33,8 +53,10 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
         return _in_month(phrase, value)
-    if header.is_shortened:
-        return f'Is {value} given for it under "{header.raw}"?'
+    if header.is_shortened or header.words[0] in CLAUSE:
+        return as_listed(header, value)
+    if made := maker(phrase) or maker(singular(phrase)):
+        return f"Was it {made} {with_the(value)}?"
     if asked := _had(phrase, said) or _placed(phrase, value, others):
         return asked
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
@@ -45,7 +67,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     if PREPOSITION.search(phrase) and is_plural(words[0]) and words[0] not in VERBS:
         return f"Does it have {phrase} {with_the(value)}?"
     if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):
-        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?"
+        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {in_sentence(said)}?"
     shown = with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said
     return one_of(shown, plural(phrase))
 
@@ -57,6 +79,8 @@ def _had(phrase: str, said: str) -> str | None:
     if MATERIALS.fullmatch(phrase):
         return f"Is it made of {said}?"
     if EATS.fullmatch(phrase):
+        if is_said(said):
+            return f"Does it eat {said} food?"
         return f"Does it eat {said if is_mass(said) else plural(said)}?"
     if HAS.fullmatch(phrase):
         return f"Does it have {said if is_plural(said) else with_article(said)}?"

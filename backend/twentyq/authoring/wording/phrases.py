@@ -3,12 +3,15 @@
 import re
 
 from twentyq.authoring.wording.lexicon import KINDS_OF_THINGS, MASS_NOUNS, NOT_ADJECTIVES, WITH_THE, is_adjective
+from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import IRREGULAR
 
 LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
 SINGULARS_IN_S = re.compile(r"(?:ss|us|is|as|os|series|species|lens|gps|news)$")
 PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per) ")
+NOUNS_AFTER_WORDS = frozenset({"acid", "dwarf", "hybrid", "liquid", "solid", "standard"})
+"""Adjectives that, last of several words, are nouns."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -16,9 +19,11 @@ MONTHS = (
 MILLION, BILLION, TRILLION = 1e6, 1e9, 1e12
 
 
-def with_article(noun: str) -> str:
-    """ "a tail", "an island", "a UN member"; nothing before what is many or uncounted: "feathers", "hair"."""
-    if is_plural(noun) or is_mass(noun):
+def with_article(noun: str, *, counted: bool = False) -> str:
+    """ "a tail", "an island", "a UN member"; nothing before what is many or uncounted, "feathers", "hair", unless it is
+    `counted` here.
+    """
+    if not counted and (is_plural(noun) or is_mass(noun)):
         return noun
     first = noun.split()[0]
     if first.isupper() and len(first) > 1:
@@ -41,7 +46,14 @@ def is_plural(noun: str) -> bool:
 
 def is_mass(noun: str) -> bool:
     """Whether a noun names what is not counted."""
-    return head(noun) in MASS_NOUNS
+    return head(noun) in MASS_NOUNS | UNCOUNTED
+
+
+def is_counted(noun: str) -> bool:
+    """Whether a noun takes an article: "sword", "glass of water"."""
+    first, of, _ = noun.partition(" of ")
+    last = head(first)
+    return not is_plural(last) and last in COUNTED | KINDS_OF_THINGS and bool(of or last not in MASS_NOUNS)
 
 
 def is_kind(noun: str) -> bool:
@@ -52,8 +64,8 @@ def is_kind(noun: str) -> bool:
 
 def is_said(phrase: str) -> bool:
     """Whether a phrase is said of a thing: "soft", "dishwasher safe", "very hard"."""
-    last = phrase.casefold().split()[-1]
-    return is_adjective(last) and last not in NOT_ADJECTIVES
+    *before, last = phrase.casefold().split()
+    return is_adjective(last) and last not in NOT_ADJECTIVES and not (before and last in NOUNS_AFTER_WORDS)
 
 
 def plural(noun: str) -> str:
@@ -95,7 +107,8 @@ def with_the(place: str) -> str:
         r"^(?:united|republic|isle|czech republic|dominican|central african)\b", place.casefold()
     )
     takes = takes or re.search(
-        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps)$|"
+        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps|strait|navy|army|"
+        r"crown)$|\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),
     )

@@ -45,7 +45,7 @@ DONE: tuple[tuple[str, str], ...] = (
 
 def before(header: Header, year: int, others: frozenset[str]) -> str:
     """Whether a year is before the cut; words of the other headers tell what a bare "year" is of."""
-    when = f"{-year} BC" if year < 0 else str(year)
+    when = f"{-year} BC" if year < 0 else str(max(year, 1))
     return f"{_then(header, others)} before {when}?"
 
 
@@ -71,6 +71,8 @@ def _then(header: Header, others: frozenset[str]) -> str:
 def _happened(header: Header) -> str:
     """The same of a header that names what happened; of any other the year that is given."""
     phrase = header.phrase
+    if header.words[0] in {"in", "on", "at"} and len(header.words) > 1:
+        return f"Was it {phrase}"
     if PARTICIPLES.match(header.words[0]) or header.words[0] in HELD:
         return f"Was it {BY_ONE.sub(r'by the ', phrase)}"
     noun = re.sub(r"\b(?:year|date) of (?:the )?|\s(?:year|date)$|^year ", "", phrase)

@@ -19,12 +19,15 @@ from twentyq.authoring.wording.lexicon import (
     VERBS,
     WHOLE,
 )
+from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.phrases import is_kind, is_mass, is_plural, is_said, with_article
 
 BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
     ["all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
 )
+STILL = frozenset({"already", "currently", "fully", "mostly", "now", "often", "partly", "still", "usually"})
+"""Adverbs that say since when or how far."""
 THERE = frozenset({"available", "included", "required"})
 AFTER_NOUN = frozenset({"usual", "common", "possible", "optional", "visible", "allowed", "needed", "permitted"})
 """Adjectives that, last in a header, are said of the noun before them."""
@@ -37,8 +40,10 @@ GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "boar
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
-def yes_no(header: Header, others: frozenset[str]) -> str:
-    """The question; `others` are words of the deck's other headers, which tell animals from food."""
+def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = frozenset()) -> str:
+    """The question; `others` are words of the deck's other headers, which tell animals from food, `names` of those
+    over the names of its things, which tell what they are.
+    """
     words = header.words
     if header.phrase in WHOLE:
         return WHOLE[header.phrase]
@@ -47,11 +52,10 @@ def yes_no(header: Header, others: frozenset[str]) -> str:
         return "Can it be played solo?" if others & GAME_WORDS else safe(header)
     if words[0] in NUMERALS and is_plural(words[-1]) and header.raw.istitle():
         return f"Is it one of the {header.raw.strip('?: ')}?"
-    if rest and words[-1] in AFTER_NOUN:
-        noun = header.phrase.rpartition(" ")[0]
-        return f"{'Are' if is_plural(noun) else 'Is'} {noun} {words[-1]} for it?"
-    if rest and rest in TIMES:
-        return f"Was it {header.phrase}?"
+    if rest and (asked := _ended(header, words[-1])):
+        return asked
+    if rest and words[-1] in names:
+        return f"Is it {with_article(header.phrase)}?"
     if re.match(r"no\s", header.raw, re.IGNORECASE) or header.is_shortened:
         return safe(header)
     if rest and (asked := _led(first, rest)):
@@ -63,6 +67,16 @@ def yes_no(header: Header, others: frozenset[str]) -> str:
     ):
         return f"Does it contain {header.phrase}?"
     return _bare(header, first, rest)
+
+
+def _ended(header: Header, last: str) -> str | None:
+    """The question of a header whose last word tells its form."""
+    before = header.phrase.rpartition(" ")[0]
+    if last in AFTER_NOUN:
+        return f"{'Are' if is_plural(before) else 'Is'} {before} {last} for it?"
+    if last in TIMES and " " not in before:
+        return f"Was it {header.phrase}?"
+    return f"{'Are' if is_plural(before) else 'Is'} {before} added to it?" if last == "added" else None
 
 
 def safe(header: Header) -> str:
@@ -139,9 +153,17 @@ def _takes_the(noun: str) -> bool:
 
 def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
     """Whether a header tells what a thing is like: "native to Asia", "made by hand", "resident all year", "smoked"."""
-    if first in BESIDE or is_said(phrase) or phrase.rpartition("-")[2] in HELD or (not rest and first.endswith("ing")):
+    after = rest.split()[:1]
+    if first in STILL and after and (after[0] in BESIDE or PARTICIPLES.match(after[0]) or is_said(rest)):
+        return True
+    if first in BESIDE or is_said(phrase) or phrase.rpartition("-")[2] in HELD or (not rest and _is_doing(first)):
         return True
     return bool(rest) and rest.split()[0] in JOINING and (bool(PARTICIPLES.match(first)) or is_said(first))
+
+
+def _is_doing(word: str) -> bool:
+    """ "schooling", but not "ring"."""
+    return word.endswith("ing") and word not in COUNTED | UNCOUNTED and len(word) > len("spring")
 
 
 def _with_kind(rest: str) -> str:

@@ -1,0 +1,93 @@
+"""Values of tables as they stand within a sentence: in lower case, but for names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.lexicon import HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS, is_name
+from twentyq.authoring.wording.nouns import COUNTED
+from twentyq.authoring.wording.phrases import is_kind, is_mass, is_said, singular
+from twentyq.authoring.wording.places import ORIGIN, PLACE
+
+NAMES_NAMES = re.compile(
+    r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
+    r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
+    r"rocket|station|company|operator|airline|country|birth|language|city|currency|team|league|party|agent|breeder|"
+    r"builder|club|developer|publisher|sponsor|studio|supplier)s?\b|"
+    r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
+)
+"""Headers over names of people, places and firms."""
+SMALL = re.compile(
+    r"\b(?:colou?rs?|ingredients?|allergens?|contents?|contains|nutrients?|materials?|diet|foods?|prey|eats|features?|"
+    r"equipment|functions?|habitats?|uses?|used|flavou?rs?|tastes?|parts?|organs?|shapes?|patterns?|genres?|sports?|"
+    r"weapons?|tools?|toppings?|roles?|abilities|symptoms?|milk|power|fuel|course|season|size|sex|gender|textures?|"
+    r"difficulty|temperament|type|kind|diet|feeding|phase|biome|environment|light|sun|sunlight|exposure|month|day|"
+    r"group|category|department|section|range|series|division|family|order|occupation|profession|position)\b"
+)
+"""Headers whose values are common nouns."""
+STATE = re.compile(r"\b(?:condition|state|status|grade|quality|level|rating|risk)$")
+"""Headers over words that are said of a thing."""
+WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
+FAMILY = re.compile(r"(?:\w+ )?(?:family|order|genus|phylum|subfamily|tribe)")
+LATIN = re.compile(r"[A-Z][a-z]+(?:aceae|idae|inae)|[A-Z][a-z]+(?:a|ales|ates|formes)(?= order| phylum| genus)")
+"""Names of orders, families and the like that are the same for one and many."""
+ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity)$")
+"""Nouns of what cannot be touched; of these few are counted."""
+CAPITALISED = re.compile(r"[A-Z][a-z\u2019'-]+")
+JOINING = frozenset({"and", "the", "for", "with", "von", "van", "del", "des"})
+FEW_SMALL = 0.2
+"""Share of a column's values in lower case from which the capitals of the others tell names."""
+
+
+def with_casing(header: Header, values: Sequence[str]) -> Header:
+    """The header with what all values beneath it tell of their capitals."""
+    begun = [value for value in values if value[:1].isalpha()]
+    small = sum(value[0].islower() for value in begun)
+    alone = [value.casefold() for value in begun if CAPITALISED.fullmatch(value)]
+    known = sum(_is_word(word) for word in alone)
+    return replace(
+        header,
+        names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
+        has_words=known > 1 and known >= len(alone) / 2,
+    )
+
+
+def as_said(header: Header, value: str) -> str:
+    """A value as it stands within a sentence."""
+    if NAMES_NAMES.search(header.phrase) or PLACE.fullmatch(header.phrase) or ORIGIN.fullmatch(header.phrase):
+        return value
+    first, _, rest = value.partition(" ")
+    if not CAPITALISED.fullmatch(first) or is_name(first.casefold()):
+        return value
+    if header.names_stand_out and not _is_word(first.casefold()):
+        return value
+    if not rest and not _is_common(header, first.casefold()):
+        return value
+    longer = [word for word in rest.split() if len(word) > len("of") and word not in JOINING]
+    titled = bool(longer) and all(word[:1].isupper() for word in longer)
+    if titled and not WORDS_OF_KIND.search(header.phrase):
+        return value
+    return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
+
+
+def ends_done(words: Sequence[str]) -> bool:
+    """ "part eaten", but not "dog breed"."""
+    last = words[-1]
+    done = (PARTICIPLES.match(last) or last in HELD) and last not in NOT_ADJECTIVES
+    return len(words) > 1 and bool(done) and not PARTICIPLES.match(words[0])
+
+
+def _is_common(header: Header, word: str) -> bool:
+    """Whether a single word is no name although it is written with a capital."""
+    if FAMILY.fullmatch(header.phrase) and LATIN.match(f"{word.capitalize()} {header.words[-1]}"):
+        return False
+    by_header = SMALL.search(header.phrase) or STATE.search(header.phrase) or WORDS_OF_KIND.search(header.phrase)
+    by_form = header.words[0] in VERBS or ends_done(header.words) or header.has_words
+    return bool(by_header or by_form) or is_said(word) or is_kind(word) or is_mass(word) or word.endswith("ing")
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word, in lower case, is known for no name."""
+    known = word in COUNTED or singular(word) in COUNTED or is_mass(word)
+    return known or bool(ABSTRACT.search(word)) or is_said(word) or is_kind(word)

@@ -1,0 +1,56 @@
+"""Questions of places and peoples: where a thing is, is from, or was born."""
+
+import re
+
+from twentyq.authoring.wording.lexicon import PLACE_WORDS
+from twentyq.authoring.wording.phrases import with_the
+
+ORIGIN = re.compile(
+    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country|"
+    r"native (?:range|to|region)"
+)
+PLACE = re.compile(
+    r"(?:(?:main|native|home|sub|world|geographic(?:al)?) ?)?(?:continent|region|subregion|location|country|city|state|"
+    r"county|province|district|place|area|island|territory|constellation|hemisphere|native to|range)"
+)
+NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
+OWNED_NATIONALITY = re.compile(r"(\w+)['\u2019]s nationality|nationality of (?:the )?(\w+)|(\w+) nationality")
+OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ch|ek|iss|ai|i|ic)$")
+LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
+BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
+
+MADE_IN = re.compile(
+    r"(?:country|place|state|city|town) of (?:manufacture|production)|(?:made|manufactured|produced) in"
+)
+
+
+def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
+    """The question of a header over places or peoples; none of any other."""
+    if owner := OWNED_NATIONALITY.fullmatch(phrase):
+        whose = owner[1] or owner[2] or owner[3]
+        return f"Is its {whose} {value}?" if _is_people(value) else f"Is its {whose} from {with_the(value)}?"
+    if NATIONALITY.fullmatch(phrase):
+        return f"Is it {value}?" if _is_people(value) else f"Is it from {with_the(value)}?"
+    if BORN.fullmatch(phrase):
+        return f"Was it born in {with_the(value)}?"
+    if MADE_IN.fullmatch(phrase):
+        return f"Is it made in {with_the(value)}?"
+    if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
+        return f"Is it {value}?" if _is_demonym(value) else f"Is it from {with_the(value)}?"
+    if PLACE.fullmatch(phrase):
+        if _is_demonym(value):
+            return f"Is it {value}?"
+        from_there = re.fullmatch(r"(?:home )?(?:country|state|region)|native to", phrase) and not others & PLACE_WORDS
+        return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
+    return None
+
+
+def _is_people(value: str) -> bool:
+    """Whether a nationality is an adjective: "Italian", but not "Japan"."""
+    return bool(OF_A_PEOPLE.search(value.casefold()) and not LANDS.search(value.casefold()))
+
+
+def _is_demonym(value: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:french|greek|dutch|swiss|german|czech|thai|[a-z]+(?:ian|ese|[nlt]ish))", value.casefold())
+    )
