@@ -52,7 +52,7 @@ def cold(code: str) -> float:
 
 
 def tap_turns() -> list[float]:
-    """Seconds of every tap turn of some games, over stores that cost nothing; links to questions are signed."""
+    """Processor seconds of every tap turn of some games, over stores that cost nothing; links are signed."""
     store = MemoryGameStore()
     ports = build_ports(store, store, CompiledDecks(Settings()), spoken=signed_links())
     function.api = Api(lambda: ports)
@@ -61,9 +61,9 @@ def tap_turns() -> list[float]:
         game = ask("startGame", {})["game"]
         while turn := game["currentTurn"]:
             given = "YES" if (turn["number"] * 7 + number) % 3 == 0 else "NO"
-            start = time.perf_counter()
+            start = time.process_time()
             game = ask("answerQuestion", {"gameId": game["id"], "turn": turn["number"], "answer": given})["game"]
-            turns.append(time.perf_counter() - start)
+            turns.append(time.process_time() - start)
     return turns
 
 

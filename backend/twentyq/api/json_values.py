@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -16,15 +17,31 @@ from twentyq.game.errors import InvalidInputError
 
 def to_json(value: object) -> Any:
     """Objects by their GraphQL names, times as AWSDateTime."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return to_aws_datetime(value)
-    if isinstance(value, list | tuple):
-        return [to_json(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, attribute)) for attribute, name in _names(type(value))}
-    return value
+    return _writers[type(value)](value)
+
+
+class _Writers(dict[type, Callable[[Any], Any]]):
+    """What makes JSON of values, by their types as they are met."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        self[kind] = _writer(kind)
+        return self[kind]
+
+
+_writers = _Writers()
+
+
+def _writer(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, datetime):
+        return to_aws_datetime
+    if issubclass(kind, list | tuple):
+        return lambda items: [to_json(item) for item in items]
+    if is_dataclass(kind):
+        names = [(field.name, camel(field.name)) for field in fields(kind)]
+        return lambda one: {name: to_json(getattr(one, attribute)) for attribute, name in names}
+    return lambda value: value
 
 
 def from_json(resolver: Callable[..., Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,11 +81,6 @@ def _snake_keys(value: object) -> object:
 def _parameters(resolver: Callable[..., Any]) -> dict[str, inspect.Parameter]:
     _context, *arguments = inspect.signature(resolver).parameters.values()
     return {argument.name: argument for argument in arguments}
-
-
-@cache
-def _names(kind: type) -> tuple[tuple[str, str], ...]:
-    return tuple((field.name, camel(field.name)) for field in fields(kind))
 
 
 @cache

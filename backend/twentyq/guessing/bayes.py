@@ -1,6 +1,6 @@
 """The Bayes guesser: belief over all things of a deck, questions by expected information gain."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
-from twentyq.guessing.carried import CarriedBeliefs
+from twentyq.guessing.carried import CarriedBeliefs, Sureness
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
 from twentyq.guessing.noise import NoiseModel, lean
@@ -58,7 +58,7 @@ class BayesGuesser:
         gains: Gains | None = None,
         implications: Implications | None = None,
     ) -> None:
-        """Prepare the deck's tables, about 8 bytes a table entry. `only`: ids of the questions that may be asked.
+        """Prepare the deck's tables, about 2 bytes a table entry. `only`: ids of the questions that may be asked.
 
         `gains` and `implications` of a deck that this one extends spare computing them anew.
         """
@@ -93,6 +93,10 @@ class BayesGuesser:
     def belief(self, game: Game) -> Belief:
         """P(thing | the game's answered turns)."""
         return self._carried.after(game.answered_turns)
+
+    def course(self, turns: Sequence[Turn]) -> tuple[Sureness, ...]:
+        """How sure it was before the first answer, and after each."""
+        return self._carried.course(turns)
 
     def first_belief(self) -> Belief:
         """The belief before any answer."""

@@ -60,11 +60,10 @@ class Insight:
 
     def certainties(self, game: Game) -> tuple[Certainty, ...]:
         """Before the first answer, and after each."""
-        belief = self._bayes.first_belief()
-        course = [_certainty(belief)]
-        for turn in game.answered_turns:
-            belief = self._bayes.updated(belief, turn)
-            course.append(Certainty(1, 1.0) if _names_it(turn) else _certainty(belief))
+        turns = game.answered_turns
+        course = [Certainty(max(1, round(2**entropy)), top) for entropy, top in self._bayes.course(turns)]
+        if turns and _names_it(turns[-1]):
+            course[-1] = Certainty(1, 1.0)
         return tuple(course)
 
     def nearest(self, game: Game, count: int = 3) -> tuple[tuple[str, float], ...]:
@@ -118,10 +117,6 @@ class Insight:
         for turn in turns:
             belief = self._bayes.updated(belief, turn)
         return belief
-
-
-def _certainty(belief: "Belief") -> Certainty:
-    return Certainty(max(1, round(2**belief.entropy)), float(belief.probabilities.max()))
 
 
 def _names_it(turn: Turn) -> bool:

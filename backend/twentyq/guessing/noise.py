@@ -41,8 +41,6 @@ class NoiseModel:
     def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: Floats | float) -> Floats:
         """The relative chance of `answer` for table entries and P(can't say) of one question with this error."""
         q = lean(probabilities()[entries], error)
-        undecided = 4 * q * (1 - q)
-        unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * undecided)
         match answer:
             case Answer.YES:
                 chance = q
@@ -53,10 +51,16 @@ class NoiseModel:
             case Answer.PROBABLY_NOT:
                 chance = self.hedge * (1 - q) + (1 - self.hedge) * q
             case Answer.SOMETIMES:
-                chance = 0.25 + 0.5 * undecided + 0.25 * (entries == SOMETIMES)
+                chance = 0.25 + 0.5 * _undecided(q) + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
+                unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * _undecided(q))
                 chance = self.ignorance + (1 - self.ignorance) * unsaid
         return chance.astype(np.float32)
+
+
+def _undecided(q: Floats) -> Floats:
+    """1 where half of the players say yes, 0 where all or none do."""
+    return 4 * q * (1 - q)
 
 
 def lean(p: Floats, error: Floats | float) -> Floats:

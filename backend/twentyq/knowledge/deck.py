@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,20 +99,27 @@ class Deck:
 
     def rows_p_yes(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
         """P(yes) by thing and question, of some of the things."""
-        return probabilities()[self.table[rows]]
+        return self.p_yes((rows, slice(None)))
 
     def rows_p_cant(self, rows: slice = slice(None)) -> npt.NDArray[np.float32]:
         """P(can't say) by thing and question, of some of the things."""
-        return self._p_cant((rows, slice(None)))
+        return self.p_cant((rows, slice(None)))
 
     def column_p_cant(self, column: int) -> npt.NDArray[np.float32]:
         """P(can't say) by thing, of one question."""
-        return self._p_cant((slice(None), column))
+        return self.p_cant((slice(None), column))
 
-    def _p_cant(self, at: tuple[slice, slice | int]) -> npt.NDArray[np.float32]:
+    def p_yes(self, at: tuple[Any, ...]) -> npt.NDArray[np.float32]:
+        """P(yes) of some pairs, as numpy finds them."""
+        chances: npt.NDArray[np.float32] = probabilities()[self.table[at]]
+        return chances
+
+    def p_cant(self, at: tuple[Any, ...]) -> npt.NDArray[np.float32]:
+        """P(can't say) of some pairs, as numpy finds them."""
         if self.cant is None:
             return np.full_like(self.table[at], UNASKED, dtype=np.float32)
-        return self.cant[at].astype(np.float32) / np.float32(STEPS)
+        share: npt.NDArray[np.float32] = self.cant[at].astype(np.float32) / np.float32(STEPS)
+        return share
 
 
 @dataclass(frozen=True)
@@ -129,8 +137,10 @@ class PersonalDeck(Deck):
         return OwnNames(common, {row: self.things[row] for row in self.own})
 
 
+@cache
 def probabilities() -> npt.NDArray[np.float32]:
     """P(yes) by table entry."""
     steps = np.arange(STEPS + 2, dtype=np.float32) / np.float32(STEPS)
     steps[SOMETIMES] = 0.5
-    return steps.astype(np.float32)
+    steps.flags.writeable = False
+    return steps

@@ -14,8 +14,8 @@ from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.game.rules import answer, put, start
 from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.gains import binary_entropy
 from twentyq.guessing.noise import NoiseModel
+from twentyq.guessing.parts import binary_entropy
 from twentyq.guessing.players import TablePlayer
 from twentyq.guessing.policy import Policy
 from twentyq.guessing.simulation import simulate

@@ -57,6 +57,8 @@ def test_every_belief_is_the_one_from_the_first_turn_on(guesser: BayesGuesser, g
         turns = [turn(number + 1, subjects[number], answer) for number, answer in enumerate(given_answers)]
         for count in range(len(turns) + 1):
             assert (beliefs.after(turns[:count]).probabilities == recomputed(guesser, turns[:count])).all()
+            tops = [recomputed(guesser, turns[:at]).max() for at in range(count + 1)]
+            assert [top for _entropy, top in beliefs.course(turns[:count])] == tops
 
 
 def test_one_more_turn_is_one_more_computation(guesser: BayesGuesser) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.guessing.belief import Belief
-from twentyq.guessing.gains import binary_entropy
+from twentyq.guessing.parts import binary_entropy
 from twentyq.knowledge.deck import Deck, probabilities
 
 Floats = npt.NDArray[np.float32]

@@ -1,0 +1,87 @@
+"""What gains are made of, in little room: what is usual among things that stand side by side, and what differs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from twentyq.guessing.noise import Floats, lean
+from twentyq.knowledge.deck import Deck
+
+RUN = 32
+"""Things side by side in a deck are alike: of the deck `everyday` 93 % of the pairs are as usual among so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """By thing and question, of those who can say and who cannot."""
+
+    yes: Floats
+    cant: Floats
+    doubt: Floats
+    """Entropy of the answer."""
+
+    @classmethod
+    def of(cls, yes: Floats, cant: Floats, errors: Floats) -> "Parts":
+        """From P(yes), P(can't say) and the questions' errors."""
+        q = lean(yes, errors)
+        return cls((1 - cant) * q, cant, (1 - cant) * binary_entropy(q))
+
+    @property
+    def three(self) -> tuple[Floats, Floats, Floats]:
+        """One after the other."""
+        return self.yes, self.cant, self.doubt
+
+
+class CompactParts:
+    """The parts of a whole deck, to be summed over a belief. Safe for threads once built."""
+
+    def __init__(self, deck: Deck, errors: Floats) -> None:
+        """Keep what is usual in each run of things, and by question the pairs that differ."""
+        self._runs = np.arange(0, len(deck.things), RUN)
+        found = [_differing(deck, errors, slice(start, start + RUN)) for start in self._runs]
+        yes, cant, rows, columns = (np.concatenate(one) for one in zip(*found, strict=True))
+        usual = Parts.of(yes, cant, errors)
+        order = np.argsort(columns, kind="stable")
+        self._rows, columns = rows[order], columns[order]
+        own = Parts.of(deck.p_yes((self._rows, columns)), deck.p_cant((self._rows, columns)), errors[columns])
+        at = self._rows // RUN, columns
+        self._usual = usual.three
+        self._beyond = tuple(one - common[at] for one, common in zip(own.three, usual.three, strict=True))
+        self._columns, self._firsts = np.unique(columns, return_index=True)
+
+    @property
+    def differing(self) -> int:
+        """Pairs that are not as usual."""
+        return len(self._rows)
+
+    def means(self, weights: Floats) -> tuple[Floats, Floats, Floats]:
+        """The chances of a yes and of no answer, and the entropy of the answer; `weights` of shape (..., things)."""
+        if weights.ndim > 1:
+            yes, cant, doubt = (np.stack(one) for one in zip(*map(self.means, weights), strict=True))
+            return yes, cant, doubt
+        runs, pairs = np.add.reduceat(weights, self._runs), weights[self._rows]
+        yes, cant, doubt = (runs @ usual for usual in self._usual)
+        for means, beyond in zip((yes, cant, doubt), self._beyond, strict=True):
+            means[self._columns] += np.add.reduceat(pairs * beyond, self._firsts)
+        return yes, cant, doubt
+
+
+def _differing(deck: Deck, errors: Floats, run: slice) -> tuple[npt.NDArray[np.generic], ...]:
+    """The usual P(yes) and P(can't say) of a run of things, and the rows and columns of the pairs that differ."""
+    yes, cant = lean(deck.rows_p_yes(run), errors), deck.rows_p_cant(run)
+    usual = [_middle(one) for one in (yes, cant)]
+    rows, columns = np.nonzero((yes != usual[0]) | (cant != usual[1]))
+    return usual[0], usual[1], rows + run.start, columns.astype(np.uint16)
+
+
+def _middle(values: Floats) -> Floats:
+    at = len(values) // 2
+    return np.partition(values, at, axis=0)[at : at + 1]
+
+
+def binary_entropy(p: Floats) -> Floats:
+    """In bits; p strictly between 0 and 1."""
+    p = np.clip(p, 1e-6, 1 - 1e-6)
+    entropy: Floats = -(p * np.log2(p) + (1 - p) * np.log2(1 - p))
+    return entropy
