@@ -121,9 +121,30 @@ def test_amounts_in_millions_of_a_currency_are_read_in_cells_and_headers() -> No
         assert "Does it cost more than 10 million dollars?" in [one.text for one in made.questions]
 
 
+def test_what_is_counted_is_in_millions_rather_than_metres() -> None:
+    made = drafted(column("Pax (m)", "20", "46", "71", "80"))
+    assert "Does it have more than 50 million passengers?" in [one.text for one in made.questions]
+
+
 def test_years_before_christ_and_months_of_years_are_years() -> None:
     assert [one.kind for one in drafted(column("Born", "-427", "1596", "1632", "1711")).columns] == [Kind.YEAR]
     assert [one.kind for one in drafted(column("Release", "2021-01", "2020-10", "2019-04")).columns] == [Kind.YEAR]
+
+
+def test_what_is_neither_yes_nor_no_in_a_column_of_both_is_sometimes() -> None:
+    made = drafted(column("Stings", "yes", "no", "females only", "no", "yes"))
+    assert [one.text for one in made.questions] == ["Does it sting?"]
+    assert stated(made, name_of(2), "stings") == [Stated.SOMETIMES]
+
+
+def test_years_from_one_to_another_are_asked_by_the_first() -> None:
+    made = drafted(column("Years produced", "1959-2000", "1938-2003", "1974-", "1908-27", "1948-1990"))
+    assert "Was it first produced before 1920?" in [one.text for one in made.questions]
+
+
+def test_free_is_a_price_of_nothing() -> None:
+    made = drafted(column("Entrance fee", "$35", "free", "$20", "$10", "free", "$30"))
+    assert [one.kind for one in made.columns] == [Kind.NUMBER]
 
 
 def test_grades_with_a_letter_are_no_numbers() -> None:

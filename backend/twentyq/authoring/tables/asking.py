@@ -94,8 +94,8 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
     )
     p = {Stated.YES: YES, Stated.NO: NO, Stated.SOMETIMES: 0.5}
     for thing, text, quote in _cells(column):
-        if stated := yes_no(text):
-            asked.said.append(Said(thing, stated, p[stated], quote))
+        stated = yes_no(text) or Stated.SOMETIMES
+        asked.said.append(Said(thing, stated, p[stated], quote))
     return [asked]
 
 

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twentyq.authoring.draft import Kind, Reason
+from twentyq.authoring.draft import Kind, Reason, Stated
 from twentyq.authoring.tables.values import HARD_SEPARATORS, Number, entries, months, number, year, yes_no
 
 LEAST_KNOWN = 0.3
 MOSTLY = 0.9
+AT_MOST_BETWEEN = 0.5
+"""Share of cells of a column of yes and no that say something in between."""
 LINK = re.compile(r"^(?:https?://|www\.|data:)|\.(?:png|jpe?g|svg|gif|webp|pdf|html?)$", re.IGNORECASE)
 CODE_HEADER = re.compile(
     r"^(?:.* )?(?:id|ids|uid|uuid|key|code|codes|sku|ean|gtin|isbn|issn|upc|cas|no|nr|index|idx|rank|row|hash|hex|zip|"
@@ -63,11 +65,12 @@ def judge(header: str, unit: str, texts: Sequence[str], things: int) -> Judged:
 
 
 def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
-    if all(yes_no(text) for text in texts):
+    if _is_yes_or_no(texts):
         return Kind.YES_NO
     years = [found for text in texts if (found := year(text)) is not None]
     in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
-    dated = YEAR_HEADER.search(header) or _are_dates(texts) or _are_years(header, texts)
+    dates = _are_dates(texts) and not AMOUNT_HEADER.search(header)
+    dated = YEAR_HEADER.search(header) or dates or _are_years(header, texts)
     unmeasured = unit in ("", "years")
     if len(years) >= MOSTLY * len(texts) and dated and unmeasured and in_range >= len(years) / 2:
         return Kind.YEAR
@@ -89,7 +92,8 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
         return Reason.CONSTANT
     if COORDINATE_HEADER.search(header) or _share(COORDINATE, texts) > 0.5:
         return Reason.COORDINATES
-    if CODE_HEADER.search(header) or _is_running(header, texts) or _share(ARRAY, texts) > 0.5:
+    coded = kind is not Kind.YES_NO and CODE_HEADER.search(header)
+    if coded or _is_running(header, texts) or _share(ARRAY, texts) > 0.5:
         return Reason.CODES
     if kind is Kind.TEXT or (REMARKS_HEADER.search(header) and kind in (Kind.CATEGORY, Kind.LIST)):
         return Reason.LONG_TEXT
@@ -106,6 +110,14 @@ def _counts(header: str, numbers: Sequence[Number]) -> bool:
     last = header.rpartition(" ")[2]
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "mass"))
     return whole and max(one.value for one in numbers) <= LARGEST_COUNT and bool(plural or COUNT_HEADER.search(header))
+
+
+def _is_yes_or_no(texts: Sequence[str]) -> bool:
+    """Whether all cells say yes or no, or most do beside words for what is in between: "females only"."""
+    said = Counter(yes_no(text) for text in texts)
+    if not said[None]:
+        return True
+    return min(said[Stated.YES], said[Stated.NO]) > 0 and said[None] <= AT_MOST_BETWEEN * len(texts)
 
 
 def _are_dates(texts: Sequence[str]) -> bool:

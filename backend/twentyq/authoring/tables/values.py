@@ -19,6 +19,8 @@ SOMETIMES = frozenset({
     "sometimes", "partly", "partially", "partial", "varies", "variable", "some", "both", "yes/no", "mixed", "depends",
     "it depends",
 })  # fmt: skip
+FREE = frozenset({"free", "free of charge", "gratis"})
+"""What stands for a price of nothing."""
 NONE = frozenset({"none", "no", "0", "zero", "nothing"})
 MAGNITUDES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9,
@@ -44,7 +46,8 @@ MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
 DATE = re.compile(
-    r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|\d{1,2}[./]\d{1,2}[./](?P<late>\d{4})|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
+    r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|(?:\d{1,2}[./])?\d{1,2}[./](?P<late>\d{4})|"
+    r"(?P<since>[12]\d{3})\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
     r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-?\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
 SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
@@ -111,6 +114,8 @@ def _month(text: str) -> int | None:
 
 def number(text: str) -> Number | None:
     """The number in a cell, of a range its middle; None where the cell is none."""
+    if text.strip().casefold() in FREE:
+        return Number(0.0)
     found = NUMBER.match(text.strip().rstrip("+"))
     if not found:
         return None
@@ -135,7 +140,7 @@ def year(text: str) -> int | None:
     found = DATE.match(text.strip())
     if not found:
         return None
-    value = int(next(part for part in (found["iso"], found["late"], found["named"], found["bare"]) if part))
+    value = int(next(part for part in (found[name] for name in ("iso", "late", "since", "named", "bare")) if part))
     before = (found["era"] or "").strip().startswith("B")
     return -value if before else value if value < ABOVE_ALL_YEARS else None
 

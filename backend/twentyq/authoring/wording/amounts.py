@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.headers import AFTER_NUMBER, Header, unit_word
-from twentyq.authoring.wording.lexicon import PARTICIPLES
+from twentyq.authoring.wording.lexicon import PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
 
 PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
@@ -19,10 +19,11 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"diameter", "Is it more than {amount} across?"),
     (r"(?:retail |unit |sale )?price|cost", "Does it cost more than {amount}?"),
     (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
-    (r"time|duration|time needed|time taken", "Does it take more than {amount}?"),
+    (r"time|time needed|time taken", "Does it take more than {amount}?"),
+    (r"duration|running time", "Does it last more than {amount}?"),
     (r"price per (\w+)", "Does it cost more than {amount} per {per}?"),
     (r"(?:top|maximum|max) speed", "Can it go faster than {amount}?"),
-    (r"(?:maximum )?(?:life ?span|longevity)", "Does it live longer than {amount}?"),
+    (r"(?:average |maximum )?(?:life ?span|life expectancy|longevity)", "Does it live longer than {amount}?"),
     (r"maximum age", "Can it live longer than {amount}?"),
     (r"(?:total |land |surface )?area", "Is its area larger than {amount}?"),
     (r"population", "Do more than {amount} people live there?"),
@@ -74,10 +75,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return _in_a_year(dated[1], dated[2], amount)
     if asked := _measured(phrase, unit, cut):
         return asked
-    if PARTICIPLES.match(header.words[0]) and phrase.endswith(" for"):
-        return f"Is it {phrase} more than {amount}?"
-    if unit in TIMES and is_said(phrase):
-        return f"Is it {phrase} for more than {amount}?"
+    if asked := _lasting(phrase, header.words, unit, amount):
+        return asked
     if TASTED.match(phrase) and unit:
         return (
             f"Is it more than {amount} {phrase}?"
@@ -91,6 +90,15 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     if header.is_shortened:
         return f'Is the number given for it under "{header.raw}" more than {amount}?'
     return _over(phrase, "zero" if cut == 0 else amount)
+
+
+def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | None:
+    """The question of a header that the number completes: "ripened for", "frozen", "lives for"."""
+    if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
+        return f"Is it {phrase} more than {amount}?"
+    if words[0] in VERBS and (len(words) == 1 or words[-1] in PLACED_LAST):
+        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} more than {amount}?"
+    return f"Is it {phrase} for more than {amount}?" if unit in TIMES and is_said(phrase) else None
 
 
 def _measured(phrase: str, unit: str, cut: float) -> str | None:

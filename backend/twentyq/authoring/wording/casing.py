@@ -14,7 +14,7 @@ NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
     r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
     r"rocket|station|company|operator|airline|country|birth|language|city|currency|team|league|party|agent|breeder|"
-    r"builder|club|developer|publisher|sponsor|studio|supplier)s?\b|"
+    r"builder|developer|publisher|sponsor|studio|supplier|make)s?\b|\bclubs?$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )
 """Headers over names of people, places and firms."""
@@ -35,7 +35,9 @@ LATIN = re.compile(r"[A-Z][a-z]+(?:aceae|idae|inae)|[A-Z][a-z]+(?:a|ales|ates|fo
 ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity)$")
 """Nouns of what cannot be touched; of these few are counted."""
 CAPITALISED = re.compile(r"[A-Z][a-z\u2019'-]+")
-JOINING = frozenset({"and", "the", "for", "with", "von", "van", "del", "des"})
+JOINING = frozenset(
+    ["a", "an", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "van", "von", "with"]
+)
 FEW_SMALL = 0.2
 """Share of a column's values in lower case from which the capitals of the others tell names."""
 
@@ -64,7 +66,7 @@ def as_said(header: Header, value: str) -> str:
         return value
     if not rest and not _is_common(header, first.casefold()):
         return value
-    longer = [word for word in rest.split() if len(word) > len("of") and word not in JOINING]
+    longer = [word for word in rest.split() if word not in JOINING]
     titled = bool(longer) and all(word[:1].isupper() for word in longer)
     if titled and not WORDS_OF_KIND.search(header.phrase):
         return value

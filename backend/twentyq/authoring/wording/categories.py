@@ -4,8 +4,7 @@ import re
 
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said, ends_done
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import PARTICIPLES, PAST, VERBS
-from twentyq.authoring.wording.nouns import COUNTED
+from twentyq.authoring.wording.lexicon import BARE, BESIDE, NOT_ADJECTIVES, PARTICIPLES, PAST, VERBS
 from twentyq.authoring.wording.phrases import (
     is_counted,
     is_kind,
@@ -40,11 +39,12 @@ NAMED_KIND = re.compile(
     r"\b(?:type|kind|class|category|classification|group|style|form|method|system|mode|finish|pattern|material|colou?r|"
     r"genre|theme|topic|cuisine|diet|language|medium|technique|format|field|sport|season|day|month|time|flavou?r|taste|"
     r"smell|scent|spirit|fuel|metal|wood|stone|fabric|texture|sector|industry|discipline|title|job|role|position|hue|"
-    r"status|subject)$|^(?:cause|reason|source|type|kind|form|method|colou?r) of\b"
+    r"status|subject|climate|name)$|^(?:cause|reason|source|type|kind|form|method|colou?r) of\b"
 )
 """Headers that a word answers without an article."""
 GROUP = re.compile(
-    r"(?:\w+ )?(?:group|category|department|section|collection|range|series|league|division|product line)"
+    r"(?:(?!target|age|user|price)\w+ )*(?:group|category|department|section|collection|range|series|league|division|"
+    r"product line)"
 )
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
 POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by|runs on")
@@ -61,9 +61,9 @@ MAKERS = (
     (r"developer|developed by", "developed by"),
     (r"creator|created by", "created by"),
     (r"builder|built by", "built by"),
-    (r"artist|painter|painted by|manufacturer|maker|producer|made by|produced by|brand", "made by"),
+    (r"artist|painter|painted by|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
-PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near)$")
+PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside)$")
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
 CENTURY = re.compile(r"century|era|period|epoch|age")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
@@ -74,14 +74,32 @@ MILKS = re.compile(
 )
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
-HABITUAL = frozenset({"powered", "used", "eaten", "owned", "run", "fed", "driven", "played", "spoken", "sold"})
+HABITUAL = frozenset(
+    [
+        "driven",
+        "eaten",
+        "fed",
+        "maintained",
+        "managed",
+        "operated",
+        "owned",
+        "played",
+        "powered",
+        "run",
+        "sold",
+        "spoken",
+        "used",
+    ]
+)
+"""What is done to a thing all along."""
 ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
 """What was done to a thing at one time."""
 CLAUSE = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
 """Words that begin a header that is a clause."""
-QUANTITIES = frozenset({"few", "many", "several", "some"})
+QUANTITIES = frozenset({"few", "many", "several", "some", "two", "three", "four", "five", "six"})
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
+SEXES = {"m": "male", "f": "female"}
 PLAYERS = re.compile(r"\b(?:cast|line-?up)$")
 """Headers over people of whom one is named."""
 INSTITUTION = re.compile(r"\b(?:museum|gallery|library|theatre|theater|stadium)$")
@@ -95,8 +113,10 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
-    if header.is_shortened or header.words[0] in CLAUSE:
+    if header.is_shortened or CLAUSE & {header.words[0], header.words[-1]} or _is_done(phrase):
         return as_listed(header, value)
+    if phrase in {"sex", "gender"}:
+        value = SEXES.get(value.casefold(), value)
     if value.casefold() == "yes":
         return yes_no(header, others)
     if asked := placed(phrase, value, others):
@@ -112,6 +132,11 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
     return _of_kind(phrase, said)
+
+
+def _is_done(phrase: str) -> bool:
+    """Whether a header is what something did, or what was done: "helped"."""
+    return bool(PARTICIPLES.match(phrase)) and phrase.isalpha() and phrase not in SERVED | NOT_ADJECTIVES
 
 
 def as_listed(header: Header, value: str) -> str:
@@ -188,19 +213,26 @@ def _led(header: Header, said: str) -> str | None:
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if words[0] in VERBS and ((len(words) == 1 and phrase not in LISTED) or PREPOSITION.search(phrase)):
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {value}?"
-    if words[-1] == "of" and len(words) > 1 and words[0] in COUNTED - {"part"}:
-        return f"Is it {with_article(phrase)} {value}?"
+    if PREPOSITION.search(phrase) and len(words) > 1 and _is_noun(words[-2]):
+        is_one = words[-1] in {"of", "for", "to"}
+        return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
         then = words[0] in ONCE or (words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL)
         return f"{'Was' if then else 'Is'} it {phrase} {value}?"
     return None
 
 
+def _is_noun(word: str) -> bool:
+    """Whether a word before a preposition names something: "hub" of "hub for", but not "known" of "known for"."""
+    done = PARTICIPLES.match(word) or word in BESIDE | {"part", *VERBS, *ONCE}
+    return not done and not is_said(word) and not word.endswith("ly")
+
+
 def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
     if said[:1].isupper():
         return with_the(said)
-    return with_article(said, counted=True) if is_counted(said) and not is_said(said) else said
+    return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said
 
 
 def _of_kind(phrase: str, said: str) -> str:
@@ -214,7 +246,7 @@ def _of_kind(phrase: str, said: str) -> str:
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
         one = singular(said) if is_plural(said) else said
         return f"Is it {with_article(one)}?"
-    if is_kind(said) and WORDS_OF_KIND.search(phrase):
+    if is_kind(said) and WORDS_OF_KIND.search(phrase) and not GROUP.fullmatch(phrase):
         return f"Is it {with_article(said)}?"
     return _grouped(phrase, said) or _as_given(phrase, said)
 
@@ -243,13 +275,19 @@ def _as_given(phrase: str, said: str) -> str:
         return f"{'Are' if is_plural(said) else 'Is'} {said if bare else f'the {said}'} the {phrase}?"
     if INSTITUTION.search(phrase):
         return f"Is its {phrase} called {said}?"
-    if not said[:1].islower():
-        if PLAYERS.search(phrase):
-            return f"Is {said} in its {phrase}?"
-        return f"Is its {phrase} {with_the(said)}?"
-    if said.split()[-1] == phrase.split()[-1] and " " in said:
+    if NAMED_KIND.search(phrase):
+        return f"Is its {phrase} {said}?"
+    return _as_noun(phrase, said) if said[:1].islower() else _as_name(phrase, said)
+
+
+def _as_name(phrase: str, said: str) -> str:
+    return f"Is {said} in its {phrase}?" if PLAYERS.search(phrase) else f"Is its {phrase} {with_the(said)}?"
+
+
+def _as_noun(phrase: str, said: str) -> str:
+    if said.split()[-1] == phrase.split()[-1] and " " in said and not is_plural(said):
         return f"Is its {phrase} {with_article(said, counted=True)}?"
-    if is_said(said) or is_mass(said) or PARTICIPLES.match(said) or NAMED_KIND.search(phrase):
+    if is_said(said) or is_mass(said) or PARTICIPLES.match(said) or said.endswith(("ing", "ly")):
         return f"Is its {phrase} {said}?"
     if STATE.search(phrase):
         return f"Is it {with_article(said)}?" if is_counted(said) else f"Is its {phrase} {said}?"

@@ -71,7 +71,7 @@ SPELLINGS = {
     "grams per cubic centimetre": ("g/cm3", "g/cm³", "g/cm^3",),
     "kilograms per cubic metre": ("kg/m3", "kg/m³", "kg/m^3",),
     "million kilometres": ("million km", "m km", "10^6 km",),
-    "million": ("millions", "million",),
+    "million": ("millions", "million", "mn", "mio", "mln",),
     "thousand": ("thousands",),
     "atomic mass units": ("u",),
     "bars": ("bar", "bars",),
@@ -123,7 +123,7 @@ LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "
 """What single letters stand for above lengths."""
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
 SPELT_UNIT = re.compile(
-    r"\s(kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
+    r"\s((?:g|kg|mg|l|kWh|kcal|m)/(?:km|l|kg|h|day|ml|min|s)|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
     r"MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|sqm|ha|dB|cc|kts)\.?$"
 )
 """A unit at the end of a header without brackets."""
@@ -140,6 +140,11 @@ CURRENCY, SIZE = r"us\$|us-\$|usd|eur|gbp|chf|[$\u20ac\u00a3\u00a5]", r"millions
 MILLIONS = re.compile(
     rf"({CURRENCY})\s*({SIZE})\.?|({SIZE})\.?\s*({CURRENCY})|(mn|mio|millions?|bn|billions?)\.?\s*(?:of )?(\S+)"
 )
+COUNTED_FIRST = re.compile(
+    r"(?:annual |yearly |daily |total )?(?:visitors|inhabitants|population|passengers|units|copies|users|members|sales|"
+    r"votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
+)
+SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
 WHOLE_HEADERS = {"est": "established", "est.": "established", "mohs": "Mohs hardness"}
 MENDINGS = {
@@ -191,18 +196,23 @@ def parse(raw: str) -> Header:
     for inside in BRACKETS.findall(text):
         unit = unit or unit_word(inside)
     text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
+    if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
+        text, unit = text[: spelt.start()].removesuffix(" in"), named
     trailing = TRAILING_UNIT.search(text)
     if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1] or trailing[2])):
         text, unit = text[: trailing.start()], found
     if not unit and text.endswith(("%", "€", "$", "£")):
         text, unit = text[:-1], UNITS[text[-1]]
-    if not unit and (spelt := SPELT_UNIT.search(text)):
-        text, unit = text[: spelt.start()], unit_word(spelt[1])
     numbered = bool(re.search(r"\d", text)) and "_" not in text
     shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
     words = [_word(word, shouted) for word in JOINED.split(text) if word]
     phrase = " ".join(word for word in words if word) or raw.strip().casefold()
-    return Header(raw.strip(), _mended(phrase, unit), unit)
+    return Header(raw.strip(), _mended(phrase, unit), _scaled(phrase, unit))
+
+
+def _scaled(phrase: str, unit: str) -> str:
+    """The unit of a header; "m" and "k" over what is counted are no metres and kelvin."""
+    return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) else unit
 
 
 def _mended(phrase: str, unit: str) -> str:
@@ -247,7 +257,7 @@ def unit_word(text: str) -> str:
 def _word(word: str, shouted: bool) -> str:
     if word.casefold() in ACRONYMS:
         return word.upper()
-    if re.fullmatch(r"[A-Z]-[a-z]+", word):
+    if re.fullmatch(r"[A-Z]-[a-z]+|[A-Z]+\d+", word):
         return word
     if (
         word.isupper()

@@ -14,30 +14,31 @@ ADJECTIVES = _words(
     able absent acid active acute adult aged airborne alive alone alpine amateur analog analogue ancient angry
     annual aquatic arboreal arctic arid artificial asleep automatic average awake bad bald bare biennial big bipedal
     bitter black bland blind blond bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown
-    buttery calm cheap chewy child-safe circular clean clear close coarse coastal cold colourless common compatible
-    compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute cylindrical damp dangerous
-    dark dead deadly deaf deciduous decurrent deep dense dependent diesel different digital diurnal domestic dormant
-    double drought-tolerant dry dull durable dwarf early earthy eco edible efficient elastic electric elegant empty
-    endangered evergreen excellent exotic extant extinct extra-large extraordinary fair fake famous fancy fast fat
-    female feral fertile few fierce fine firm flame-resistant flat flightless floral fluffy fluorescent foldable
-    foreign formal fragile fragrant free frequent fresh friendly frozen fruity full furry gaseous gentle gluten-free
-    gold golden good grand gray great green gregarious grey habitable hairy halal hard hardy harmless healthy heavy
-    herbal hereditary hidden high hollow hot huge hybrid icy illegal imaginary inactive independent indoor inert
-    inhabited inland inner intact intelligent intense kosher landlocked large largest late lean left legal legendary
-    light liquid literary little live local long loose loud low magnetic main male manual marine mature medium
-    metallic migratory mild military mini minor mobile moderate modern moist molten multi-coloured narrow native
-    natural neutral new noble nocturnal noisy normal nutty obedient oblong odourless oily old oldest olympic opaque
-    open orange organic outdoor outer oval own pale patient perennial perfect permanent pink plain planetary pointed
-    poisonous polar poor portable pre-owned predatory pregnant private professional prominent protected public
-    pungent pure purple quick quiet radioactive rainproof rare raw ready recent rechargeable rectangular red
-    reluctant resident resistant retired reusable revolutionary rich right ripe rocky rough round royal rude rural
-    safe salty savoury scarce seasonal secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp
-    shiny short shy silent silver simple single slim slow small smallest smart smelly smoked smoky smooth social
-    soft solid solitary sour sovereign sparse spherical spicy square stable standard stationary steep sticky stiff
-    straight strong subtle subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin
-    threatened tight tiny tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited
-    unique urban used vegan vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable
-    washed waterproof weak wet white whole wide wild windproof wireless wise wooden woody woollen yellow young
+    bushy buttery calm cheap chewy child-safe circular clean clear close coarse coastal cold colourless common
+    compatible complete compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute
+    cylindrical damp dangerous dark dead deadly deaf deciduous decurrent deep dense dependent diesel different
+    digital diurnal domestic dormant double droopy drought-tolerant dry due dull durable dwarf early earthy easy eco
+    edible efficient elastic electric elegant empty endangered evergreen excellent exotic extant extinct extra-large
+    extraordinary fair fake famous fancy fast fat feathery female feral fertile few fierce fine firm flame-resistant
+    flat flightless floppy floral fluffy fluorescent foldable foreign formal fragile fragrant free frequent fresh
+    friendly frozen fruity full furry gaseous gentle gluten-free gold golden good grand gray great green gregarious
+    grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge
+    hybrid icy illegal imaginary inactive incomplete independent indoor inert inhabited inland inner intact
+    intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary little
+    live local long loose loud low magnetic main male manual marine mature medium metallic migratory mild military
+    mini minor mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble nocturnal
+    noisy normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer
+    oval own pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable
+    pre-owned predatory pregnant private professional prominent protected public pungent pure purple quick quiet
+    radioactive rainproof rare raw ready recent rechargeable rectangular red reluctant resident resistant retired
+    reusable revolutionary rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal
+    secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp shiny short shy silent silver
+    similar simple single slim slow small smallest smart smelly smoked smoky smooth social soft solid solitary sour
+    sovereign sparse spherical spicy square stable standard stationary steep sticky stiff straight strong subtle
+    subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin threatened tight tiny
+    tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited unique urban used vegan
+    vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak
+    wet white whole wide wild windproof wireless wiry wise wooden woody woollen yellow young
     """
 )
 ADJECTIVE = re.compile(
@@ -123,15 +124,16 @@ BESIDE = _words(
 KINDS_OF_THINGS = _words(
     """
     accessory amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
-    capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country crystal
-    democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant gift god
-    goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument invasive-species
-    island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal metalloid metropolis
-    mineral monarchy monument moon mountain movie museum museum-piece musical nation noble-gas nonmetal novelty nut
-    ocean omnivore parasite pet planet plant port portrait predator primate product protectorate raptor remake reptile
-    republic residence resort river rodent root ruminant scavenger sea sequel series set shrub side site snack solid
-    songbird species spice sport stadium star starter state superpower team thriller tool tower toy tree variety
-    vegetable vehicle villain volcano wader waterfowl weapon western wine winner
+    capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country
+    crystal democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant
+    gift god goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument
+    invasive-species island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal
+    metalloid metropolis mineral monarchy monument moon mountain movie museum museum-piece musical nation noble-gas
+    nonmetal novelty nut ocean olympian omnivore parasite pest pet planet plant pollinator port portrait predator
+    primate product protectorate raptor remake reptile republic residence resort river rodent root ruminant
+    scavenger sea sequel series set shrub side site snack solid songbird species spice sport stadium star starter
+    state superpower team thriller tool tower toy tree variety vegetable vehicle villain volcano wader waterfowl
+    weapon western wine winner
     """
 )
 CLASS_NOUN = re.compile(
@@ -155,9 +157,9 @@ MASS_NOUNS = _words(
 )
 BARE = _words(
     """
-    bed bloom captivity church color colour danger demand display flight foot hospital leaf office orbit order power
-    print prison private production progress public sale school season service space steam stock store time town
-    traffic training transit university use
+    bed bloom captivity church color colour danger dawn day demand display dusk flight foot hand home hospital land
+    leaf night noon office orbit order power print prison private production progress public sale school sea season
+    service space steam stock store time town traffic training transit university use work
     """
 )
 """Nouns that take no article after "in" or "on"."""

@@ -53,7 +53,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
         return _in_month(phrase, value)
-    if header.is_shortened or header.words[0] in CLAUSE:
+    if header.is_shortened or CLAUSE & {header.words[0], header.words[-1]}:
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
         return f"Was it {made} {with_the(value)}?"
@@ -106,6 +106,6 @@ def _in_month(phrase: str, month: str) -> str:
     for pattern, template in MONTHLY:
         if re.fullmatch(pattern, phrase):
             return template.format(month=month)
-    if phrase.endswith("months"):
+    if "months" in phrase.split():
         return one_of(month, phrase)
     return f"Is {month} among the months given for its {phrase}?"

@@ -2,7 +2,14 @@
 
 import re
 
-from twentyq.authoring.wording.lexicon import KINDS_OF_THINGS, MASS_NOUNS, NOT_ADJECTIVES, WITH_THE, is_adjective
+from twentyq.authoring.wording.lexicon import (
+    BESIDE,
+    KINDS_OF_THINGS,
+    MASS_NOUNS,
+    NOT_ADJECTIVES,
+    WITH_THE,
+    is_adjective,
+)
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import IRREGULAR
@@ -39,7 +46,7 @@ def head(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether a noun names several."""
     last = head(noun)
-    if last in IRREGULAR.values():
+    if last in IRREGULAR.values() or last in {"antennae", "larvae", "fungi", "criteria"}:
         return True
     return len(last) > len("gas") and last.endswith("s") and not SINGULARS_IN_S.search(last)
 
@@ -51,6 +58,8 @@ def is_mass(noun: str) -> bool:
 
 def is_counted(noun: str) -> bool:
     """Whether a noun takes an article: "sword", "glass of water"."""
+    if noun.split()[0] in BESIDE | {"after", "before", "by", "to", "with", "without"}:
+        return False
     first, of, _ = noun.partition(" of ")
     last = head(first)
     return not is_plural(last) and last in COUNTED | KINDS_OF_THINGS and bool(of or last not in MASS_NOUNS)
@@ -58,8 +67,7 @@ def is_counted(noun: str) -> bool:
 
 def is_kind(noun: str) -> bool:
     """Whether a noun names a kind of things, so that something may be one."""
-    last = noun.casefold().split()[-1]
-    return last in KINDS_OF_THINGS or noun.casefold().replace(" ", "-") in KINDS_OF_THINGS
+    return head(noun) in KINDS_OF_THINGS or noun.casefold().replace(" ", "-") in KINDS_OF_THINGS
 
 
 def is_said(phrase: str) -> bool:

@@ -8,6 +8,8 @@ from twentyq.authoring.wording.phrases import is_said
 
 MAKERS = ("distillery", "brewery", "winery", "manufacturer", "company", "producer", "publisher")
 """Headers beside which "founded" is said of the maker rather than of the thing."""
+SPANS = re.compile(r"^years? (?=(?:produced|active|made|built|used|published|flown)\b)")
+"""Headers over years from one to another, of which the first is asked."""
 AHEAD = frozenset({"next", "upcoming", "planned", "due"})
 BY_ONE = re.compile(r"\bby (?=(?:club|team|school|company|museum|owner|family|city|state|group|staff)$)")
 HAPPENING = re.compile(
@@ -51,7 +53,7 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
 
 def _then(header: Header, others: frozenset[str]) -> str:
     """What a year is of: "Was it founded", "Is it from"."""
-    phrase = header.phrase
+    phrase = SPANS.sub("first ", header.phrase)
     maker = next((one for one in MAKERS if one in others), None)
     if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
         return f"Was its {maker} {header.words[-1]}"

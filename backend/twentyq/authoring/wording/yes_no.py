@@ -24,7 +24,7 @@ from twentyq.authoring.wording.phrases import is_kind, is_mass, is_plural, is_sa
 
 BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
-    ["all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
+    ["after", "all", "and", "or", "in", "on", "by", "of", "from", "for", "with", "to", "as", "at", "near", "under"]
 )
 STILL = frozenset({"already", "currently", "fully", "mostly", "now", "often", "partly", "still", "usually"})
 """Adverbs that say since when or how far."""
