@@ -141,8 +141,8 @@ MILLIONS = re.compile(
     rf"({CURRENCY})\s*({SIZE})\.?|({SIZE})\.?\s*({CURRENCY})|(mn|mio|millions?|bn|billions?)\.?\s*(?:of )?(\S+)"
 )
 COUNTED_FIRST = re.compile(
-    r"(?:annual |yearly |daily |total )?(?:visitors|inhabitants|population|passengers|pax|units|copies|users|members|sales|"
-    r"votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
+    r"(?:annual |yearly |daily |total )?(?:visitors|inhabitants|population|passengers|pax|units|copies|users|members|"
+    r"sales|votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
 )
 SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
