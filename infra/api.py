@@ -17,7 +17,7 @@ from infra.stage import Stage
 GRAPHQL = Path(__file__).resolve().parents[1] / "graphql"
 SCHEMA = GRAPHQL / "schema.graphql"
 RESOLVER = GRAPHQL / "resolvers" / "lambda.js"
-SPOKEN = frozenset({"answerAloud", "createAudioUpload", "revealThingAloud"})
+SPOKEN = frozenset({"answerAloud", "answerBonusQuestionAloud", "createAudioUpload", "revealThingAloud"})
 """Fields that the speech function answers."""
 DEPTH_LIMIT = 6
 """The deepest operation of graphql/operations has five levels."""

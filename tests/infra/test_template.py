@@ -100,7 +100,7 @@ def test_every_field_has_the_one_resolver_and_its_function(template: Template) -
     assert all(field in schema["Definition"] for _, field in fields)
     assert len({resolver["Code"] for resolver in resolvers}) == 1
     spoken = {resolver["FieldName"] for resolver in resolvers if "Spoken" in json.dumps(resolver["DataSourceName"])}
-    assert spoken == {"answerAloud", "createAudioUpload", "revealThingAloud"}
+    assert spoken == {"answerAloud", "answerBonusQuestionAloud", "createAudioUpload", "revealThingAloud"}
 
 
 def test_sign_in_keeps_the_password_at_home(template: Template) -> None:

@@ -18,12 +18,15 @@ export function AgainAloud({ voice, heard, busy, onAgain }: AgainAloudProps) {
     if (heard?.intent === 'RESTART') again();
   }, [heard]);
   if (voice.handsFree.state.phase === 'off') return null;
+  const say = voice.asking
+    ? 'Say yes, no or “skip”; or say “play again”.'
+    : 'Think of something, then say “play again”.';
   const listens = voice.handsFree.isOpen && !voice.handsFree.state.hearing;
   return (
     <div className="voice">
       <VoiceNote voice={voice}>
         <p className="note" role="status">
-          {listens ? 'Think of something, then say “play again”.' : idleText(voice)}
+          {listens ? say : idleText(voice)}
         </p>
       </VoiceNote>
       <VoiceButton voice={voice} busy={busy} />

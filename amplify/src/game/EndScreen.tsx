@@ -32,6 +32,7 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
   const busy = sending !== null;
   const onReveal = (thing: string) => play.send({ kind: 'reveal', gameId: game.id, thing });
   const secret = game.status === 'STUMPED' && !game.thing;
+  const onAgainAloud = () => play.send({ kind: 'start', deckId: game.deck.id, clientRequestId: randomId() });
   return (
     <main className="end" data-status={game.status}>
       <div className="end-story">
@@ -48,18 +49,19 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
         {reply?.kind === 'REVEALED' && !game.taught && (
           <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
         )}
-        {!secret && (
-          <AgainAloud
-            voice={voice}
-            heard={play.state.heard}
-            busy={busy}
-            onAgain={() => play.send({ kind: 'start', deckId: game.deck.id, clientRequestId: randomId() })}
-          />
-        )}
+        {!secret && <AgainAloud voice={voice} heard={play.state.heard} busy={busy} onAgain={onAgainAloud} />}
         <EndActions play={play} game={game} busy={busy} onAgain={onAgain} />
         {game.thing && (
           <Suspense>
-            <AfterGame key={game.thing} game={game} thing={game.thing} onTaught={() => play.open(game.id)} />
+            <AfterGame
+              key={game.thing}
+              game={game}
+              thing={game.thing}
+              voice={voice}
+              quiet={busy || (reply?.kind === 'REVEALED' && reply.suggestions.length > 0)}
+              onChanged={() => play.open(game.id)}
+              onAgain={onAgainAloud}
+            />
           </Suspense>
         )}
       </div>

@@ -19,6 +19,8 @@ export interface HandsFreeOptions {
   readonly heard: GameState['heard'];
   readonly failure: GameState['problem'];
   readonly onSound: (sound: Sound) => void;
+  /** What a silence does instead of asking again; null where it does nothing else. */
+  readonly onSilence: (() => void) | null;
 }
 
 export interface HandsFreeControl {
@@ -41,6 +43,7 @@ export function useHandsFree({
   heard,
   failure,
   onSound,
+  onSilence,
 }: HandsFreeOptions): HandsFreeControl {
   const [state, dispatch] = useReducer(handsFree, OFF);
   const [context, setContext] = useState<AudioContext | null>(null);
@@ -73,8 +76,9 @@ export function useHandsFree({
   useEffect(() => ear?.beStrict(playing), [ear, playing]);
   useAwake(isActive && needed);
   usePatience(isOpen && !playing && !state.hearing, state.silences, () => {
-    if (over) return dispatch({ type: 'rested', why: 'silence' });
-    if (state.silences === 0) again();
+    if (onSilence) onSilence();
+    else if (over) return dispatch({ type: 'rested', why: 'silence' });
+    else if (state.silences === 0) again();
     dispatch({ type: 'nobodySpoke' });
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun at another moment is no answer to this one

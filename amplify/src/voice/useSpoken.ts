@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GameState } from '../game/gameState';
 import type { Turn } from '../game/types';
+import type { Aside } from './useVoice';
 
 export interface Spoken {
   /** For the element that plays. It stays for all games: some phones allow sound by element. */
@@ -25,12 +26,12 @@ export interface Spoken {
 const SILENCE = 'data:audio/wav;base64,UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAIA+AAACABAAZGF0YQgAAAAAAAAAAAAAAA==';
 
 /** Plays what the machine says now, once; a browser that refuses, or a link that has expired, leaves the words. */
-export function useSpoken(on: boolean, reply: GameState['reply'], turn: Turn | null): Spoken {
+export function useSpoken(on: boolean, aside: Aside | null, reply: GameState['reply'], turn: Turn | null): Spoken {
   const ref = useRef<HTMLAudioElement>(null);
   const played = useRef<unknown>(null);
   const [playing, setPlaying] = useState(false);
-  const url = (reply ?? turn)?.speech?.url;
-  const moment = reply ?? turn?.number;
+  const url = aside ? aside.url : (reply ?? turn)?.speech?.url;
+  const moment = aside ?? reply ?? turn?.number;
 
   const look = useCallback(() => setPlaying(isPlaying(ref.current)), []);
   const hush = useCallback(() => ref.current?.pause(), []);

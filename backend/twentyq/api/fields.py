@@ -173,6 +173,24 @@ def answer_bonus_question(context: Context, input: types.AnswerBonusQuestionInpu
     return update_view(context, update)
 
 
+def answer_bonus_question_aloud(context: Context, input: types.AnswerBonusQuestionAloudInput) -> types.GameUpdate:
+    """After the end: answer Game.bonusQuestion, spoken. REVEALED when an answer was heard and is kept.
+
+    Else CLARIFY, and nothing is kept: heard.answer UNKNOWN and heard.intent QUIT or RESTART skip the question. An UNDO
+    takes back the game's last answer.
+    """
+    audio = input.audio
+    update = play.voice.answer_bonus_question_aloud(
+        context.ports,
+        context.player_id,
+        input.game_id,
+        input.question,
+        data=audio.data,
+        upload_key=audio.upload_key,
+    )
+    return update_view(context, update)
+
+
 def reveal_thing_aloud(context: Context, input: types.RevealThingAloudInput) -> types.GameUpdate:
     """After the machine gave up: what it was, spoken. REVEALED when it is heard for sure.
 
@@ -213,6 +231,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         reveal_thing_aloud,
         teach_thing,
         answer_bonus_question,
+        answer_bonus_question_aloud,
         create_audio_upload,
         delete_player_data,
     )

@@ -365,6 +365,15 @@ class AnswerBonusQuestionInput:
 
 
 @dataclass
+class AnswerBonusQuestionAloudInput:
+    """The game, Game.bonusQuestion.question, and the answer as recorded speech."""
+
+    game_id: ID
+    question: ID
+    audio: AudioInput
+
+
+@dataclass
 class RevealThingAloudInput:
     """What it was, as recorded speech."""
 

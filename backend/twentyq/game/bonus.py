@@ -18,3 +18,5 @@ class BonusAnswer:
     """Aware, in UTC."""
     propensity: float
     """The chance with which this question was drawn, 0 to 1."""
+    confidence: float | None = None
+    """Of the recognizer that heard it, 0 to 1; None where it was not heard."""

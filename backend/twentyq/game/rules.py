@@ -209,7 +209,14 @@ def may_have_bonus(game: Game) -> None:
 
 
 def answer_bonus(
-    game: Game, question: str, given: Answer, by: AnswerChannel, at: datetime, *, propensity: float
+    game: Game,
+    question: str,
+    given: Answer,
+    by: AnswerChannel,
+    at: datetime,
+    *,
+    propensity: float,
+    confidence: float | None = None,
 ) -> Game:
     """Keep the answer to the bonus question. The answer it already has returns the game as it stands."""
     may_have_bonus(game)
@@ -217,7 +224,7 @@ def answer_bonus(
         if (game.bonus.question, game.bonus.answer) == (question, given):
             return game
         raise InvalidInputError("gameId", "the bonus question was answered already")
-    return replace(game, bonus=BonusAnswer(question, given, by, at, propensity), updated_at=at)
+    return replace(game, bonus=BonusAnswer(question, given, by, at, propensity, confidence), updated_at=at)
 
 
 def may_reveal(game: Game) -> None:

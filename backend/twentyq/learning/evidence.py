@@ -79,7 +79,7 @@ def evidence_rows(
     player = pseudonym(game.player_id, ended)
     asked = [(turn.number, _answer(turn), False) for turn in game.answered_turns if turn.kind is TurnKind.QUESTION]
     if last := game.bonus:
-        given = _Given(last.question, last.answer, last.answered_by, last.propensity)
+        given = _Given(last.question, last.answer, last.answered_by, last.propensity, last.confidence)
         asked.append((len(game.turns) + 1, given, True))
     for number, answer, extra in asked:
         if answer is None:

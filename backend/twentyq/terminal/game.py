@@ -8,6 +8,7 @@ from twentyq.play.ports import Ports
 from twentyq.play.update import Update
 from twentyq.speech.errors import SpeechError
 from twentyq.terminal.answers import LEGEND, NO, YES
+from twentyq.terminal.bonus import offer_bonus
 from twentyq.terminal.conversation import as_audio
 from twentyq.terminal.keyboard import ask
 from twentyq.terminal.screen import Screen
@@ -38,6 +39,7 @@ def one_game(ports: Ports, screen: Screen, deck: str | None) -> None:
             update = _meant(ports, screen, update)
         if screen.talk is None:
             update = offer_teaching(ports, screen, update)
+    update = offer_bonus(ports, screen, update)
     _recap(ports, screen, update)
 
 

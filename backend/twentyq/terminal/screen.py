@@ -22,16 +22,19 @@ class Screen:
 
     def heard(self, prompt: str, text: str) -> str | bytes:
         """What the player says or types to `text`; after a silence the keyboard alone is waited for."""
-        if self.talk and self.say(text):
-            self.console.print(prompt)
-            try:
-                said = self.talk.listen()
-            except SoundDeviceError as exc:
-                self.warn(str(exc))
-            else:
-                if said is not None:
-                    return said
-        return ask(self.console, prompt, KEYS.keys() | COMMANDS)
+        said = self.listened(prompt, text)
+        return ask(self.console, prompt, KEYS.keys() | COMMANDS) if said is None else said
+
+    def listened(self, prompt: str, text: str) -> str | bytes | None:
+        """What the player says to `text`, or types meanwhile; None after a silence, and without voice."""
+        if self.talk is None or not self.say(text):
+            return None
+        self.console.print(prompt)
+        try:
+            return self.talk.listen()
+        except SoundDeviceError as exc:
+            self.warn(str(exc))
+            return None
 
     def say(self, text: str) -> bool:
         """Whether it was said aloud."""

@@ -52,6 +52,11 @@ def thanks(language: str) -> str:
     return _line(language, ("things", "THANKS"), 0)
 
 
+def skipped(language: str) -> str:
+    """To a player who would rather not answer a bonus question."""
+    return _line(language, ("things", "SKIPPED"), 0)
+
+
 def difference(question: str, given: Answer, expected: Answer, says: str, language: str) -> str:
     """That an answer is not what was expected of the thing `says`."""
     said, thought = (echo(answer, language, more=False).rstrip(".").lower() for answer in (given, expected))

@@ -90,7 +90,11 @@ def test_a_bonus_answer_follows_with_its_propensity() -> None:
     bonus = BonusAnswer("flies", Answer.NO, AnswerChannel.TAP, AT, 0.25)
     last = rows(replace(won(), bonus=bonus))[-1]
     assert (last.bonus, last.propensity, last.question, last.turn) == (True, 0.25, "flies", 5)
+    assert (last.channel, last.posterior) == ("TAP", 1.0)
     assert [row.bonus for row in rows(won())] == [False, False]
+    heard = BonusAnswer("flies", Answer.NO, AnswerChannel.VOICE, AT, 0.25, confidence=0.7)
+    said = rows(replace(won(), bonus=heard))[-1]
+    assert (said.channel, said.posterior) == ("VOICE", 0.7)
 
 
 def test_a_pseudonym_changes_with_the_year_and_the_key() -> None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from rich.console import Console
-from tests.conftest import fake_ports
+from tests.conftest import FakeDecks, FakeGuesser, fake_ports
 from tests.unit.speech.conftest import say
 
 from twentyq.game.answer import Answer
 from twentyq.game.move import Ask, GiveUp, Guess
-from twentyq.knowledge.deck import Thing
+from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.insight import Insight
+from twentyq.knowledge.deck import Deck, Thing
 from twentyq.play.ports import Ports
 from twentyq.play.voice.recorded import INLINE_BYTES
 from twentyq.speech.hearing.answers import AnswerRecognizer
@@ -90,6 +92,22 @@ def test_a_game_is_played_by_voice_to_its_end(ports: Ports) -> None:
 def test_what_it_was_is_said_after_the_machine_gave_up(ports: Ports) -> None:
     shown = played(ports, ScriptedDevice("no", "yes", "no", "it was a washing machine"))
     assert "So it was washing machine." in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "answer", "told"),
+    [("no", Answer.NO, "Thank you, that helps."), ("skip", None, "All right."), (None, None, "One more, if you like")],
+)
+def test_one_more_question_is_asked_aloud_after_the_game(
+    ports: Ports, small_deck: Deck, line: str | None, answer: Answer | None, told: str
+) -> None:
+    guesser = FakeGuesser(Ask("Is it a mammal?", "mammal"), Guess("Is it a cow?", "cow"))
+    ports = replace(ports, decks=FakeDecks(guesser, Insight(BayesGuesser(small_deck))))
+    shown = played(ports, ScriptedDevice("yes", "yes", line))
+    assert told in shown
+    game = ports.games.load("game-1")
+    assert game
+    assert (game.bonus and game.bonus.answer) == answer
 
 
 def test_after_a_silence_the_keyboard_answers(ports: Ports) -> None:

@@ -40,18 +40,33 @@ def bonus_question(ports: Ports, game: Game) -> BonusQuestion | None:
     return BonusQuestion(asked.id, asked.text, asked.reading, drawn.propensity, given)
 
 
-def answer_bonus_question(ports: Ports, player_id: str, game_id: str, question: str, given: Answer) -> Update:
+def asked_bonus(ports: Ports, game: Game, question: str) -> BonusQuestion:
+    """The game's bonus question, which is this one; else InvalidInputError, or GameOverError where it has none."""
+    may_have_bonus(game)
+    asked = bonus_question(ports, game)
+    if asked is None or asked.question != question:
+        raise InvalidInputError("question", "is not the bonus question of this game")
+    return asked
+
+
+def answer_bonus_question(
+    ports: Ports,
+    player_id: str,
+    game_id: str,
+    question: str,
+    given: Answer,
+    by: AnswerChannel = AnswerChannel.TAP,
+    confidence: float | None = None,
+) -> Update:
     """Keep the answer with the game, apart from its turns and from statistics; the same answer again changes nothing.
 
     InvalidInputError for a question that is not the game's bonus question.
     """
 
     def rule(game: Game) -> Game:
-        may_have_bonus(game)
-        asked = bonus_question(ports, game)
-        if asked is None or asked.question != question:
-            raise InvalidInputError("question", "is not the bonus question of this game")
-        return answer_bonus(game, question, given, AnswerChannel.TAP, ports.now(), propensity=asked.propensity)
+        asked = asked_bonus(ports, game, question)
+        at, propensity = ports.now(), asked.propensity
+        return answer_bonus(game, question, given, by, at, propensity=propensity, confidence=confidence)
 
     game = change(ports, player_id, game_id, rule)
     return Update(game, Reply(ReplyKind.REVEALED, thanks(game.language)))

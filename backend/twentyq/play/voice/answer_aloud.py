@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from twentyq.game.answer import Answer, AnswerChannel
+from twentyq.game.answer import AnswerChannel
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.turn import Doubt, Recognition, Turn
 from twentyq.play.errors import VoiceOffError
 from twentyq.play.games.hearing import Words, act_on, asked, asked_back, silent
 from twentyq.play.ports import Ports
-from twentyq.play.update import Heard, Reply, Update
+from twentyq.play.update import Reply, Update
+from twentyq.play.voice.meaning import answer_of, had_to_undo, heard, understood
 from twentyq.play.voice.recorded import recorded
-from twentyq.speech.recognizer import Certainty, Guess, HeardKind, Hearing
-from twentyq.understanding import Intent, Understood, understand_with
+from twentyq.speech.recognizer import Certainty, HeardKind, Hearing
+from twentyq.understanding import Intent, Understood
 from twentyq.understanding.lines import echo
 
 WORTH_ASKING = 0.15
@@ -29,40 +30,22 @@ def answer_aloud(
     if ports.recognizer is None:
         raise VoiceOffError
     recording = recorded(ports, player_id, game_id, data, upload_key)
-    hearing = ports.recognizer.recognize(recording, game.language, strict=_had_to_undo(game))
+    hearing = ports.recognizer.recognize(recording, game.language, strict=had_to_undo(game))
     if hearing.kind is HeardKind.SILENCE:
-        return silent(ports, game, turn, _heard(hearing, Understood(Intent.UNCLEAR)))
+        return silent(ports, game, turn, heard(hearing, Understood(Intent.UNCLEAR)))
     if hearing.kind is HeardKind.UNCLEAR:
         return _unclear(ports, player_id, game, turn, hearing)
-    understood = _understood(ports, game, turn, hearing)
-    words = _words(hearing, understood)
+    meant = understood(ports, game, turn.kind, turn.text, hearing)
+    words = _words(hearing, meant)
     update = act_on(ports, player_id, game, number, words)
-    if understood.answer and hearing.certainty is Certainty.HALF_SURE:
+    if meant.answer and hearing.certainty is Certainty.HALF_SURE:
         return _said_back(update, number)
     return update
 
 
-def _had_to_undo(game: Game) -> bool:
-    """Whether an answer of this game was taken back: the player may be hard to understand."""
-    return any(turn.taken_back for turn in game.turns)
-
-
-def _understood(ports: Ports, game: Game, turn: Turn, hearing: Hearing) -> Understood:
-    """The meaning that the recognizer itself is sure of, else what the words mean."""
-    decided = next((guess for guess in hearing.guesses if guess.recognizer == hearing.recognizer), None)
-    if decided is None or decided.meaning is None:
-        return understand_with(ports.classifier, hearing.transcript, game.language, turn.kind, turn.text, game.id)
-    answer = _answer_of(decided)
-    return Understood(Intent.ANSWER, answer) if answer else Understood(Intent(decided.meaning))
-
-
-def _answer_of(guess: Guess) -> Answer | None:
-    return Answer.__members__.get(guess.meaning or "")
-
-
 def _unclear(ports: Ports, player_id: str, game: Game, turn: Turn, hearing: Hearing) -> Update:
     """Ask whether it was the likeliest answer; where there is none, ask again."""
-    likely = [guess for guess in hearing.guesses if guess.posterior >= WORTH_ASKING and _answer_of(guess)]
+    likely = [guess for guess in hearing.guesses if guess.posterior >= WORTH_ASKING and answer_of(guess)]
     best = max(likely, key=lambda guess: guess.posterior, default=None)
     words = _words(hearing, Understood(Intent.UNCLEAR))
     if best is None or turn.doubt is Doubt.QUIT:
@@ -80,16 +63,12 @@ def _said_back(update: Update, number: int) -> Update:
     return replace(update, reply=Reply(reply.kind, f"{lead} {reply.text}", lead))
 
 
-def _words(hearing: Hearing, understood: Understood) -> Words:
+def _words(hearing: Hearing, meant: Understood) -> Words:
     """The hearing's outcome, with what every recognizer took it for: its own label, or what its words mean."""
-    meant = str(understood.answer or understood.intent)
+    label = str(meant.answer or meant.intent)
     recognitions = tuple(
-        Recognition(guess.recognizer, guess.meaning or meant, guess.posterior)
+        Recognition(guess.recognizer, guess.meaning or label, guess.posterior)
         for guess in hearing.guesses
         if guess.meaning or guess.recognizer == hearing.recognizer
     )
-    return Words(understood, _heard(hearing, understood), AnswerChannel.VOICE, recognitions)
-
-
-def _heard(hearing: Hearing, understood: Understood) -> Heard:
-    return Heard(hearing.transcript, understood.intent, understood.answer, hearing.confidence, hearing.recognizer)
+    return Words(meant, heard(hearing, meant), AnswerChannel.VOICE, recognitions)

@@ -1,0 +1,88 @@
+"""One more question after a game, asked and answered aloud."""
+
+from playwright.sync_api import expect
+
+from tests.browser.voice.listening_phone import PLAYED, ListeningPhone
+from tests.browser.voice.microphone import Microphone
+from tests.browser.voice.test_hold_to_talk import HOLD
+from tests.browser.voice.test_reveal_aloud import play_to
+
+KEPT = """async () => {
+  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
+  const id = localStorage.getItem('twentyq.game');
+  const query = `{ game(id: "${id}") { bonusQuestion { answer } } }`;
+  const headers = { 'content-type': 'application/json', authorization: accessToken };
+  const reply = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return (await reply.json()).data.game.bonusQuestion.answer;
+}"""
+
+
+def lost_and_told(phone: ListeningPhone, speaks: str) -> None:
+    """A lost game whose thing the player has typed, with voice on by this button."""
+    play_to(phone, 20)
+    phone.button(speaks).click()
+    phone.button("No").click()
+    expect(phone.heading).to_have_text("You win.")
+    phone.page.evaluate(PLAYED)
+    phone.page.get_by_label("What was it?").fill("umbrella")
+    phone.button("Tell me").click()
+    expect(phone.heading).to_have_text("An umbrella")
+
+
+def asked(phone: ListeningPhone) -> None:
+    """Wait until the machine has said how it ended, and then its question."""
+    phone.sees("One more, if you like")
+    phone.until("new Set(played.filter(({ how }) => how === 'ended').map(({ url }) => url)).size >= 2")
+
+
+def kept(phone: ListeningPhone) -> str | None:
+    """The answer that the server holds."""
+    answer: str | None = phone.page.evaluate(KEPT)
+    return answer
+
+
+def test_the_question_is_asked_and_answered_by_who_only_speaks(phone: ListeningPhone, microphone: Microphone) -> None:
+    lost_and_told(phone, "Hands-free")
+    asked(phone)
+    phone.sees("Say yes, no or “skip”")
+    phone.screenshot("bonus-aloud")
+    microphone.hear("no")
+    phone.sees("Thank you, that helps.")
+    assert kept(phone) == "NO"
+    phone.sees("Think of something, then say “play again”.")
+    microphone.hear("play again")
+    phone.sees_turn(1)
+    assert phone.failures == []
+
+
+def test_who_skips_it_leaves_nothing(phone: ListeningPhone, microphone: Microphone) -> None:
+    lost_and_told(phone, "Hands-free")
+    asked(phone)
+    microphone.hear("skip it")
+    phone.sees("All right.")
+    assert kept(phone) is None
+    phone.sees("Think of something, then say “play again”.")
+
+
+def test_who_says_nothing_is_asked_no_more_and_may_tap(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.page.clock.install()
+    lost_and_told(phone, "Hands-free")
+    asked(phone)
+    phone.sees("Say yes, no or “skip”")
+    phone.page.clock.fast_forward(20_000)
+    phone.sees("Think of something, then say “play again”.")
+    phone.page.clock.fast_forward(20_000)
+    phone.sees("I did not hear you.")
+    assert not microphone.is_open
+    phone.page.locator(".bonus").get_by_role("button", name="Sometimes").click()
+    phone.sees("Thank you, that helps.")
+    assert kept(phone) == "SOMETIMES"
+
+
+def test_it_is_answered_by_the_button_that_is_held(phone: ListeningPhone) -> None:
+    lost_and_told(phone, "Read questions aloud")
+    asked(phone)
+    phone.page.locator(".bonus").get_by_role("button", name="Hold to talk").click(delay=HOLD)
+    phone.sees("Thank you, that helps.")
+    assert kept(phone) == "NO"
+    assert phone.failures == []
