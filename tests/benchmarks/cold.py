@@ -34,7 +34,7 @@ class Invocation:
     invoked_function_arn: str = "arn:aws:lambda:eu-west-1:123456789012:function:cold:live"
     def get_remaining_time_in_millis(self): return 15_000
 store = MemoryGameStore()
-ports = replace(function.ports(), games=store, history=store, spoken=None)
+ports = replace(function.ports(), games=store, history=store, spoken=None, proposals=None)
 function.api._ports = lambda: ports
 def ask(field, given):
     info = {"fieldName": field, "parentTypeName": "Mutation"}

@@ -92,7 +92,11 @@ class BayesGuesser:
 
     def belief(self, game: Game) -> Belief:
         """P(thing | the game's answered turns)."""
-        return self._carried.after(game.answered_turns)
+        return self.after(game.answered_turns)
+
+    def after(self, turns: Sequence[Turn]) -> Belief:
+        """P(thing | answered turns)."""
+        return self._carried.after(turns)
 
     def course(self, turns: Sequence[Turn]) -> tuple[Sureness, ...]:
         """How sure it was before the first answer, and after each."""
@@ -173,7 +177,7 @@ class BayesGuesser:
 
     def makes_sense(self, row: int, column: int) -> bool:
         """Whether most people could answer the question about the thing."""
-        return bool(self.deck.column_p_cant(column)[row] <= self._policy.senseless)
+        return bool(self.deck.p_cant((row, column)) <= self._policy.senseless)
 
     def worth(self, row: int, column: int) -> float:
         """Of an answer about the thing: its variance times the question's gain in bits when a game begins."""

@@ -1,7 +1,6 @@
 """What a deck makes of a game: how sure it is, what it took the thing for, and where the answers differ from it."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from twentyq.guessing.bonus import Drawn, draw
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser
-    from twentyq.guessing.belief import Belief
     from twentyq.knowledge.deck import Deck
 
 SMALLEST = 1e-300
@@ -69,7 +67,7 @@ class Insight:
     def nearest(self, game: Game, count: int = 3) -> tuple[tuple[str, float], ...]:
         """The things that the answers fit best, with their chances; the one that was named counts as any other."""
         turns = [turn for turn in game.answered_turns if not _names_it(turn)]
-        best = self._bayes.best(self._after(turns), count)
+        best = self._bayes.best(self._bayes.after(turns), count)
         return tuple((name, chance) for name, chance in best if chance > 0)
 
     def meant(self, game: Game) -> int | None:
@@ -77,7 +75,7 @@ class Insight:
         rows = self.deck.senses(game.thing) if game.thing else ()
         if len(rows) < 2:
             return next(iter(rows), None)
-        belief = self._after([turn for turn in game.answered_turns if turn.kind is TurnKind.QUESTION])
+        belief = self._bayes.after([turn for turn in game.answered_turns if turn.kind is TurnKind.QUESTION])
         return max(rows, key=lambda row: float(belief.probabilities[row]))
 
     def bonus(self, game: Game) -> Drawn | None:
@@ -111,12 +109,6 @@ class Insight:
             found.append(math.log2(now / before))
             belief = after
         return tuple(found)
-
-    def _after(self, turns: Sequence[Turn]) -> "Belief":
-        belief = self._bayes.first_belief()
-        for turn in turns:
-            belief = self._bayes.updated(belief, turn)
-        return belief
 
 
 def _names_it(turn: Turn) -> bool:

@@ -60,7 +60,7 @@ class CompactParts:
         if weights.ndim > 1:
             yes, cant, doubt = (np.stack(one) for one in zip(*map(self.means, weights), strict=True))
             return yes, cant, doubt
-        runs, pairs = np.add.reduceat(weights, self._runs), weights[self._rows]
+        runs, pairs = np.add.reduceat(weights, self._runs), weights.take(self._rows)
         yes, cant, doubt = (runs @ usual for usual in self._usual)
         for means, beyond in zip((yes, cant, doubt), self._beyond, strict=True):
             means[self._columns] += np.add.reduceat(pairs * beyond, self._firsts)

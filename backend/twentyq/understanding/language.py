@@ -72,14 +72,21 @@ class Language:
     """Words for when it is so."""
     limits: frozenset[str]
     """Words that single out a kind."""
-    lines: Mapping[str, Any]
-    """What the machine says, by purpose and occasion."""
 
 
 def language_for(tag: str) -> Language:
     """The language of a BCP 47 tag by its first part; English where there is no file for it."""
+    return _load(_name(tag))
+
+
+def lines_for(tag: str) -> Mapping[str, Any]:
+    """What the machine says in the language, by purpose and occasion."""
+    return _lines(_name(tag))
+
+
+def _name(tag: str) -> str:
     primary = tag.split("-")[0].lower()
-    return _load(primary if primary in languages() else DEFAULT)
+    return primary if primary in languages() else DEFAULT
 
 
 @cache
@@ -90,12 +97,23 @@ def languages() -> frozenset[str]:
 
 
 @cache
-def _load(name: str) -> Language:
+def _lines(name: str) -> Mapping[str, Any]:
+    lines: Mapping[str, Any] = _read(name)["lines"]
+    return lines
+
+
+def _read(name: str) -> Mapping[str, Any]:
     import yaml
 
     text = (files("twentyq.understanding") / "languages" / f"{name}.yaml").read_text("utf-8")
     # BaseLoader keeps every scalar a string: yes and no stay words.
-    data = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506 - builds plain strings only
+    data: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))  # noqa: S506
+    return data
+
+
+@cache
+def _load(name: str) -> Language:
+    data = _read(name)
     plain = list(_phrases(data))
     guess = [(phrase, Role.STATEMENT, answer) for answer, text in data["guess"].items() for phrase in phrases(text)]
     adverbs = frozenset(data["adverbs"].split())
@@ -112,7 +130,6 @@ def _load(name: str) -> Language:
         sorts=frozenset(phrases(data["sorts"])),
         conditions=frozenset(phrases(data["conditions"])),
         limits=frozenset(phrases(data["limits"])),
-        lines=data["lines"],
     )
 
 

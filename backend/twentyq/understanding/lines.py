@@ -6,7 +6,7 @@ from typing import cast
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import Aside
-from twentyq.understanding.language import language_for
+from twentyq.understanding.language import lines_for
 
 
 def apology(aside: Aside, language: str, pick: int) -> str:
@@ -76,11 +76,11 @@ def help_text(kind: TurnKind, language: str) -> str:
 
 def all_lines(language: str) -> list[str]:
     """Every line that is said as it stands, to be spoken ahead of time."""
-    purposes = language_for(language).lines.values()
+    purposes = lines_for(language).values()
     return [line for occasions in purposes for lines in occasions.values() for line in lines if "{" not in line]
 
 
 def _line(language: str, path: tuple[str, str], pick: int) -> str:
     purpose, occasion = path
-    lines = cast("Sequence[str]", language_for(language).lines[purpose][str(occasion)])
+    lines = cast("Sequence[str]", lines_for(language)[purpose][str(occasion)])
     return lines[pick % len(lines)]
