@@ -27,6 +27,7 @@ from twentyq.decks.in_use import VersionsInUse
 from twentyq.documents.document import Cell, Document, Table
 from twentyq.documents.reader import read
 from twentyq.play.decks.building import run_build
+from twentyq.play.decks.sources import read_source, texts_prefix, upload_key
 from twentyq.play.ports import Ports
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
@@ -107,7 +108,9 @@ def making_ports(*, builds_at_once: bool = True) -> Ports:
         disputes=dispute_shelf(records),
         files=files,
         versions=versions,
-        read=read,
+        read=lambda deck, source: read_source(
+            files, read, upload_key(deck, source), texts_prefix(deck.tenant, deck.id), source.name
+        ),
         draft=drafted,
         judge=judged,
         submit=lambda deck_id: run_build(making[0], deck_id) if builds_at_once else None,

@@ -15,9 +15,10 @@ from twentyq.documents.document import Document
 from twentyq.documents.process import ProcessReader
 from twentyq.knowledge.versions import Versions
 from twentyq.play.decks.building import run_build
+from twentyq.play.decks.sources import read_source, texts_prefix, upload_key
 from twentyq.play.ports import Ports
-from twentyq.play.workshop import Workshop
-from twentyq.storage.decks.deck import OwnDeck
+from twentyq.play.workshop import Reading, Workshop
+from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import DeckFiles
 from twentyq.storage.decks.file_decks import FileDeckFiles
 from twentyq.storage.decks.records import RecordStore
@@ -81,12 +82,17 @@ def make_workshop(
         disputes=dispute_shelf(records),
         files=files,
         versions=versions,
-        read=ProcessReader().read,
+        read=partial(_read, files, ProcessReader()),
         draft=partial(_draft, drafter or Drafter()),
         judge=judge,
         submit=submit,
         house=house,
     )
+
+
+def _read(files: DeckFiles, reader: ProcessReader, deck: OwnDeck, source: SourceFile) -> Reading:
+    upload, texts = upload_key(deck, source), texts_prefix(deck.tenant, deck.id)
+    return read_source(files, reader.read, upload, texts, source.name)
 
 
 def _draft(drafter: Drafter, deck: OwnDeck, documents: Sequence[Document], choices: Choices) -> Draft:

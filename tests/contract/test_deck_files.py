@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import boto3
@@ -12,10 +13,11 @@ import pytest
 import requests
 from moto import mock_aws
 
-from twentyq.storage.aws.deck_files import S3DeckFiles
+from twentyq.storage.aws.deck_files import CLEAN, INCOMING, INFECTED, SCAN_STATUS, S3DeckFiles
 from twentyq.storage.decks.deck_files import MAX_DOCUMENT_BYTES, DeckFiles, DocumentUpload, deck_prefix, tenant_of
 from twentyq.storage.decks.file_decks import FileDeckFiles
 from twentyq.storage.decks.memory import MemoryDeckFiles
+from twentyq.storage.errors import UploadInfectedError, UploadUncheckedError
 from twentyq.storage.signed_links import LinkSigner
 
 PREFIX = deck_prefix(tenant_of("p1"), "d1")
@@ -53,19 +55,37 @@ def files(request: pytest.FixtureRequest, folder: FileDeckFiles, clock: Clock) -
         with mock_aws():
             client = boto3.client("s3", "us-east-1", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret")
             client.create_bucket(Bucket="documents")
-            yield S3DeckFiles(client, "documents", clock), _post_to_s3
+
+            def post(upload: DocumentUpload, data: bytes) -> bool:
+                arrived = _post_to_s3(upload, data)
+                _judge(client, CLEAN)
+                return arrived
+
+            yield S3DeckFiles(client, "documents", clock), post
 
 
 def _post_to_s3(upload: DocumentUpload, data: bytes) -> bool:
     return requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=5).status_code == 204
 
 
-def test_what_was_uploaded_is_read(files: tuple[DeckFiles, Post]) -> None:
+def _judge(client: Any, status: str) -> None:
+    """What GuardDuty does when it has looked at an upload."""
+    tags = {"TagSet": [{"Key": SCAN_STATUS, "Value": status}]}
+    client.put_object_tagging(Bucket="documents", Key=INCOMING + KEY, Tagging=tags)
+
+
+def test_what_was_uploaded_is_received_and_then_read(files: tuple[DeckFiles, Post]) -> None:
     kept, post = files
     upload = kept.create_upload(KEY)
     assert upload.max_bytes == MAX_DOCUMENT_BYTES
     assert post(upload, b"name,wings")
+    for _ in range(2):
+        assert kept.received(KEY) == b"name,wings"
     assert kept.read(KEY) == b"name,wings"
+
+
+def test_what_was_never_uploaded_is_not_received(files: tuple[DeckFiles, Post]) -> None:
+    assert files[0].received(KEY) is None
 
 
 def test_what_was_never_written_is_none(files: tuple[DeckFiles, Post]) -> None:
@@ -130,5 +150,83 @@ def test_s3_posts_are_bound_to_key_and_size() -> None:
     client = boto3.client("s3", "us-east-1", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret")
     upload = S3DeckFiles(client, "documents", lambda: datetime.now(UTC)).create_upload(KEY)
     conditions = json.loads(base64.b64decode(upload.fields["policy"]))["conditions"]
-    assert {"key": KEY} in conditions
+    assert {"key": INCOMING + KEY} in conditions
     assert ["content-length-range", 1, MAX_DOCUMENT_BYTES] in conditions
+
+
+class Judge:
+    """An S3 with an upload, and GuardDuty, which says something after as many looks as a test wants."""
+
+    def __init__(self, client: Any) -> None:
+        self.client, self.pauses, self.says = client, 0.0, dict[float, str]()
+        self.files = S3DeckFiles(client, "documents", lambda: datetime.now(UTC), patience=5, pause=self.pause)
+        client.create_bucket(Bucket="documents")
+        assert _post_to_s3(self.files.create_upload(KEY), b"name,wings")
+
+    def pause(self, seconds: float) -> None:
+        """Wait, without waiting."""
+        self.pauses += seconds
+        if status := self.says.get(self.pauses):
+            _judge(self.client, status)
+
+    def keys(self) -> list[str]:
+        """What stands in the bucket."""
+        found = self.client.list_objects_v2(Bucket="documents").get("Contents", ())
+        return [one["Key"] for one in found]
+
+
+@pytest.fixture
+def judge() -> Iterator[Judge]:
+    with mock_aws():
+        yield Judge(boto3.client("s3", "us-east-1", aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="secret"))
+
+
+def test_s3_gives_no_upload_before_its_verdict(judge: Judge) -> None:
+    with pytest.raises(UploadUncheckedError) as unchecked:
+        judge.files.received(KEY)
+    assert unchecked.value.retryable
+    assert judge.pauses == 5
+    assert judge.keys() == [INCOMING + KEY]
+
+
+def test_s3_waits_for_the_verdict_and_keeps_a_clean_upload_apart_from_others(judge: Judge) -> None:
+    judge.says = {4: CLEAN}
+    assert judge.files.received(KEY) == b"name,wings"
+    assert (judge.pauses, judge.keys()) == (4, [KEY])
+
+
+def test_s3_removes_an_infected_upload(judge: Judge) -> None:
+    judge.says = {2: INFECTED}
+    with pytest.raises(UploadInfectedError):
+        judge.files.received(KEY)
+    assert judge.keys() == []
+    assert judge.files.received(KEY) is None
+
+
+@pytest.mark.parametrize("status", ["UNSUPPORTED", "ACCESS_DENIED", "FAILED"])
+def test_s3_waits_no_longer_for_what_cannot_be_scanned(judge: Judge, status: str) -> None:
+    judge.says = {2: status}
+    with pytest.raises(UploadUncheckedError) as unchecked:
+        judge.files.received(KEY)
+    assert not unchecked.value.retryable
+    assert judge.pauses == 2
+
+
+def test_s3_gives_no_upload_that_took_the_place_of_the_one_that_was_looked_at(judge: Judge) -> None:
+    _judge(judge.client, CLEAN)
+    looked_at = judge.files._check
+
+    def replaced(key: str) -> None:
+        looked_at(key)
+        judge.client.put_object(Bucket="documents", Key=key, Body=b"another one")
+
+    judge.files._check = replaced  # type: ignore[method-assign]
+    with pytest.raises(UploadUncheckedError):
+        judge.files.received(KEY)
+    assert judge.keys() == [INCOMING + KEY]
+
+
+def test_s3_deletes_what_nobody_has_looked_at(judge: Judge) -> None:
+    judge.files.write(f"{PREFIX}drafts/1", b"x")
+    assert judge.files.delete(PREFIX) == 2
+    assert judge.keys() == []

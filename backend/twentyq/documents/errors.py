@@ -25,6 +25,12 @@ class Refusal(StrEnum):
     """Holds what a document does not need and an attack does: DTDs, macros, archives that unpack without end."""
     TOO_SLOW = "TOO_SLOW"
     """Took more time or memory than a reader has."""
+    MISSING = "MISSING"
+    """Has not arrived."""
+    INFECTED = "INFECTED"
+    """Malware was found in it."""
+    UNCHECKED = "UNCHECKED"
+    """Nobody has said that it holds no malware."""
 
 
 class DocumentError(Exception):

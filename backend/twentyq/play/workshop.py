@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from twentyq.authoring.draft import Choices, Draft
 from twentyq.documents.document import Document
+from twentyq.documents.errors import DocumentError
 from twentyq.knowledge.versions import Versions
-from twentyq.storage.decks.deck import OwnDeck
+from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import DeckFiles
 from twentyq.storage.decks.stores import Shelf
 from twentyq.storage.decks.team import Dispute, Invitation, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of an upload: a document, or why there is none."""
+
+    bytes: int
+    """Of the upload; 0 where it could not be looked at."""
+    document: Document | None = None
+    refusal: DocumentError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +33,8 @@ class Workshop:
     disputes: Shelf[Dispute]
     files: DeckFiles
     versions: Versions
-    read: Callable[[bytes, str], Document]
-    """A file and its name, as a document. DocumentError."""
+    read: Callable[[OwnDeck, SourceFile], Reading]
+    """What comes of an uploaded document of a deck, by `read_source`."""
     draft: Callable[[OwnDeck, Sequence[Document], Choices], Draft]
     """What documents say, as a draft of this deck. AuthoringError."""
     judge: Callable[[Draft], Draft]

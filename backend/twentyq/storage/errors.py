@@ -6,6 +6,8 @@ StorageError
 ├── GameUnreadableError       the game has a form that this release does not know, or is damaged; it stays stored
 ├── RecordUnreadableError     the same of a deck or a team
 ├── PlayerForgottenError      the player's account was deleted: nothing is begun for it any more
+├── UploadInfectedError       malware was found in an upload, which is gone
+├── UploadUncheckedError      nobody has said yet, or can say, that an upload holds no malware
 ├── StorageUnavailableError   the store did not do it in time; the same call may succeed later
 └── StorageBrokenError        the store refuses for good: its table is gone, access is denied
 """
@@ -47,6 +49,18 @@ class RecordUnreadableError(StorageError):
 
 class PlayerForgottenError(StorageError):
     """The account is gone; a token that outlives it starts no game."""
+
+
+class UploadInfectedError(StorageError):
+    """The upload held malware and was removed."""
+
+
+class UploadUncheckedError(StorageError):
+    """The upload was not found to be clean; it is retryable while it is still being looked at."""
+
+    def __init__(self, *, retryable: bool) -> None:
+        super().__init__("The upload was not found to be clean.")
+        self.retryable = retryable
 
 
 class StorageUnavailableError(StorageError):

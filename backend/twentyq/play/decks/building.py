@@ -8,22 +8,22 @@ from datetime import datetime, timedelta
 from twentyq.authoring import draft as drafts
 from twentyq.authoring.draft import Choices, Draft
 from twentyq.authoring.errors import AuthoringError
-from twentyq.documents import document_form
 from twentyq.documents.document import Document
-from twentyq.documents.errors import DocumentError
 from twentyq.play.decks.access import ATTEMPTS, Action, changed, workshop_of
-from twentyq.play.decks.sources import draft_key, text_key, upload_key
+from twentyq.play.decks.sources import draft_key
 from twentyq.play.errors import NotReadyError, OverloadedError, QuotaError
 from twentyq.play.ports import Ports
 from twentyq.play.workshop import Workshop
 from twentyq.storage.decks.deck import DeckState, OwnDeck, Problem, SourceFile
-from twentyq.storage.errors import VersionConflictError
+from twentyq.storage.decks.deck_files import deck_prefix
+from twentyq.storage.errors import StorageError, VersionConflictError
 
 logger = logging.getLogger(__name__)
 
 BUILDS_LIMIT, BUILDS_TIME = 5, timedelta(hours=1)
 BUILD_BOUND = timedelta(minutes=15)
 """After that a build has failed, whatever became of it."""
+FAILED = Problem("FAILED", "Building failed.", "Build it again; if that does not help, leave a document out.")
 
 
 class _RefusedError(Exception):
@@ -56,8 +56,17 @@ def build_deck(ports: Ports, player_id: str, deck_id: str, names: Mapping[str, i
 
     deck = changed(ports, player_id, deck_id, Action.EDIT, rule)
     if begun:
-        workshop.submit(deck.id)
+        _submit(workshop, deck)
     return deck
+
+
+def _submit(workshop: Workshop, deck: OwnDeck) -> None:
+    """Have it built; a build that nobody was told of has failed, so that it can be asked for again."""
+    try:
+        workshop.submit(deck.id)
+    except StorageError:
+        _finish(workshop, deck, [], problem=FAILED)
+        raise
 
 
 def _within_quota(workshop: Workshop, deck: OwnDeck, now: datetime) -> None:
@@ -74,49 +83,55 @@ def current(deck: OwnDeck, now: datetime) -> OwnDeck:
     return replace(deck, state=DeckState.FAILED, problem=problem)
 
 
-def run_build(ports: Ports, deck_id: str) -> None:
-    """Build a deck that waits for it: read its documents, draft, judge. What fails is kept with the deck."""
+def run_build(ports: Ports, deck_id: str) -> Problem | None:
+    """Build a deck that waits for it: read its documents, draft, judge. What fails is kept with the deck, and told."""
     workshop = workshop_of(ports)
     deck = workshop.decks.load(deck_id)
-    if deck is None or deck.state is not DeckState.BUILDING:
-        return
+    if deck is None or current(deck, ports.now()).state is not DeckState.BUILDING:
+        return None
     sources: list[SourceFile] = []
+    draft_id, problem = None, None
     try:
-        documents = [_read(workshop, deck, source, sources) for source in deck.sources]
-        refused = next((source.problem for source in sources if source.problem), None)
-        if refused:
-            raise _RefusedError(refused)
-        draft = workshop.judge(workshop.draft(deck, [one for one in documents if one], _choices(workshop, deck)))
+        draft = _draft(workshop, deck, sources)
+        workshop.files.write(draft_key(deck, build_id := ports.new_id()), drafts.to_state(draft))
+        draft_id = build_id
     except _RefusedError as refusal:
-        _finish(workshop, deck, sources, problem=refusal.problem)
+        problem = refusal.problem
     except AuthoringError as refusal:
-        _finish(workshop, deck, sources, problem=problem_of(refusal))
+        problem = problem_of(refusal)
     except Exception:
         logger.exception("A build failed")
-        problem = Problem("FAILED", "Building failed.", "Build it again; if that does not help, leave a document out.")
-        _finish(workshop, deck, sources, problem=problem)
-    else:
-        draft_id = ports.new_id()
-        workshop.files.write(draft_key(deck, draft_id), drafts.to_state(draft))
-        _finish(workshop, deck, sources, draft_id=draft_id)
+        problem = FAILED
+    if not _finish(workshop, deck, sources, draft_id=draft_id, problem=problem):
+        _clear(workshop, deck, draft_id)
+    return problem
+
+
+def _draft(workshop: Workshop, deck: OwnDeck, sources: list[SourceFile]) -> Draft:
+    documents = [_read(workshop, deck, source, sources) for source in deck.sources]
+    refused = next((source.problem for source in sources if source.problem), None)
+    if refused:
+        raise _RefusedError(refused)
+    return workshop.judge(workshop.draft(deck, [one for one in documents if one], _choices(workshop, deck)))
+
+
+def _clear(workshop: Workshop, deck: OwnDeck, draft_id: str | None) -> None:
+    """Leave nothing of a build that came too late."""
+    if workshop.decks.load(deck.id) is None:
+        workshop.files.delete(deck_prefix(deck.tenant, deck.id))
+    elif draft_id:
+        workshop.files.delete(draft_key(deck, draft_id))
 
 
 def _read(workshop: Workshop, deck: OwnDeck, source: SourceFile, done: list[SourceFile]) -> Document | None:
     """A document, kept as it was read; what was refused stands in `done` with its problem."""
-    data = workshop.files.read(upload_key(deck, source))
-    if data is None:
-        problem = Problem("MISSING", "This document has not arrived.", "Upload it again.", source.name)
-        done.append(replace(source, problem=problem))
-        return None
-    try:
-        document = workshop.read(data, source.name)
-    except DocumentError as refusal:
+    reading = workshop.read(deck, source)
+    if refusal := reading.refusal:
         problem = Problem(refusal.code.value, refusal.reason, refusal.help, source.name, refusal.place or None)
-        done.append(replace(source, bytes=len(data), problem=problem))
-        return None
-    workshop.files.write(text_key(deck.tenant, deck.id, document.id), document_form.to_state(document))
-    done.append(replace(source, bytes=len(data), text=document.id, warnings=document.warnings, problem=None))
-    return document
+        done.append(replace(source, bytes=reading.bytes, problem=problem))
+    elif document := reading.document:
+        done.append(replace(source, bytes=reading.bytes, text=document.id, warnings=document.warnings, problem=None))
+    return reading.document
 
 
 def _choices(workshop: Workshop, deck: OwnDeck) -> Choices:
@@ -133,13 +148,13 @@ def _finish(
     *,
     draft_id: str | None = None,
     problem: Problem | None = None,
-) -> None:
-    """Keep how the build ended, unless the deck is gone or another build has begun."""
+) -> bool:
+    """Keep how the build ended; False where nobody waits for it: the deck is gone, or this build was overtaken."""
     read = {source.id: source for source in sources}
     for _ in range(ATTEMPTS):
         deck = workshop.decks.load(built.id)
-        if deck is None or deck.builds[-1] != built.builds[-1]:
-            return
+        if deck is None or deck.state is not DeckState.BUILDING or deck.builds[-1] != built.builds[-1]:
+            return False
         after = replace(
             deck,
             state=DeckState.FAILED if problem else DeckState.REVIEW,
@@ -153,7 +168,7 @@ def _finish(
             continue
         if draft_id and deck.draft:
             workshop.files.delete(draft_key(deck, deck.draft))
-        return
+        return True
     raise OverloadedError("deck")
 
 

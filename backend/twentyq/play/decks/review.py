@@ -16,7 +16,7 @@ from twentyq.game.errors import InvalidInputError
 from twentyq.play.decks.access import ATTEMPTS, Action, changed, found, workshop_of
 from twentyq.play.decks.building import current, load_draft
 from twentyq.play.decks.sources import draft_key
-from twentyq.play.errors import DeckRefusedError, NotReadyError, OverloadedError
+from twentyq.play.errors import DeckNotFoundError, DeckRefusedError, NotReadyError, OverloadedError
 from twentyq.play.ports import Ports
 from twentyq.storage.decks.deck import DeckState, OwnDeck
 from twentyq.storage.errors import VersionConflictError
@@ -107,7 +107,11 @@ def publish_deck(ports: Ports, player_id: str, deck_id: str) -> OwnDeck:
             updated_at=at,
         )
 
-    return changed(ports, player_id, deck_id, Action.EDIT, rule)
+    try:
+        return changed(ports, player_id, deck_id, Action.EDIT, rule)
+    except DeckNotFoundError:  # it was deleted meanwhile
+        workshop.versions.delete(deck.id)
+        raise
 
 
 def _must_rest(deck: OwnDeck, ports: Ports) -> None:

@@ -33,6 +33,12 @@ class DeckFiles(Protocol):
     def create_upload(self, key: str) -> DocumentUpload:
         """Leave to upload one file of at most MAX_DOCUMENT_BYTES under this key."""
 
+    def received(self, key: str) -> bytes | None:
+        """What was uploaded under this key, once it may be read; None where nothing has arrived.
+
+        UploadInfectedError, UploadUncheckedError where somebody looks for malware first.
+        """
+
     def read(self, key: str) -> bytes | None:
         """A file; None where there is none."""
 

@@ -36,6 +36,10 @@ class FileDeckFiles:
         self.write(key, data)
         return True
 
+    def received(self, key: str) -> bytes | None:
+        """What was uploaded; nobody looks at it first."""
+        return self.read(key)
+
     def read(self, key: str) -> bytes | None:
         """A file."""
         try:

@@ -64,6 +64,10 @@ class MemoryDeckFiles:
         expires_at = self._now() + UPLOAD_TIME
         return DocumentUpload(f"memory:{key}", {"key": key}, expires_at, MAX_DOCUMENT_BYTES)
 
+    def received(self, key: str) -> bytes | None:
+        """What was uploaded; nobody looks at it first."""
+        return self.read(key)
+
     def read(self, key: str) -> bytes | None:
         """A file."""
         return self._files.get(key)
