@@ -161,6 +161,7 @@ lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --constraint requirements.lock --extra aws --extra llm pyproject.toml infra/bundles/voice.in \
 		--output-file infra/bundles/voice.lock
 	$(RESOLVE) --constraint requirements.lock --extra aws pyproject.toml --output-file infra/bundles/learn.lock
+	$(RESOLVE) --constraint requirements.lock --extra aws --extra documents pyproject.toml --output-file infra/bundles/read.lock
 	$(RESOLVE) tests/ministack.in --output-file tests/ministack.lock
 	$(RESOLVE) tests/load/locust.in --output-file tests/load/locust.lock
 	$(RESOLVE) tests/infra/checkov/checkov.in --output-file tests/infra/checkov/checkov.lock

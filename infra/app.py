@@ -6,7 +6,7 @@ from pathlib import Path
 from aws_cdk import App, Validations
 from cdk_nag import AwsSolutionsChecks
 
-from infra.bundles.bundle import API, LAMBDA, LEARN, ROOT, VOICE, Target, build
+from infra.bundles.bundle import BUNDLES, LAMBDA, ROOT, Target, build
 from infra.findings import acknowledge
 from infra.stack import Archives, TwentyqStack
 from infra.stage import STAGES
@@ -16,8 +16,7 @@ OUT = ROOT / "cdk.out"
 
 def build_archives(target: Target) -> Archives:
     """The bundles for a platform; half a minute when they are not there yet."""
-    api, voice, learn = (build(bundle, target, OUT / "bundles") for bundle in (API, VOICE, LEARN))
-    return Archives(api, voice, learn)
+    return Archives(*(build(bundle, target, OUT / "bundles") for bundle in BUNDLES))
 
 
 def build_app(archives: Archives, folder: Path, stages: tuple[str, ...] = tuple(STAGES)) -> App:

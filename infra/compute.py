@@ -1,4 +1,4 @@
-"""The functions: for all fields, for speech (three times as large), to erase, to record, and to learn."""
+"""The functions: for all fields, for speech (three times as large), to erase, record, learn, build and read."""
 
 from pathlib import Path
 

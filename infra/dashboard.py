@@ -5,20 +5,37 @@ from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_dynamodb as dynamodb
 
 from infra.compute import Function
+from infra.making import Making
 from infra.prices import (
     HEARD_BY_TRANSCRIBE,
     LAMBDA_REQUEST,
     LAMBDA_SECOND,
     POLLY_CHARACTER,
 )
-from twentyq.aws.observed import ALLOWANCE, ENDED, ERRORS, HEARD_BY, LATENCY, NAMESPACE, STEP, TURNS, UNHEARD, UNSPOKEN
+from twentyq.aws.observed import (
+    ALLOWANCE,
+    BUILDS,
+    DOCUMENTS,
+    ENDED,
+    ERRORS,
+    HEARD_BY,
+    LATENCY,
+    NAMESPACE,
+    STEP,
+    TURNS,
+    UNHEARD,
+    UNSPOKEN,
+)
 from twentyq.aws.sounds import CHARACTERS
+from twentyq.documents.errors import Refusal
 from twentyq.game.game import GameStatus
 from twentyq.speech.hearing.listening import NAME as SPHINX
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 from twentyq.speech.speaking.polly import NAME as POLLY
 
 SERVICES = ("api", "voice")
+MAKERS = ("builder", "reader")
+"""Of decks: no part of what a game costs."""
 STEPS = ("store", "guess", SPHINX, TRANSCRIBE, "recordings", "speak", POLLY)
 """`guess` holds the language model's time, `speak` that of Polly where a sentence is new."""
 ERROR_TYPES = (
@@ -115,11 +132,30 @@ def add_widgets(
     )
 
 
+def add_making_widgets(
+    dashboard: cloudwatch.Dashboard, stage: str, making: Making, functions: dict[str, Function]
+) -> None:
+    """A row of decks that players make."""
+    reading = [functions[name].function.metric_duration(statistic="p95", period=PERIOD) for name in MAKERS]
+    dashboard.add_widgets(
+        _graph("Builds", [metric(stage, f"{BUILDS}.{end}", "builder") for end in ("done", "refused", "failed")]),
+        _graph("Documents", [metric(stage, f"{DOCUMENTS}.{end}", "reader") for end in ("read", *Refusal)]),
+        cloudwatch.GraphWidget(
+            title="Decks that wait; ms of Builder and Reader, p95",
+            width=8,
+            left=[making.builds.metric_approximate_number_of_messages_visible(period=PERIOD)],
+            right=[*reading],
+        ),
+    )
+
+
 def cost_per_game(stage: str, functions: dict[str, Function]) -> cloudwatch.MathExpression:
     """Lambda, Transcribe, Polly and LLM at list price, over the games ended; ARCHITECTURE.md has the other parts."""
     using: dict[str, cloudwatch.IMetric] = {}
     terms = []
     for name, function in functions.items():
+        if name in MAKERS:
+            continue
         using[f"ms_{name}"] = function.function.metric_duration(statistic="Sum", period=PERIOD)
         using[f"calls_{name}"] = function.function.metric_invocations(period=PERIOD)
         terms.append(f"FILL(ms_{name}, 0)/1000*{LAMBDA_SECOND} + FILL(calls_{name}, 0)*{LAMBDA_REQUEST}")

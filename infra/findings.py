@@ -8,8 +8,12 @@ from constructs import IConstruct
 
 from infra.canary.construct import PREFIX, log_groups
 from infra.evidence import ANSWERS, ERASED, FACTS, FAILED, REPORTS
+from infra.grants import DRAFTS, OWN_DECKS
+from infra.making import FILES
+from infra.malware import RULES
 from infra.stack import TwentyqStack
 from infra.storage import RESULTS
+from twentyq.storage.aws.deck_files import INCOMING
 
 SERVICE_HAS_NO_RESOURCES = (
     "X-Ray's segments, Polly's voices, Transcribe's streams and lists of DynamoDB's streams have no ARNs: these "
@@ -34,6 +38,8 @@ def acknowledge(stack: TwentyqStack) -> None:
     _note(stack.parameters.llm_key, "SMG4", "the key is the provider's: a person rotates it there, then stores it here")
     _note(stack.erasure.failed, "SQS3", "this is the dead-letter queue of an EventBridge rule")
     _note(stack.learning.failed, "SQS3", "this is the dead-letter queue of the stream of finished games")
+    _note(stack.making.failed, "SQS3", "this is the dead-letter queue of decks to be built")
+    _note_making(stack)
     _note(stack.evidence.pseudonyms, "SMG4", "another value makes all players new ones: only a leak is a reason for it")
     _note(stack.learning.unlearned, "SQS3", "this is the dead-letter queue of the weekly run")
     for folder in (ANSWERS, FAILED):
@@ -53,6 +59,17 @@ def _note_canary(stack: TwentyqStack, role: iam.Role) -> None:
         _note(role, f"IAM5[Resource::{account}:{group}]", "Synthetics names the canary's log group after its id")
 
 
+def _note_making(stack: TwentyqStack) -> None:
+    documents = _logical_id(stack, stack.storage.documents)
+    for files in (FILES, f"{INCOMING}{FILES}"):
+        bounds = "a session policy narrows it to the files of one deck; nobody has more than a session"
+        _note(stack.making.files_role, f"IAM5[Resource::<{documents}.Arn>/{files}]", bounds)
+    uploads = f"IAM5[Resource::<{documents}.Arn>/{INCOMING}*]"
+    _note(stack.making.scan.role, uploads, "GuardDuty scans and tags every upload")
+    rules = f"IAM5[Resource::arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:{RULES}]"
+    _note(stack.making.scan.role, rules, "GuardDuty names its own rules of EventBridge, by which uploads reach it")
+
+
 def _note_functions(stack: TwentyqStack) -> None:
     for function in stack.functions.values():
         _note(function.function, "L1", "python3.13: not every locked wheel exists for the newest runtime yet")
@@ -61,9 +78,13 @@ def _note_functions(stack: TwentyqStack) -> None:
             objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/*]"
             _note(function.role, objects, "every object of this bucket is a sound that the function reads or removes")
         evidence = (ANSWERS, ERASED, FACTS, REPORTS, RESULTS.rstrip("/"))
-        places = [(stack.storage.versions, "decks"), *((stack.storage.evidence, folder) for folder in evidence)]
-        for bucket, folder in places:
-            objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/{folder}/*]"
+        places = [
+            *((stack.storage.versions, files) for files in ("decks/*", OWN_DECKS)),
+            *((stack.storage.evidence, f"{folder}/*") for folder in evidence),
+            *((stack.storage.documents, files) for files in (FILES, f"{INCOMING}{FILES}", DRAFTS)),
+        ]
+        for bucket, files in places:
+            objects = f"IAM5[Resource::<{_logical_id(stack, bucket)}.Arn>/{files}]"
             _note(function.role, objects, "every object there is one that the function reads or writes")
         if deployment := function.node.try_find_child("Deployment"):
             _note(deployment, f"IAM4[Policy::{DEPLOYMENT_POLICY}]", "CodeDeploy's own policy, limited to Lambda")

@@ -2,12 +2,20 @@
 
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_iam as iam
+from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sqs as sqs
 
 from infra.evidence import ANSWERS, ERASED, FACTS, REPORTS, Evidence
+from infra.making import FILES, Making
 from infra.parameters import Parameters
 from infra.storage import RESULTS
+from twentyq.storage.aws.deck_files import INCOMING
 from twentyq.storage.aws.dynamodb_items import HISTORY_INDEX
+
+DRAFTS = "tenants/*/decks/*/drafts/*"
+OWN_DECKS = f"decks/{'-'.join('?' * count for count in (8, 4, 4, 4, 12))}/*"
+"""Versions of players' own decks, whose ids are UUIDs: those of the decks that come along are not among them."""
 
 
 def play(role: iam.Role, table: dynamodb.ITableV2) -> None:
@@ -68,6 +76,35 @@ def read_versions(role: iam.Role, versions: s3.IBucket) -> None:
     """Read the versions of decks. Without ListBucket S3 answers 403, not 404, for what is not there."""
     _allow(role, ["ListBucket"], [versions.bucket_arn], "s3")
     _allow(role, ["GetObject"], [versions.arn_for_objects("decks/*")], "s3")
+
+
+def make_decks(
+    role: iam.Role, table: dynamodb.ITableV2, documents: s3.IBucket, versions: s3.IBucket, builds: sqs.IQueue
+) -> None:
+    """Keep decks with their drafts and versions, let players upload documents, and have decks built."""
+    _allow(role, ["ConditionCheckItem"], [table.table_arn], "dynamodb")
+    incoming, files = (documents.arn_for_objects(f"{folder}{FILES}") for folder in (INCOMING, ""))
+    _allow(role, ["GetObject"], [incoming, files], "s3")
+    _allow(role, ["PutObject"], [incoming, documents.arn_for_objects(DRAFTS)], "s3")
+    _allow(role, ["PutObject"], [versions.arn_for_objects(OWN_DECKS)], "s3")
+    _allow(role, ["SendMessage"], [builds.queue_arn], "sqs")
+
+
+def forget_decks(role: iam.Role, table: dynamodb.ITableV2, documents: s3.IBucket, versions: s3.IBucket) -> None:
+    """Find and delete all that is kept of decks; hand on what a team shares."""
+    _allow(role, ["BatchGetItem", "ConditionCheckItem", "PutItem"], [table.table_arn], "dynamodb")
+    _allow(role, ["ListBucket"], [documents.bucket_arn, versions.bucket_arn], "s3")
+    incoming, files = (documents.arn_for_objects(f"{folder}{FILES}") for folder in (INCOMING, ""))
+    _allow(role, ["DeleteObject"], [incoming, files, versions.arn_for_objects(OWN_DECKS)], "s3")
+
+
+def build_decks(role: iam.Role, table: dynamodb.ITableV2, making: Making, reader: lambda_.IFunction) -> None:
+    """Take decks from the queue, have them read, and keep what came of them; files by a session of one deck."""
+    _allow(role, ["GetItem", "PutItem", "UpdateItem"], [table.table_arn], "dynamodb")
+    taking = ["ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage"]
+    _allow(role, taking, [making.builds.queue_arn], "sqs")
+    _allow(role, ["InvokeFunction"], [reader.function_arn], "lambda")
+    _allow(role, ["AssumeRole"], [making.files_role.role_arn], "sts")
 
 
 def record(role: iam.Role, table: dynamodb.ITableV2, evidence: Evidence) -> None:

@@ -12,8 +12,10 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from infra.compute import Function
-from infra.dashboard import SERVICES, add_widgets, appsync, metric
+from infra.dashboard import SERVICES, add_making_widgets, add_widgets, appsync, metric
 from infra.learning_alarms import add_learning_alarms
+from infra.making import Making
+from infra.making_alarms import add_making_alarms
 from infra.stage import Stage
 from twentyq.aws.observed import ALLOWANCE, CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
 from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
@@ -33,6 +35,7 @@ class Operations(Construct):
         failed_erasures: sqs.IQueue,
         failed_records: sqs.IQueue,
         failed_lessons: sqs.IQueue,
+        making: Making,
         graphql_api_id: str,
         canary: cloudwatch.IMetric | None,
     ) -> None:
@@ -64,10 +67,12 @@ class Operations(Construct):
             "in each message (its requestPayload where the function itself failed).",
         )
         add_learning_alarms(self._alarm, stage.name, failed_records, failed_lessons)
+        add_making_alarms(self._alarm, stage.name, making)
         if canary:
             self._canary(canary)
         self.dashboard = cloudwatch.Dashboard(self, "Dashboard", default_interval=Duration.hours(3))
         add_widgets(self.dashboard, functions=functions, games=games, graphql_api_id=graphql_api_id, stage=stage.name)
+        add_making_widgets(self.dashboard, stage.name, making, functions)
 
     def _tell_a_person(self) -> None:
         """The address is a parameter without a default: alarms that nobody hears are no alarms."""

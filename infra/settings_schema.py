@@ -9,7 +9,10 @@ from twentyq.knowledge.headers import ADULT, FOLDER, SUFFIX
 from twentyq.settings import Settings
 
 OF_THE_STACK = frozenset(
-    ("data_dir", "games_table", "llm_api_key", "polly_region", "recordings_bucket", "speech_bucket")
+    (
+        *("builds_queue", "data_dir", "documents_bucket", "games_table", "llm_api_key"),
+        *("polly_region", "recordings_bucket", "speech_bucket"),
+    )
 )
 """Set by the stack itself, or kept in Secrets Manager."""
 

@@ -17,6 +17,7 @@ from infra.firewall import Firewall
 from infra.hosting import Hosting
 from infra.identity import Identity
 from infra.learning import Learning
+from infra.making import BUILDING, READING, Making
 from infra.operations import Operations
 from infra.parameters import Parameters
 from infra.stage import Stage
@@ -42,6 +43,7 @@ class Archives:
     api: Path
     voice: Path
     learn: Path
+    read: Path
 
 
 class TwentyqStack(Stack):
@@ -62,6 +64,7 @@ class TwentyqStack(Stack):
         self.storage = Storage(self, stage)
         self.parameters = Parameters(self, stage)
         self.evidence = Evidence(self, stage, self.storage.evidence)
+        self.making = Making(self, stage, documents=self.storage.documents)
         self.functions = self._functions()
         self.trials = self._trials()
         self.api = Api(
@@ -86,6 +89,7 @@ class TwentyqStack(Stack):
             failed_erasures=self.erasure.failed,
             failed_records=self.learning.failed,
             failed_lessons=self.learning.unlearned,
+            making=self.making,
             graphql_api_id=self.api.graphql.api_id,
             canary=canary.success if canary else None,
         )
@@ -135,11 +139,17 @@ class TwentyqStack(Stack):
         )
 
     def _functions(self) -> dict[str, Function]:
+        making = {
+            "TWENTYQ_DOCUMENTS_BUCKET": self.storage.documents.bucket_name,
+            "TWENTYQ_BUILDS_QUEUE": self.making.builds.queue_url,
+            "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
+        }
+        model = {"LLM_KEY_SECRET": self.parameters.llm_key.secret_arn}
         playing = {
             "TWENTYQ_SPEECH_BUCKET": self.storage.speech.bucket_name,
             "TWENTYQ_POLLY_REGION": self.region,
-            "LLM_KEY_SECRET": self.parameters.llm_key.secret_arn,
-            "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
+            **model,
+            **making,
         }
         recording = {
             "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
@@ -160,7 +170,9 @@ class TwentyqStack(Stack):
             "voice": self._function(
                 "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
             ),
-            "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, {}),
+            "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, making),
+            "builder": self._function("Builder", api, "builder", BUILDING, None, making | model),
+            "reader": self._reader(),
             "recorder": self._function("Recorder", api, "recorder", Duration.minutes(2), None, recording),
             "learner": self._function(
                 "Learner",
@@ -174,7 +186,8 @@ class TwentyqStack(Stack):
         }
         for function in functions.values():
             grants.traces(function.role)
-        for name in ("api", "voice", "eraser"):
+        self.making.build_with(functions["builder"], functions["reader"])
+        for name in ("api", "voice", "eraser", "builder"):
             grants.read_settings(functions[name].role, self.parameters)
         grants.record(functions["recorder"].role, self.data.games, self.evidence)
         grants.learn(functions["learner"].role, self.evidence, self.storage.versions)
@@ -182,14 +195,38 @@ class TwentyqStack(Stack):
             grants.read_versions(functions[name].role, self.storage.versions)
         for name in ("api", "eraser"):
             grants.forget(functions[name].role, self.data.games, self.storage.recordings)
+            grants.forget_decks(functions[name].role, self.data.games, self.storage.documents, self.storage.versions)
         grants.start(functions["api"].role, self.data.games)
+        grants.make_decks(
+            functions["api"].role,
+            self.data.games,
+            self.storage.documents,
+            self.storage.versions,
+            self.making.builds,
+        )
+        grants.build_decks(functions["builder"].role, self.data.games, self.making, functions["reader"].alias)
         for name in ("api", "voice"):
             grants.play(functions[name].role, self.data.games)
             grants.speak(functions[name].role, self.storage.speech)
+        for name in ("api", "voice", "builder"):
             grants.read_key(functions[name].role, self.parameters)
         grants.take_along(functions["api"].role, self.storage.recordings)
         grants.hear(functions["voice"].role, self.storage.recordings)
         return functions
+
+    def _reader(self) -> Function:
+        """Of all functions the one that is told of no table: what it may, it is handed with each document."""
+        own = {"POWERTOOLS_SERVICE_NAME": "reader", "STAGE": self.stage.name}
+        return Function(
+            self,
+            "ReaderFunction",
+            self.stage,
+            archive=self.archives.read,
+            handler="twentyq.aws.reader.handler",
+            timeout=READING,
+            reserved=None,
+            environment={**own, "TWENTYQ_DOCUMENTS_BUCKET": self.storage.documents.bucket_name},
+        )
 
     def _function(
         self,

@@ -17,6 +17,7 @@ class Stage:
     """Function instances reserved, and thereby bounded; see ARCHITECTURE.md for what they carry."""
     voice_concurrency: int | None
     eraser_concurrency: int | None
+    builds_at_once: int
     requests_per_address: int
     """Per five minutes, by the firewall; a game by taps makes about 25."""
     monthly_budget: int
@@ -42,6 +43,7 @@ DEV = Stage(
     api_concurrency=None,
     voice_concurrency=None,
     eraser_concurrency=None,
+    builds_at_once=2,
     requests_per_address=1_000,
     monthly_budget=25,
     threat_protection=False,
@@ -56,6 +58,7 @@ PROD = Stage(
     api_concurrency=200,
     voice_concurrency=100,
     eraser_concurrency=2,
+    builds_at_once=10,
     requests_per_address=2_000,
     monthly_budget=500,
     threat_protection=True,

@@ -1,13 +1,16 @@
-"""Sounds: recordings on their way in, spoken questions on their way out."""
+"""Buckets: of sounds, documents, versions of decks and evidence."""
 
 from aws_cdk import Duration
 from aws_cdk import aws_s3 as s3
 from constructs import Construct
 
 from infra.stage import Stage
+from twentyq.storage.aws.deck_files import INCOMING
 
 EVIDENCE_KEPT = Duration.days(210)
 """Longer than the 26 weeks that are learned from; an erasure is noted after its rows, so it outlives them."""
+UPLOADS_KEPT = Duration.days(7)
+"""Of which nothing was built."""
 RESULTS = "results/"
 """Of Athena."""
 
@@ -26,6 +29,8 @@ class Storage(Construct):
             "Speech", expires=Duration.days(400), logs=self.logs, cors=[_from_apps(s3.HttpMethods.GET)]
         )
         self.versions = self._bucket("Versions", expires=None, logs=self.logs)
+        self.documents = self._bucket("Documents", expires=None, logs=self.logs, cors=[post_and_get])
+        self.documents.add_lifecycle_rule(prefix=INCOMING, expiration=UPLOADS_KEPT)
         self.evidence = self._bucket("Evidence", expires=EVIDENCE_KEPT, logs=self.logs)
         self.evidence.add_lifecycle_rule(prefix=RESULTS, expiration=Duration.days(7))
 

@@ -113,12 +113,22 @@ def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageMo
 
 def local_documents_model(settings: Settings, data_dir: Path) -> "Callable[[str], Model] | None":
     """The language model that reads documents on a laptop, by the id of a build; None where it is not to."""
-    if not (settings.llm_documents and settings.llm_base_url):
+    if not settings.llm_documents:
         return None
     from twentyq.guessing.llm.calls.ledger import SqliteLedger
-    from twentyq.language_model import documents_model
 
     return documents_model(settings, SqliteLedger(data_dir / "spending.db"))
+
+
+def documents_model(
+    settings: Settings, ledger: "Ledger", meter: "Meter | None" = None
+) -> "Callable[[str], Model] | None":
+    """The language model that reads documents, by the id of a build; None where it is not to."""
+    if not (settings.llm_documents and settings.llm_base_url):
+        return None
+    from twentyq import language_model
+
+    return language_model.documents_model(settings, ledger, meter)
 
 
 def build_model(

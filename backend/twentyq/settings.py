@@ -44,6 +44,10 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
     """The S3 bucket of spoken questions, on AWS."""
     versions_bucket: str | None = None
     """The S3 bucket of versions of decks, on AWS; None for the decks that come along alone."""
+    documents_bucket: str | None = None
+    """The S3 bucket of documents and drafts of players' own decks, on AWS; None where no decks are made."""
+    builds_queue: str | None = None
+    """The address of the SQS queue of decks that wait to be built, on AWS."""
     origins: str = ""
     """Of pages besides the server's own that may use it on a laptop, between commas, such as https://example.com."""
     access_token_seconds: Annotated[int, msgspec.Meta(ge=1)] = 3600

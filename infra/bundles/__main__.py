@@ -1,9 +1,9 @@
 """Builds all bundles for Lambda and prints their sizes: `python -m infra.bundles`."""
 
-from infra.bundles.bundle import API, LAMBDA, LEARN, MEGABYTE, ROOT, VOICE, build, size
+from infra.bundles.bundle import BUNDLES, LAMBDA, MEGABYTE, ROOT, build, size
 from infra.bundles.bytecode import version_of
 
-for bundle in (API, VOICE, LEARN):
+for bundle in BUNDLES:
     archive = build(bundle, LAMBDA, ROOT / "cdk.out" / "bundles")
     unpacked, limit = size(archive) / MEGABYTE, bundle.limit / MEGABYTE
     print(  # noqa: T201 - the command's output

@@ -54,6 +54,8 @@ class Bundle:
 API = Bundle("api", 90 * MEGABYTE)
 VOICE = Bundle("voice", 230 * MEGABYTE, hears=True)
 LEARN = Bundle("learn", 80 * MEGABYTE, learns=True)
+READ = Bundle("read", 100 * MEGABYTE)
+BUNDLES = (API, VOICE, LEARN, READ)
 
 
 class BundleTooLargeError(Exception):

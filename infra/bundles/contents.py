@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-AWS_SERVICES = ("appconfigdata", "dynamodb", "firehose", "polly", "s3", "secretsmanager", "sts")
+AWS_SERVICES = ("appconfigdata", "dynamodb", "firehose", "lambda", "polly", "s3", "secretsmanager", "sqs", "sts")
 """The only services whose models the bundles carry of botocore's 400."""
 LEARNING_SERVICES = ("athena",)
 
@@ -30,9 +30,8 @@ UNUSED = re.compile(
 )
 
 
-FOR_SOME = re.compile(r"^(numpy/(fft|random)|twentyq/speech/hearing/en_us|websockets)/")
-"""What recordings are heard with; of all others the bundle that learns carries a part."""
-FOR_LEARNING = re.compile(r"^numpy/random/")
+FOR_HEARING = re.compile(r"^(numpy/fft|twentyq/speech/hearing/en_us|websockets)/")
+"""What recordings are heard with."""
 
 
 def is_needed(name: PurePosixPath, *, hears: bool = False, learns: bool = False) -> bool:
@@ -42,4 +41,4 @@ def is_needed(name: PurePosixPath, *, hears: bool = False, learns: bool = False)
         return name.parts[2] in services and name.name != "examples-1.json"
     if UNUSED.search(str(name)):
         return False
-    return hears or (learns and bool(FOR_LEARNING.search(str(name)))) or FOR_SOME.search(str(name)) is None
+    return hears or FOR_HEARING.search(str(name)) is None

@@ -79,5 +79,5 @@ class AmplifyPlayer:
 @cache
 def documents() -> dict[str, str]:
     """Every operation with just the fragments it uses, by the name of its file."""
-    whole = parse("".join(path.read_text() for path in sorted(OPERATIONS.glob("*.graphql"))))
+    whole = parse("".join(path.read_text() for path in sorted(OPERATIONS.rglob("*.graphql"))))
     return {name[0].lower() + name[1:]: print_ast(one) for name, one in separate_operations(whole).items()}

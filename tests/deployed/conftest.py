@@ -11,7 +11,7 @@ import psutil
 import pytest
 from tests.deployed.amplify_player import AmplifyPlayer
 from tests.deployed.deployment import STACK, deploy, synthesize
-from tests.ministack import MiniStack
+from tests.ministack import MiniStack, running
 
 from twentyq.aws.outputs import amplify_outputs, stack_outputs
 
@@ -76,6 +76,13 @@ def deployment(emulator: MiniStack) -> Deployment:
     template, assembly = synthesize()
     deploy(emulator, template, assembly)
     return Deployment(emulator, template, stack_outputs(STACK, emulator.client))
+
+
+@pytest.fixture(scope="session")
+def strict_emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MiniStack]:
+    """A second emulator, which keeps to policies and to rules of CORS; nothing is deployed to it."""
+    with running(tmp_path_factory.mktemp("strict"), AUTH="true") as strict:
+        yield strict
 
 
 NewPlayer = Callable[[], AmplifyPlayer]

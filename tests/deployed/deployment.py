@@ -13,6 +13,7 @@ UNKNOWN_TO_MINISTACK = (
     "AWS::Amplify::App",
     "AWS::Amplify::Branch",
     "AWS::Budgets::Budget",
+    "AWS::GuardDuty::MalwareProtectionPlan",
     "AWS::WAFv2::LoggingConfiguration",
     "AWS::WAFv2::WebACLAssociation",
 )

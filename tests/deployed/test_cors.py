@@ -1,13 +1,12 @@
 """Recordings and spoken questions from a browser on another origin: what it asks S3 before and beside each request."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 from tests.deployed.conftest import Deployment
-from tests.ministack import REGION, running
+from tests.ministack import REGION, MiniStack
 
 from twentyq.storage.aws.s3 import S3RecordingStore, S3SpeechCache
 
@@ -16,16 +15,14 @@ ALLOWED = "access-control-allow-origin"
 
 
 @pytest.fixture(scope="module")
-def s3(deployment: Deployment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def s3(deployment: Deployment, strict_emulator: MiniStack) -> Any:
     """The deployed buckets, with their rules, where MiniStack keeps to rules: it answers anyone else by a wildcard."""
-    deployed = deployment.emulator.client("s3")
-    with running(tmp_path_factory.mktemp("strict"), AUTH="true") as strict:
-        client = strict.client("s3")
-        for bucket in _buckets(deployment):
-            client.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
-            rules = deployed.get_bucket_cors(Bucket=bucket)["CORSRules"]
-            client.put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": rules})
-        yield client
+    deployed, client = deployment.emulator.client("s3"), strict_emulator.client("s3")
+    for bucket in _buckets(deployment):
+        client.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": REGION})
+        rules = deployed.get_bucket_cors(Bucket=bucket)["CORSRules"]
+        client.put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": rules})
+    return client
 
 
 def _buckets(deployment: Deployment) -> tuple[str, str]:

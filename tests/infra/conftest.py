@@ -18,7 +18,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Template]:
     empty = folder / "empty.zip"
     with zipfile.ZipFile(empty, "w") as zipped:
         zipped.writestr("empty", "")
-    build_app(Archives(empty, empty, empty), folder / "cdk.out").synth()
+    build_app(Archives(*[empty] * 4), folder / "cdk.out").synth()
     return {
         stage: json.loads((folder / "cdk.out" / f"Twentyq-{stage}.template.json").read_text())
         for stage in ("dev", "prod")

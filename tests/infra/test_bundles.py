@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from infra.app import OUT
-from infra.bundles.bundle import API, HERE, LAMBDA, LEARN, VOICE, Bundle, Target, build, size
+from infra.bundles.bundle import API, BUNDLES, HERE, LAMBDA, LEARN, READ, VOICE, Bundle, Target, build, size
 
 PROBES = Path(__file__).parent / "probes"
-PROBED = {API: ("api",), VOICE: ("api", "voice"), LEARN: ("learn",)}
+PROBED = {API: ("api",), VOICE: ("api", "voice"), LEARN: ("learn",), READ: ("read",)}
 """What each bundle must be able to do."""
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-west-1",
@@ -20,10 +20,13 @@ ENVIRONMENT = {
     "TWENTYQ_RECORDINGS_BUCKET": "recordings",
     "TWENTYQ_SPEECH_BUCKET": "speech",
     "TWENTYQ_POLLY_REGION": "eu-west-1",
+    "TWENTYQ_VERSIONS_BUCKET": "versions",
+    "TWENTYQ_DOCUMENTS_BUCKET": "documents",
+    "TWENTYQ_BUILDS_QUEUE": "https://sqs.eu-west-1.amazonaws.com/123456789012/builds",
 }
 
 
-@pytest.mark.parametrize("bundle", [API, VOICE, LEARN], ids=lambda bundle: bundle.name)
+@pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.name)
 def test_a_bundle_keeps_its_bound_and_holds_our_package(bundle: Bundle) -> None:
     archive = build(bundle, LAMBDA, OUT / "bundles")
     print(f"{bundle.name}: {size(archive):,} bytes unpacked of {bundle.limit:,}")  # noqa: T201 - the size is a result
@@ -32,6 +35,12 @@ def test_a_bundle_keeps_its_bound_and_holds_our_package(bundle: Bundle) -> None:
     assert {"twentyq/aws/function.py", "twentyq/knowledge/compiled_decks/everyday.deck"} <= names
     assert not [name for name in names if "/tests/" in name]
     assert [name for name in names if name.startswith("numpy/") and "aarch64" in name]
+
+
+def test_parsers_are_in_the_bundle_of_the_reader_alone() -> None:
+    for bundle in BUNDLES:
+        names = zipfile.ZipFile(build(bundle, LAMBDA, OUT / "bundles")).namelist()
+        assert [name for name in names if name.startswith(("pypdfium2", "openpyxl"))] == [] or bundle == READ
 
 
 @pytest.mark.parametrize("target", [LAMBDA, HERE], ids=["lambda", "here"])
@@ -51,7 +60,7 @@ def test_every_module_comes_with_bytecode_that_nobody_checks() -> None:
     assert flags == {b"\x01\0\0\0"}
 
 
-@pytest.mark.parametrize("bundle", [API, VOICE, LEARN], ids=lambda bundle: bundle.name)
+@pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.name)
 def test_what_was_left_out_is_not_missed(bundle: Bundle, tmp_path: Path) -> None:
     with zipfile.ZipFile(build(bundle, HERE, OUT / "bundles")) as zipped:
         zipped.extractall(tmp_path)

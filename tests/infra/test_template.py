@@ -1,17 +1,25 @@
 """What the templates must never lose: encryption, least privilege, retention, authorization. cdk-nag runs with them."""
 
 import json
+from fnmatch import fnmatch
 from typing import Any
+from uuid import uuid4
 
+from infra.grants import OWN_DECKS
 from tests.infra.conftest import Template, made, properties
 
 from twentyq.aws.observed import NAMESPACE
+from twentyq.knowledge.headers import FOLDER, SUFFIX
 from twentyq.learning.evidence import COLUMNS
 
 WITHOUT_RESOURCES = {"xray:PutTraceSegments", "xray:PutTelemetryRecords", "polly:SynthesizeSpeech"} | {
     *("transcribe:StartStreamTranscriptionWebSocket", "cloudwatch:PutMetricData", "dynamodb:ListStreams"),
 }
 """Actions of services that know no resources."""
+
+
+QUIET = ("Eraser", "Recorder", "Learner", "Builder", "Reader")
+"""Functions that nobody waits for."""
 
 
 def statements(template: Template) -> list[dict[str, Any]]:
@@ -36,7 +44,7 @@ def test_only_the_functions_that_erase_may_delete_and_only_speech_may_listen(tem
     for name, policy in made(template, "IAM::Policy").items():
         text = json.dumps(policy)
         assert ("transcribe:" in text) == name.startswith("VoiceFunctionRole")
-        keys = ("ApiFunctionRole", "VoiceFunctionRole", "RecorderFunctionRole")
+        keys = ("ApiFunctionRole", "VoiceFunctionRole", "RecorderFunctionRole", "BuilderFunctionRole")
         assert ("secretsmanager:GetSecretValue" in text) == name.startswith(keys)
 
 
@@ -137,7 +145,7 @@ def test_production_goes_back_by_itself(templates: dict[str, Template]) -> None:
         assert group["AlarmConfiguration"]["Enabled"] is True
         watched = json.dumps(group["AlarmConfiguration"]["Alarms"])
         assert "Broken" in watched
-        assert ("InternalError" in watched) == (not any(name in watched for name in ("Eraser", "Recorder", "Learner")))
+        assert ("InternalError" in watched) == (not any(name in watched for name in QUIET))
 
 
 def test_an_erasure_that_fails_anywhere_ends_in_the_queue(template: Template) -> None:
@@ -169,6 +177,7 @@ def test_what_players_are_not_told_of_raises_an_alarm(template: Template) -> Non
         *("Errors.InternalError", "Errors.ServiceUnavailable", "Configuration.refused", "Configuration.unread"),
         *("Latency", "Unheard.transcribe", "Unspoken", "Versions.refused", "Versions.unread", "Verdict.WAITING"),
         *("VerdictAge", "AllowanceUsedUp.transcribe", "AllowanceUsedUp.polly"),
+        *("Builds.failed", "Documents.INFECTED", "Documents.UNCHECKED"),
     }
 
 
@@ -181,22 +190,27 @@ def test_the_functions_know_where_sounds_are_and_who_hears_and_speaks(template: 
         if name.startswith(f"{service}Function")
     }
     everywhere = {"TWENTYQ_GAMES_TABLE", "TWENTYQ_RECORDINGS_BUCKET", "TWENTYQ_LLM_AHEAD"}
-    assert known["Eraser"] == everywhere
-    assert known["Api"] == everywhere | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION", "TWENTYQ_VERSIONS_BUCKET"}
+    making = {"TWENTYQ_VERSIONS_BUCKET", "TWENTYQ_DOCUMENTS_BUCKET", "TWENTYQ_BUILDS_QUEUE"}
+    assert known["Eraser"] == everywhere | making
+    assert known["Api"] == everywhere | making | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION"}
     assert known["Voice"] == known["Api"] | {"TWENTYQ_TRANSCRIBE_REGION"}
 
 
-def test_only_what_learns_may_write_versions(template: Template) -> None:
+def test_only_what_learns_may_write_versions_of_the_decks_that_come_along(template: Template) -> None:
     (bucket,) = (name for name in made(template, "S3::Bucket") if name.startswith("StorageVersions"))
     for name, policy in made(template, "IAM::Policy").items():
         for statement in policy["Properties"]["PolicyDocument"]["Statement"]:
-            if bucket in json.dumps(statement["Resource"]):
-                reads = {"s3:GetObject", "s3:ListBucket"}
-                assert set(listed(statement["Action"])) <= reads or name.startswith("LearnerFunctionRole")
+            resources = [json.dumps(one) for one in listed(statement["Resource"]) if bucket in json.dumps(one)]
+            if resources and not set(listed(statement["Action"])) <= {"s3:GetObject", "s3:ListBucket"}:
+                own = all(OWN_DECKS in one for one in resources) and name.startswith(("ApiF", "EraserF"))
+                assert own or name.startswith("LearnerFunctionRole"), statement
+    assert fnmatch(f"decks/{uuid4()}/latest.json", OWN_DECKS)
+    for deck in FOLDER.glob(f"*{SUFFIX}"):
+        assert not fnmatch(f"decks/{deck.stem}/latest.json", OWN_DECKS)
 
 
 def test_finished_and_removed_games_alone_are_streamed_to_the_recorder(template: Template) -> None:
-    (mapping,) = properties(template, "Lambda::EventSourceMapping")
+    (mapping,) = (one for one in properties(template, "Lambda::EventSourceMapping") if "FilterCriteria" in one)
     patterns = [json.loads(one["Pattern"]) for one in mapping["FilterCriteria"]["Filters"]]
     assert [pattern["eventName"] for pattern in patterns] == [["INSERT", "MODIFY"], ["REMOVE"]]
     assert patterns[0]["dynamodb"]["NewImage"]["status"] == {"S": ["GUESSED", "STUMPED"]}

@@ -9,17 +9,21 @@ from tests.infra.conftest import Template, properties
 from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event
 from tests.unit.aws.test_learner import verdict
 
-from twentyq.aws import configuration, function, learner, observed
+from twentyq.aws import builder, configuration, function, learner, observed, reader
 from twentyq.aws.allowance import DynamoDbAllowance
 from twentyq.aws.appsync import Api
 from twentyq.aws.observed import NAMESPACE
 from twentyq.aws.production import production_ports
 from twentyq.aws.sounds import TimelySpoken, WatchedRecognizer
+from twentyq.documents.errors import DocumentError, Refusal
 from twentyq.learning.gate.verdict import Decision
+from twentyq.play.decks.building import FAILED
 from twentyq.play.ports import Ports
+from twentyq.play.workshop import Reading
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.recording import Recording
 from twentyq.storage.aws.calls import client
+from twentyq.storage.decks.deck import Problem
 
 __all__ = ["aws"]
 
@@ -96,6 +100,16 @@ def waiting() -> Ports:
     return production_ports(SETTINGS)
 
 
+def ended(problem: Problem) -> Ports:
+    builder.counted(problem)
+    return production_ports(SETTINGS)
+
+
+def refused(code: Refusal) -> Ports:
+    reader.told(Reading(0, refusal=DocumentError(code, "a.csv", "", "")))
+    return production_ports(SETTINGS)
+
+
 PROVOKED: dict[str, Callable[[], Ports]] = {
     "Errors.InternalError": defect,
     "Errors.ServiceUnavailable": table_gone,
@@ -109,6 +123,9 @@ PROVOKED: dict[str, Callable[[], Ports]] = {
     "AllowanceUsedUp.transcribe": lambda: used_up("transcribe"),
     "AllowanceUsedUp.polly": lambda: used_up("polly"),
     "Verdict.WAITING": waiting,
+    "Builds.failed": lambda: ended(FAILED),
+    "Documents.INFECTED": lambda: refused(Refusal.INFECTED),
+    "Documents.UNCHECKED": lambda: refused(Refusal.UNCHECKED),
 }
 """What goes wrong while a function answers, by the metric that tells of it."""
 

@@ -1,6 +1,7 @@
 """The real adapters of the functions, each timed as a step."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ from twentyq.aws.allowance import DynamoDbAllowance
 from twentyq.aws.observed import VERSIONS, Meter, Timed, count, logger, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
+from twentyq.aws.workshop import production_workshop
 from twentyq.bootstrap import build_model, build_ports
 from twentyq.decks.compiled import CompiledDecks
 from twentyq.decks.in_use import VersionsInUse
@@ -51,7 +53,8 @@ def production_ports(settings: Settings) -> Ports:
     model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
     allowance = DynamoDbAllowance(dynamodb, settings.games_table, settings.day_limits)
     classifier = model.classifier if model else None
-    return build_ports(
+    records = cast("RecordStore", Timed(DynamoDbRecordStore(dynamodb, settings.games_table), "store"))
+    ports = build_ports(
         cast("GameStore", store),
         cast("GameHistory", store),
         TimedDecks(settings, model, _versions_in_use(settings, s3)),
@@ -61,8 +64,9 @@ def production_ports(settings: Settings) -> Ports:
         recording_limit=DynamoDbRecordingLimit(dynamodb, settings.games_table, settings.recordings_per_minute),
         recordings=sounds.recordings(settings, s3),
         spoken=sounds.spoken(settings, allowance, s3),
-        proposals=Proposals(cast("RecordStore", Timed(DynamoDbRecordStore(dynamodb, settings.games_table), "store"))),
+        proposals=Proposals(records),
     )
+    return replace(ports, workshop=production_workshop(settings, records, s3))
 
 
 def _versions_in_use(settings: Settings, s3: Any) -> VersionsInUse | None:

@@ -8,6 +8,7 @@ import boto3
 import numpy as np
 from openai import OpenAI
 
+import twentyq.aws.builder
 import twentyq.aws.erasure
 import twentyq.aws.function
 from twentyq.decks.compiled import CompiledDecks
@@ -15,7 +16,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.settings import Settings
 from twentyq.understanding import understand
 
-for service in ("appconfigdata", "dynamodb", "s3", "secretsmanager", "polly", "sts"):
+for service in ("appconfigdata", "dynamodb", "lambda", "s3", "secretsmanager", "polly", "sqs", "sts"):
     boto3.client(service, region_name="eu-west-1")
 assert OpenAI(api_key="none", base_url="http://127.0.0.1:1").chat.completions.parse
 assert np.linalg.norm(np.ones(3) @ np.ones((3, 3)))
@@ -25,4 +26,7 @@ assert understand("nope", "en-US", TurnKind.QUESTION).answer == "NO"
 ports = twentyq.aws.function.ports()
 assert ports.spoken
 assert ports.recordings
+assert ports.workshop
+assert np.random.default_rng(1).random() < 1
+assert twentyq.aws.builder._drafter
 assert not {"av", "pocketsphinx"} & set(sys.modules)

@@ -23,6 +23,8 @@ SETTINGS = read_settings(
         "TWENTYQ_SPEECH_BUCKET": "speech",
         "TWENTYQ_POLLY_REGION": "eu-west-1",
         "TWENTYQ_VERSIONS_BUCKET": "versions",
+        "TWENTYQ_DOCUMENTS_BUCKET": "documents",
+        "TWENTYQ_BUILDS_QUEUE": "https://sqs.eu-west-1.amazonaws.com/123456789012/builds",
     }
 )
 Counted = Callable[[str], float]
@@ -94,7 +96,8 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         monkeypatch.setenv(name, "test")
     with mock_aws():
         create_games_table(boto3.client("dynamodb"), "games")
-        for bucket in ("recordings", "speech", "versions"):
+        boto3.client("sqs").create_queue(QueueName="builds")
+        for bucket in ("recordings", "speech", "versions", "documents"):
             where: Any = {"LocationConstraint": "eu-west-1"}
             boto3.client("s3").create_bucket(Bucket=bucket, CreateBucketConfiguration=where)
         yield boto3

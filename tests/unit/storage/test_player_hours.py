@@ -1,6 +1,7 @@
 """Erasure: what the index does not show yet goes too, and who was deleted starts nothing; over moto."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ from twentyq.game.rules import put, start
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.aws.player_hours import PlayerHours
+from twentyq.storage.aws.records import DynamoDbRecordStore
+from twentyq.storage.decks.records import Kind, Record
 from twentyq.storage.errors import PlayerForgottenError
 
 NOW = datetime(2026, 1, 2, 3, 59, 30, tzinfo=UTC)
@@ -90,6 +93,32 @@ def test_a_token_that_outlives_its_account_starts_no_game(store: DynamoDbGameSto
     assert {int(item["expiresAt"]["N"]) for item in kept} == {
         int(datetime(2026, 1, 2, hour, tzinfo=UTC).timestamp()) for hour in (6, 7)
     }
+
+
+def test_a_token_that_outlives_its_account_makes_no_deck_and_joins_no_team(table: Any, clock: Clock) -> None:
+    records = DynamoDbRecordStore(table, "games", clock)
+    team = records.create(Record(Kind.TEAM, "t1", b"{}", frozenset({"p2", "team/t1"})))
+    PlayerHours(table, "games", clock).close("p1")
+    for minutes in (0, 60):
+        clock.now = NOW + timedelta(minutes=minutes)
+        with pytest.raises(PlayerForgottenError):
+            records.create(Record(Kind.DECK, "d1", b"{}", frozenset({"p1"})))
+        with pytest.raises(PlayerForgottenError):
+            records.save(replace(team, holders=team.holders | {"p1"}))
+    assert records.held("p1", Kind.DECK) == records.held("p1", Kind.TEAM) == []
+    assert records.save(replace(team, state=b"{1}")).version == 2
+
+
+def test_whose_last_record_is_deleted_leaves_no_trace(table: Any, clock: Clock) -> None:
+    records = DynamoDbRecordStore(table, "games", clock)
+    kept = records.create(Record(Kind.DECK, "d1", b"{}", frozenset({"p1"})))
+    other = records.create(Record(Kind.DECK, "d2", b"{}", frozenset({"p1"})))
+    records.delete(Kind.DECK, other.id)
+    assert records.held("p1", Kind.DECK) == [kept]
+    handed_on = records.save(replace(kept, holders=frozenset({"p2"})))
+    assert "p1" not in str(table.scan(TableName="games")["Items"])
+    records.delete(Kind.DECK, handed_on.id)
+    assert left(table) == []
 
 
 def test_data_deleted_without_the_account_lets_the_player_play_on(store: DynamoDbGameStore) -> None:

@@ -43,13 +43,9 @@ def client(service: str, *, attempts: int = 1, more: Mapping[str, Any] = Mapping
     import boto3
     from botocore.config import Config
 
-    config = Config(
-        connect_timeout=CONNECT_SECONDS,
-        read_timeout=READ_SECONDS,
-        retries={"total_max_attempts": attempts, "mode": "standard"},
-        tcp_keepalive=True,
-        **more,
-    )
+    usual = {"connect_timeout": CONNECT_SECONDS, "read_timeout": READ_SECONDS, "tcp_keepalive": True}
+    retries = {"total_max_attempts": attempts, "mode": "standard"}
+    config = Config(**usual | {"retries": retries} | dict(more))
     return boto3.client(service, config=config, **settings)
 
 

@@ -45,6 +45,16 @@ class PlayerHours:
             }
         }
 
+    def open(self, player_id: str) -> dict[str, Any]:
+        """A transaction's part: its condition fails where the account is deleted."""
+        return {
+            "ConditionCheck": {
+                "TableName": self._table,
+                "Key": _key(player_id, self._now()),
+                "ConditionExpression": f"attribute_not_exists({DELETED})",
+            }
+        }
+
     def games(self, player_id: str) -> set[str]:
         """Ids of games that were started in this hour and the one before."""
         return {game_id for item in self._items(player_id) for game_id in item.get(GAMES, {}).get("SS", [])}
@@ -59,7 +69,7 @@ class PlayerHours:
                 self._called(self._client.delete_item, Key=key)
 
     def close(self, player_id: str) -> None:
-        """The account is deleted: as long as its tokens live it starts no game."""
+        """The account is deleted: as long as its tokens live it starts no game and makes no deck."""
         for at in (self._now(), self._now() + HOUR):
             self._called(
                 self._client.update_item,

@@ -1,9 +1,10 @@
 """Records of decks and teams in the games' table: an item per record, and per holder one with the ids that it holds.
 
-A record of n KB costs 2n + 2 write units and 2 for every holder that comes or goes (a transaction), n/4 to load.
+A record of n KB costs 2n + 2 write units, 2 for every holder that comes or goes (a transaction) and 2 more for a player
+who comes, n/4 to load. To a player whose account is deleted nothing comes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,8 +14,9 @@ from botocore.exceptions import ClientError
 
 from twentyq.storage.aws.calls import broken, call, codes, rounds
 from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY, KEY_BYTES, STATE, VERSION, Item, expiry
+from twentyq.storage.aws.player_hours import PlayerHours
 from twentyq.storage.decks.records import Kind, Record, by_id
-from twentyq.storage.errors import StorageUnavailableError, VersionConflictError
+from twentyq.storage.errors import PlayerForgottenError, StorageUnavailableError, VersionConflictError
 
 HOLDERS, IDS = "holders", "ids"
 BATCH = 100
@@ -24,15 +26,16 @@ CONFLICT = "ConditionalCheckFailed"
 class DynamoDbRecordStore:
     """RecordStore in one table. What a holder holds is read consistently."""
 
-    def __init__(self, client: Any, table: str) -> None:
+    def __init__(self, client: Any, table: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         """Use `table` through a client of `storage.aws.client`."""
         self._client, self._table = client, table
+        self._hours = PlayerHours(client, table, now)
 
     def create(self, record: Record) -> Record:
         """Store a new record."""
         stored = replace(record, version=1)
         new = {"ConditionExpression": f"attribute_not_exists({KEY})"}
-        self._write(record, [self._put(stored, new), *self._held(stored, stored.holders, "ADD")])
+        self._write(record, [self._put(stored, new), *self._held(stored, stored.holders, "ADD")], stored.holders)
         return stored
 
     def load(self, kind: Kind, record_id: str) -> Record | None:
@@ -51,9 +54,10 @@ class DynamoDbRecordStore:
             "ExpressionAttributeNames": {"#version": VERSION},
             "ExpressionAttributeValues": {":before": {"N": str(record.version)}},
         }
-        coming = self._held(stored, stored.holders - before.holders, "ADD")
-        going = self._held(stored, before.holders - stored.holders, "DELETE")
-        self._write(record, [self._put(stored, same), *coming, *going])
+        come, go = stored.holders - before.holders, before.holders - stored.holders
+        held = [*self._held(stored, come, "ADD"), *self._held(stored, go, "DELETE")]
+        self._write(record, [self._put(stored, same), *held], come)
+        self._clear(record.kind, go)
         return stored
 
     def delete(self, kind: Kind, record_id: str) -> None:
@@ -63,10 +67,11 @@ class DynamoDbRecordStore:
             return
         gone = {"Delete": {"TableName": self._table, "Key": {KEY: {"S": f"{kind}#{record_id}"}}}}
         self._write(record, [gone, *self._held(record, record.holders, "DELETE")])
+        self._clear(kind, record.holders)
 
     def held(self, holder: str, kind: Kind) -> list[Record]:
         """Every record that the holder holds."""
-        item = self._get(f"held#{kind}#{holder}")
+        item = self._get(_held_key(kind, holder))
         ids = sorted(item.get(IDS, {}).get("SS", ())) if item else []
         chunks = (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
         return by_id(_record(kind, found) for chunk in chunks for found in self._get_all(kind, chunk))
@@ -86,7 +91,7 @@ class DynamoDbRecordStore:
             {
                 "Update": {
                     "TableName": self._table,
-                    "Key": {KEY: {"S": f"held#{record.kind}#{holder}"}},
+                    "Key": {KEY: {"S": _held_key(record.kind, holder)}},
                     "UpdateExpression": f"{verb} {IDS} :id",
                     "ExpressionAttributeValues": {":id": {"SS": [record.id]}},
                 }
@@ -94,13 +99,30 @@ class DynamoDbRecordStore:
             for holder in sorted(holders)
         ]
 
-    def _write(self, record: Record, items: list[dict[str, Any]]) -> None:
+    def _write(self, record: Record, items: list[dict[str, Any]], come: Iterable[str] = ()) -> None:
+        """`come`: holders that are new; those with a slash in their name are no players."""
+        guards = [self._hours.open(holder) for holder in sorted(come) if "/" not in holder]
         try:
-            call(self._client.transact_write_items, TransactItems=items, ClientRequestToken=str(uuid4()))
+            call(self._client.transact_write_items, TransactItems=[*guards, *items], ClientRequestToken=str(uuid4()))
         except ClientError as exc:
+            if CONFLICT in codes(exc)[: len(guards)]:
+                raise PlayerForgottenError from exc
             if CONFLICT in codes(exc):
                 raise VersionConflictError(record.id) from exc
             raise broken(exc) from exc
+
+    def _clear(self, kind: Kind, holders: Iterable[str]) -> None:
+        """Remove the items of holders that hold nothing any more: they name a player."""
+        for holder in sorted(holders):
+            empty = {
+                "Key": {KEY: {"S": _held_key(kind, holder)}},
+                "ConditionExpression": f"attribute_not_exists({IDS})",
+            }
+            try:
+                call(self._client.delete_item, TableName=self._table, **empty)
+            except ClientError as exc:
+                if "ConditionalCheckFailedException" not in codes(exc):
+                    raise broken(exc) from exc
 
     def _get(self, key: str) -> Item | None:
         if len(key.encode()) > KEY_BYTES:
@@ -127,6 +149,10 @@ class DynamoDbRecordStore:
             if not wanted:
                 return found
         raise StorageUnavailableError("keys remain")
+
+
+def _held_key(kind: Kind, holder: str) -> str:
+    return f"held#{kind}#{holder}"
 
 
 def _record(kind: Kind, item: Item) -> Record:

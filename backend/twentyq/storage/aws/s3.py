@@ -33,14 +33,14 @@ class MissingError(Exception):
     """There is no such object."""
 
 
-def s3_client(**settings: Any) -> Any:
+def s3_client(attempts: int = 2, **settings: Any) -> Any:
     """A client whose links S3 takes.
 
     boto3 by itself signs links by version 2, which new buckets refuse, and leads to the global address, which sends
     the requests for a new bucket elsewhere.
     """
     return client(
-        "s3", attempts=2, more={"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}}, **settings
+        "s3", attempts=attempts, more={"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}}, **settings
     )
 
 
