@@ -4,21 +4,30 @@ import directives from '../appsync.graphql?raw';
 import { exampleVariables } from './exampleVariables';
 
 const FIRST = ['startGame', 'onGameUpdate', 'answerQuestion', 'answerInWords', 'undoAnswer'];
-const files = import.meta.glob<string>('../../graphql/operations/*.graphql', {
+const files = import.meta.glob<string>('../../graphql/operations/**/*.graphql', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
-const documents = new Map(Object.entries(files).map(([path, text]) => [nameOf(path), text]));
+const FOLDERS = ['/operations/', '/teaching/', '/decks/'];
+const paths = Object.keys(files).sort((one, other) => folderOf(one) - folderOf(other));
+const documents = new Map(paths.map((path) => [nameOf(path), files[path] ?? '']));
 const schema = buildASTSchema(parse(`${directives}\n${contract}`));
 
 /** What the operations select. */
-export const FRAGMENTS = documents.get('fragments') ?? '';
+export const FRAGMENTS = paths
+  .filter((path) => nameOf(path) === 'fragments')
+  .map((path) => files[path])
+  .join('\n');
 
-/** The operations of the contract, a game's first ones in front. */
+/** The operations of the contract, a game's first ones in front, those of decks last. */
 export const OPERATIONS = [...new Set([...FIRST, ...documents.keys()])]
   .filter((name) => name !== 'fragments')
   .map((name) => toTab(documents.get(name) ?? ''));
+
+function folderOf(path: string): number {
+  return FOLDERS.findIndex((folder) => path.slice(0, path.lastIndexOf('/') + 1).endsWith(folder));
+}
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));

@@ -57,6 +57,13 @@ def test_the_examples_can_be_brought_back(page: Page) -> None:
     expect(tabs).to_have_count(count)
 
 
+def test_operations_of_decks_and_of_teaching_have_tabs_with_their_fragments(page: Page) -> None:
+    for operation in ("TeachThing", "AnswerBonusQuestionAloud", "PublishDeck"):
+        expect(page.get_by_role("button", name=operation, exact=True)).to_have_count(1)
+    run(page, "OwnDecks")
+    expect(page.locator(".graphiql-response")).to_contain_text('"ownDecks": []')
+
+
 def test_a_subscription_that_is_refused_says_why(page: Page) -> None:
     run(page, "OnGameUpdate")
     expect(page.locator(".graphiql-response")).to_contain_text("errorType")

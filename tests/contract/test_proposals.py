@@ -37,7 +37,7 @@ def sqlite(tmp_path: Path) -> Iterator[RecordStore]:
     store.close()
 
 
-@pytest.fixture(params=["memory", "sqlite", "dynamodb_by_moto"])
+@pytest.fixture(params=["memory", "sqlite", "dynamodb_by_moto", "dynamodb_by_ministack"])
 def records(request: pytest.FixtureRequest) -> RecordStore:
     adapter: RecordStore | DynamoDbGameStore = request.getfixturevalue(request.param)
     if isinstance(adapter, DynamoDbGameStore):

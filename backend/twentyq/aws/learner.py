@@ -8,8 +8,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from twentyq.aws.observed import VERDICT, VERDICT_AGE, VERSIONS, count, logger, metrics, tracer
 from twentyq.aws.verdicts import Verdicts
-from twentyq.knowledge.compiled import load, load_origins
-from twentyq.knowledge.headers import FOLDER, ORIGINS, named_bytes
+from twentyq.knowledge.compiled import load, named_origins
+from twentyq.knowledge.headers import named_bytes
 from twentyq.learning.aggregators.athena import AthenaAggregator
 from twentyq.learning.gate.check import Decision
 from twentyq.learning.gate.verdict import Verdict
@@ -56,7 +56,7 @@ def lesson() -> Lesson:
         bucket=os.environ["EVIDENCE_BUCKET"],
     )
     authored = load(named_bytes(DECK))
-    origins = load_origins((FOLDER / f"{DECK}{ORIGINS}").read_bytes(), authored)
+    origins = named_origins(authored)
     versions = ObjectVersions(S3Objects(s3, os.environ["TWENTYQ_VERSIONS_BUCKET"]))
     return Lesson(aggregator, versions, authored, origins, say=logger.info)
 

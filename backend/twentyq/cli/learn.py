@@ -88,15 +88,13 @@ def _export(folder: Path, deck_id: str) -> int:
 
 def _learn(folder: Path, deck_id: str, seed: int) -> "Verdict":
     from twentyq.bootstrap import local_versions
-    from twentyq.knowledge.compiled import load_origins
-    from twentyq.knowledge.headers import FOLDER as DECKS
-    from twentyq.knowledge.headers import ORIGINS
+    from twentyq.knowledge.compiled import named_origins
     from twentyq.learning.aggregators.duckdb import DuckDbAggregator
     from twentyq.learning.learn import Lesson
     from twentyq.learning.learn import learn as learn_from
 
     authored = _authored(deck_id)
-    origins = load_origins((DECKS / f"{authored.id}{ORIGINS}").read_bytes(), authored)
+    origins = named_origins(authored)
     aggregator = DuckDbAggregator(folder / FOLDER)
     try:
         apart = (os.cpu_count() or 1) > 1

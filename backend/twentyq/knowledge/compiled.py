@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from twentyq.knowledge.deck import Deck, Question, Thing
 from twentyq.knowledge.errors import CompiledDeckError
-from twentyq.knowledge.headers import ADULT, FORMAT, DeckHeader, named_bytes, read_header
+from twentyq.knowledge.headers import ADULT, FORMAT, ORIGINS, DeckHeader, deck_file, named_bytes, read_header
 
 
 class _CompiledDeck(DeckHeader, frozen=True):
@@ -84,6 +84,15 @@ def dump_origins(origins: Origins, deck: Deck) -> bytes:
     """Origins as a small file beside the compiled deck, which playing does not need."""
     packed = zlib.compress(origins.of.tobytes(), 9)
     return msgspec.msgpack.encode(_CompiledOrigins(deck.version, origins.names, packed))
+
+
+def named_origins(deck: Deck) -> Origins:
+    """Where the entries of a deck that comes with Twentyq are stated; where no file says so, all count alike."""
+    try:
+        data = deck_file(deck.id).with_suffix(ORIGINS).read_bytes()
+    except FileNotFoundError:
+        return Origins(("authored",), np.zeros_like(deck.table))
+    return load_origins(data, deck)
 
 
 def load_origins(data: bytes, deck: Deck) -> Origins:

@@ -16,9 +16,9 @@ from tests.simulated_games import NOISE, TODAY, Answers, write
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import PersonPlayer, chances
 from twentyq.guessing.simulation import simulate
-from twentyq.knowledge.compiled import Origins, load, load_origins
+from twentyq.knowledge.compiled import Origins, load, named_origins
 from twentyq.knowledge.deck import STEPS, Deck
-from twentyq.knowledge.headers import FOLDER, ORIGINS, named_bytes
+from twentyq.knowledge.headers import named_bytes
 from twentyq.learning.aggregators.duckdb import DuckDbAggregator
 from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.verdict import Verdict
@@ -33,7 +33,7 @@ NOW = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC) - timedelta(hours
 def everyday() -> tuple[Deck, Origins]:
     """The whole deck, with where its entries are stated."""
     deck = load(named_bytes(NAME))
-    return deck, load_origins((FOLDER / f"{NAME}{ORIGINS}").read_bytes(), deck)
+    return deck, named_origins(deck)
 
 
 def alike(deck: Deck) -> Origins:

@@ -10,6 +10,9 @@ from twentyq.cli import app
 from twentyq.game import rules
 from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.move import Ask, Guess
+from twentyq.knowledge import headers
+from twentyq.knowledge.compiled import dump, named_origins
+from twentyq.knowledge.deck import Deck
 from twentyq.learning.aggregators.duckdb import ANSWERS, DuckDbAggregator
 from twentyq.learning.alone import alone
 from twentyq.storage.sqlite import SqliteGameStore
@@ -54,6 +57,25 @@ def test_too_few_games_are_refused_with_the_reason_and_a_report(folder: Path) ->
     (report,) = (folder / "learning" / "reports").glob("*/report.html")
     assert "Refused" in report.read_text()
     assert not (folder / "decks").exists()
+
+
+def test_a_deck_that_does_not_say_where_its_entries_are_stated_is_learned_all_the_same(
+    folder: Path, small_deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "small.deck").write_bytes(dump(small_deck))
+    monkeypatch.setattr(headers, "FOLDER", folder)
+    origins = named_origins(small_deck)
+    assert (origins.names, origins.of.shape, origins.of.max()) == (("authored",), small_deck.table.shape, 0)
+    result = run(folder, "--deck", "small")
+    assert (result.exit_code, "REFUSED: answers to learn from" in result.stdout) == (0, True)
+    (folder / "small.origins").write_bytes(b"damaged")
+    refused = run(folder, "--deck", "small")
+    assert (refused.exit_code, "origins of the deck small are damaged" in refused.stderr) == (2, True)
+
+
+def test_a_deck_that_does_not_come_along_is_said_in_a_line(folder: Path) -> None:
+    refused = run(folder, "--deck", "elsewhere")
+    assert (refused.exit_code, "elsewhere" in refused.stderr, "everyday" in refused.stderr) == (2, True, True)
 
 
 def test_a_second_run_is_told_that_one_is_under_way(folder: Path) -> None:

@@ -23,6 +23,8 @@ from twentyq.learning.gate.check import Decision
 from twentyq.learning.gate.limits import Limits
 from twentyq.learning.gate.verdict import Verdict
 from twentyq.learning.learn import Lesson, learn
+from twentyq.learning.taught.growth import grown
+from twentyq.learning.taught.joining import Candidate
 from twentyq.storage.objects.memory import MemoryObjects
 from twentyq.storage.objects.versions import ObjectVersions
 
@@ -109,6 +111,30 @@ def test_a_published_version_waits_for_nobody(
     verdict, _ = learn(lesson(evidence, versions, authored), NOW)
     with pytest.raises(NotWaitingError, match="published"):
         approve(versions, "everyday", verdict.version or "", authored.version)
+
+
+def test_a_thing_that_was_approved_is_learned_of_and_stays_on_probation(
+    tmp_path: Path, versions: ObjectVersions, authored: Deck, pool: Pool
+) -> None:
+    answers = {one.id: (0, 3) for one in authored.questions[:5]}
+    approved = Candidate("flurble", ("flurbles",), 3, 1.0, answers, (authored.things[0].name,), ())
+    in_use = grown(authored, approved, ())
+    pointer = versions.point("everyday", versions.add("everyday", {DECK_FILE: dump(in_use)}, NOW).id, None)
+    found = pool.games(GAMES, np.random.default_rng(6))
+    about = np.where(found.thing == found.thing[0], len(authored.things), found.thing)
+    for aggregator in opened(tmp_path, in_use, replace(found, thing=about)):
+        verdict, _ = learn(lesson(aggregator, versions, authored), NOW)
+    assert verdict.decision is Decision.PUBLISHED, verdict.reason
+    latest = versions.latest("everyday")
+    assert latest is not None
+    assert latest.previous == pointer.version
+    after = load(versions.read("everyday", latest.version))
+    row = after.find("flurble")
+    assert row is not None
+    assert after.things[row].taught
+    assert after.find("flurbles") == row
+    assert (after.table[row] != in_use.table[row]).any()
+    assert any(change.thing == "flurble" for change in verdict.changes)
 
 
 class Failing:

@@ -6,10 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import boto3
 import numpy as np
 import pytest
+from moto import mock_aws
+from tests.contract.tables import create_games_table
+from tests.unit.aws.conftest import FakeCloudFormation
+from tests.unit.aws.test_outputs import OUTPUTS
 from typer.testing import CliRunner
 
+from twentyq.aws.outputs import stack_records, stack_versions
 from twentyq.bootstrap import local_versions
 from twentyq.cli import app
 from twentyq.game.answer import Answer
@@ -17,7 +23,7 @@ from twentyq.game.proposal import Proposal
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.players import TablePlayer
 from twentyq.guessing.simulation import simulate
-from twentyq.knowledge.compiled import Origins, load
+from twentyq.knowledge.compiled import Origins, dump, load
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.learning.errors import NotRipeError
 from twentyq.learning.layout import laid_out
@@ -180,3 +186,32 @@ def test_what_waits_is_listed_approved_and_refused_by_command(tmp_path: Path) ->
     assert "grumf is refused." in run("refuse", "grumf", "--reason", "no word")
     assert json.loads(run("--json")) == []
     assert "No ripe proposal is called 'flurble'" in run("approve", "flurble")
+
+
+def test_a_stacks_proposals_are_reviewed_by_its_name(small_deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    monkeypatch.setattr("twentyq.knowledge.headers.named_bytes", lambda _: dump(small_deck))
+    with mock_aws():
+        s3, dynamodb = (boto3.client(service, "us-east-1") for service in ("s3", "dynamodb"))
+        s3.create_bucket(Bucket="versions")
+        create_games_table(dynamodb, "games")
+        outputs = OUTPUTS | {"VersionsBucket": "versions", "GamesTable": "games"}
+        clients = {"cloudformation": FakeCloudFormation(outputs), "s3": s3, "dynamodb": dynamodb}
+        monkeypatch.setattr("boto3.client", lambda service, **_: clients[service])
+        proposals = Proposals(stack_records("Twentyq-dev", clients.__getitem__))
+        for number in range(3):
+            for name in ("flurble", "grumf"):
+                proposals.keep(replace(taught(f"p{number}", name), game_id=f"{name} {number}"))
+
+        def run(*given: str) -> str:
+            return CliRunner().invoke(app, ["review", *given, "--deck", "small", "--stack", "Twentyq-dev"]).output
+
+        assert "grumf: 3 players" in run()
+        assert "is in use, with flurble." in run("approve", "flurble")
+        assert "grumf is refused." in run("refuse", "grumf", "--reason", "no word")
+        assert "Nothing waits" in run()
+        versions = stack_versions("Twentyq-dev", clients.__getitem__)
+        pointer = versions.latest("small")
+        assert pointer is not None
+        assert load(versions.read("small", pointer.version)).find("flurble") is not None

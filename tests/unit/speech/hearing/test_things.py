@@ -198,6 +198,12 @@ def test_words_are_offered_as_heard_where_the_decks_names_do_not_come_along() ->
     assert (heard.name, heard.certainty) == ("dog", Certainty.HALF_SURE)
 
 
+def test_among_words_a_name_that_only_the_version_in_use_has_is_known(small_deck: Deck) -> None:
+    ear = ThingsInWords(FakeRecognizer("It was a zither.", 0.95), lambda _: small_deck, Thresholds())
+    heard = ear.recognize_thing(Recording(b""), "small", "en-US", {"dog": 0.5, "zither": 0.5})
+    assert (heard.name, heard.says, heard.certainty) == ("zither", "a zither", Certainty.SURE)
+
+
 def test_a_no_among_words_is_an_answer(small_deck: Deck) -> None:
     ear = ThingsInWords(FakeRecognizer("No.", 0.95), lambda _: small_deck, Thresholds())
     assert ear.recognize_thing(Recording(b""), "small", "en-US", {}).answer is Answer.NO
@@ -213,3 +219,9 @@ def test_of_a_deck_that_a_player_made_the_likely_names_are_heard(ear: SphinxThin
     assert (heard.name, heard.says) == ("Dolphin", "Dolphin")
     with pytest.raises(SpeechUnavailableError):
         ear.recognize_thing(say("dolphin"), "own", "en-US", {})
+
+
+def test_a_name_that_only_the_version_in_use_has_is_heard_beside_the_decks(ear: SphinxThingRecognizer) -> None:
+    likely = dict.fromkeys([*(thing.name for thing in THINGS), "pelican"], 1 / (len(THINGS) + 1))
+    assert ear.recognize_thing(say("pelican"), "small", "en-US", likely).name == "pelican"
+    assert ear.recognize_thing(say("umbrella"), "small", "en-US", likely).name == "umbrella"

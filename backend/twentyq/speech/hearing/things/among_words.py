@@ -34,9 +34,9 @@ class ThingsInWords:
         recording: Recording,
         deck_id: str,
         language: str,
-        likely: Mapping[str, float],  # noqa: ARG002 - part of the port
+        likely: Mapping[str, float],
     ) -> HeardThing:
-        """The name that was said; which are likely changes nothing, as words are heard apart from names."""
+        """The name that was said, of the deck's or of those that are likely: a version in use may know more names."""
         hearing = self._recognizer.recognize(recording, language)
         name = bare_name(hearing.transcript)
         heard = HeardThing(hearing.kind, "", "", hearing.confidence, hearing.recognizer)
@@ -49,6 +49,9 @@ class ThingsInWords:
         thing = self._thing(name, deck_id)
         if thing is not None:
             return replace(heard, certainty=certainty, name=thing.name, says=thing.says)
+        known = next((one for one in likely if fold(one) == name), None)
+        if known:
+            return replace(heard, certainty=certainty, name=known, says=says(known, None))
         if len(name.split()) > LONGEST_NAME:
             return heard
         return replace(heard, certainty=Certainty.HALF_SURE, name=name, says=says(name, None))

@@ -28,7 +28,7 @@ OTHER = 10.0
 """Weight of what is no name where a belief is known, so that no word is kept for sounding like a likely name. Found
 with simulated lost games (`tests/benchmarks/voice/names.py`)."""
 KEPT = 4
-"""Grammars of decks that players made, the last used."""
+"""Grammars of decks that players made and of versions that know more names, the last used."""
 
 Names = tuple[Listener, Mapping[str, Thing]]
 
@@ -74,7 +74,7 @@ class SphinxThingRecognizer:
         return HeardThing(HeardKind.WORDS, thing.name, thing.says, confidence, NAME, certainty)
 
     def _deck(self, deck_id: str, likely: Mapping[str, float] = MappingProxyType({})) -> Names:
-        """The names of a deck, or of one that a player made, which are those that are likely."""
+        """The names of a deck; those that are likely where a player made it, or a version knows more names."""
         with self._lock:
             if deck_id not in self._decks:
                 try:
@@ -82,13 +82,14 @@ class SphinxThingRecognizer:
                 except (DeckMissingError, OSError) as exc:
                     if not likely:
                         raise SpeechUnavailableError(NAME, "knows no names of this deck") from exc
-                    return self._likely(tuple(likely))
-            return self._decks[deck_id]
+                    return self._likely(likely)
+            things = self._decks[deck_id][1]
+            return self._decks[deck_id] if likely.keys() <= things.keys() else self._likely(likely, things)
 
-    def _likely(self, names: tuple[str, ...]) -> Names:
-        names = tuple(sorted(names))
+    def _likely(self, likely: Mapping[str, float], known: Mapping[str, Thing] = MappingProxyType({})) -> Names:
+        names = tuple(sorted(likely))
         if names not in self._made:
-            self._made[names] = _build([Thing(name, says(name, None), "", 3) for name in names])
+            self._made[names] = _build([known.get(name) or Thing(name, says(name, None), "", 3) for name in names])
             while len(self._made) > KEPT:
                 self._made.popitem(last=False)
         self._made.move_to_end(names)
