@@ -16,6 +16,7 @@ from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.understanding import Classifier
 
 if TYPE_CHECKING:
+    from twentyq.authoring.widening.answering import Answerer
     from twentyq.authoring.widening.model import Model
     from twentyq.decks.in_use import VersionsInUse
     from twentyq.guessing.llm.calls.ledger import Ledger
@@ -129,6 +130,19 @@ def documents_model(
     from twentyq import language_model
 
     return language_model.documents_model(settings, ledger, meter)
+
+
+def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
+    """The language model that words answers from documents on a laptop; None where it is not to."""
+    if not (settings.llm_documents and settings.llm_base_url):
+        return None
+    from twentyq.authoring.widening.answering import Answerer
+    from twentyq.authoring.widening.endpoint_model import ANSWER
+    from twentyq.guessing.llm.calls.ledger import SqliteLedger
+    from twentyq.language_model import documents_model
+
+    model_for = documents_model(settings, SqliteLedger(data_dir / "spending.db"), account=ANSWER)
+    return Answerer(model_for) if model_for else None
 
 
 def build_model(

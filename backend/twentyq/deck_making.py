@@ -11,17 +11,18 @@ from threading import Thread
 from twentyq.authoring.draft import Choices, Draft
 from twentyq.authoring.drafter import Drafter
 from twentyq.authoring.verdict import judge
+from twentyq.authoring.widening.answering import Answerer
 from twentyq.documents.document import Document
 from twentyq.documents.process import ProcessReader
 from twentyq.knowledge.versions import Versions
-from twentyq.play.decks.building import run_build
+from twentyq.play.decks.building import resume_builds, run_build
 from twentyq.play.decks.sources import read_source, texts_prefix, upload_key
 from twentyq.play.ports import Ports
 from twentyq.play.workshop import Reading, Workshop
 from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import DeckFiles
 from twentyq.storage.decks.file_decks import FileDeckFiles
-from twentyq.storage.decks.records import RecordStore
+from twentyq.storage.decks.records import Kind, RecordStore
 from twentyq.storage.decks.sqlite import SqliteRecordStore
 from twentyq.storage.decks.stores import deck_shelf, dispute_shelf, invitation_shelf, team_shelf
 from twentyq.storage.signed_links import LinkSigner
@@ -45,15 +46,19 @@ def local_decks(
     address: Callable[[], str],
     house: str | None = None,
     drafter: Drafter | None = None,
+    answerer: Answerer | None = None,
 ) -> LocalDecks:
     """`address` is the server's, as the client that asks reaches it, without a slash at its end.
 
-    `house` is whose decks are offered to everybody; without `drafter` decks are made of tables alone.
+    `house` is whose decks are offered to everybody; without `drafter` decks are made of tables alone, without
+    `answerer` questions about documents are answered by their sentences. Builds that a stop interrupted go on.
     """
     files = FileDeckFiles(data_dir, signer, lambda: f"{address()}/documents")
     waiting: Queue[str] = Queue()
-    workshop = make_workshop(SqliteRecordStore(data_dir / "decks.db"), files, versions, waiting.put, house, drafter)
-    making = replace(ports, workshop=workshop)
+    records = SqliteRecordStore(data_dir / "decks.db")
+    workshop = make_workshop(records, files, versions, waiting.put, house, drafter)
+    making = replace(ports, workshop=replace(workshop, answer=answerer.answer if answerer else None))
+    resume_builds(making, workshop.decks.read_all(records.every(Kind.DECK)))
     Thread(target=_build_all, args=(making, waiting), name="build", daemon=True).start()
     return LocalDecks(files, making)
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from twentyq.authoring.widening.endpoint_model import EndpointModel, build_endpoint
+from twentyq.authoring.widening.endpoint_model import BUILD, EndpointModel, build_endpoint
 from twentyq.authoring.widening.model import Model
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.guesser import Guesser
@@ -58,12 +58,17 @@ class LanguageModel:
         return HybridGuesser(self.proposer, bayes, self.meter, ahead=settings.llm_ahead)
 
 
-def documents_model(settings: Settings, ledger: Ledger, meter: Meter | None = None) -> Callable[[str], Model] | None:
-    """The model that reads documents, by the id of a build; None where it is not to."""
+def documents_model(
+    settings: Settings, ledger: Ledger, meter: Meter | None = None, account: str = BUILD
+) -> Callable[[str], Model] | None:
+    """The model that reads documents, by the id of a build; of `account` ANSWER, that answers by them, by deck and day.
+
+    None where it is not to.
+    """
     if not (settings.llm_documents and settings.llm_base_url):
         return None
-    config = llm_config(settings)
-    endpoint = build_endpoint(config, ledger, meter or FirstFallbacks(config), settings.llm_build_input_tokens)
+    config, tokens = llm_config(settings), settings.llm_build_input_tokens
+    endpoint = build_endpoint(config, ledger, meter or FirstFallbacks(config), tokens, account)
     return lambda build_id: EndpointModel(endpoint, build_id)
 
 

@@ -4,9 +4,10 @@ import json
 
 import pytest
 from tests.llm.conftest import SECONDS, Play
-from tests.llm_peer.behaviours import BROKEN, says
+from tests.llm_peer.behaviours import BROKEN, hangs, says
 
-from twentyq.authoring.widening.endpoint_model import EndpointModel, build_endpoint
+from twentyq.authoring.widening.answering import Answerer, Worded
+from twentyq.authoring.widening.endpoint_model import ANSWER, EndpointModel, build_endpoint
 from twentyq.authoring.widening.forms import things_question
 from twentyq.guessing.llm.calls.errors import LlmFailedError, OverBudgetError
 
@@ -30,4 +31,21 @@ def test_a_build_spends_no_more_than_its_own_budget(play: Play) -> None:
     endpoint = build_endpoint(playing.endpoint.config, playing.ledger, playing.tally, build_tokens=1)
     with pytest.raises(OverBudgetError):
         EndpointModel(endpoint, "b", SECONDS).ask(QUESTION)
+    endpoint.close()
+
+
+def test_an_answer_is_bounded_in_time_on_an_account_of_its_own(play: Play) -> None:
+    playing = play(says(json.dumps({"text": "It sings.", "sentences": [1]})))
+    endpoint = build_endpoint(playing.endpoint.config, playing.ledger, playing.tally, 10_000, ANSWER)
+    assert endpoint.config.turn_seconds == 10
+    answerer = Answerer(lambda account: EndpointModel(endpoint, account, SECONDS))
+    assert answerer.answer("d/day", "What sings?", ["The robin sings."]) == Worded("It sings.", (0,))
+    endpoint.close()
+
+
+def test_a_model_that_hangs_leaves_the_sentences_as_they_stand(play: Play) -> None:
+    playing = play(hangs)
+    endpoint = build_endpoint(playing.endpoint.config, playing.ledger, playing.tally, 10_000, ANSWER)
+    answerer = Answerer(lambda account: EndpointModel(endpoint, account, 0.2))
+    assert answerer.answer("d/day", "What sings?", ["The robin sings."]) is None
     endpoint.close()

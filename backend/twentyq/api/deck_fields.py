@@ -9,6 +9,7 @@ from twentyq.api import deck_inputs as inputs
 from twentyq.api import deck_types as types
 from twentyq.api.context import Context
 from twentyq.api.deck_views import (
+    answer_view,
     dispute_views,
     document_upload_view,
     invitation_view,
@@ -64,6 +65,14 @@ def search_passages(
     """What a deck's documents say to a question, the best first; limit 1 to 20."""
     most = PASSAGES if limit is None else limit
     return passage_views(*play.decks.searching.search_passages(context.ports, context.player_id, deck_id, query, most))
+
+
+def answer_from_documents(context: Context, deck_id: ID, query: str) -> types.DocumentsAnswer | None:
+    """What a deck's documents say to a question, in the words of a language model; null where none is configured, or
+    the documents do not bear its answer out. It may take ten seconds; searchPassages has the sentences at once.
+    """
+    answer = play.decks.searching.answer_from_documents(context.ports, context.player_id, deck_id, query)
+    return answer_view(*answer) if answer else None
 
 
 def teams(context: Context) -> list[types.Team]:
@@ -214,7 +223,16 @@ Resolver = Callable[..., Any]
 
 QUERIES: Mapping[str, Resolver] = {
     field.__name__: field
-    for field in (decks_can_be_made, own_decks, own_deck, disputes, game_review, search_passages, teams)
+    for field in (
+        decks_can_be_made,
+        own_decks,
+        own_deck,
+        disputes,
+        game_review,
+        search_passages,
+        answer_from_documents,
+        teams,
+    )
 }
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field

@@ -254,6 +254,17 @@ class FoundPassage:
 
 
 @dataclass
+class DocumentsAnswer:
+    """An answer that a language model worded from sentences of the documents, and those sentences.
+
+    Its numbers, names and most of its words stand in them.
+    """
+
+    text: str
+    citations: list[Citation]
+
+
+@dataclass
 class TeamMember:
     """Somebody in a team."""
 

@@ -201,6 +201,11 @@ def passage_views(found: Iterable[Found], documents: Mapping[str, Document]) -> 
     ]
 
 
+def answer_view(text: str, found: Iterable[Found], documents: Mapping[str, Document]) -> types.DocumentsAnswer:
+    """A worded answer with its sources."""
+    return types.DocumentsAnswer(text, [passage.citation for passage in passage_views(found, documents)])
+
+
 def document_upload_view(upload: Upload) -> types.DocumentUpload:
     """Where a document goes."""
     return types.DocumentUpload(

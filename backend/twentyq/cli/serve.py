@@ -111,7 +111,7 @@ def _app(
     from twentyq.api.context import Context
     from twentyq.api.schema import create_schema
     from twentyq.authoring.drafter import Drafter
-    from twentyq.bootstrap import local_documents_model, local_ports, local_versions
+    from twentyq.bootstrap import local_answerer, local_documents_model, local_ports, local_versions
     from twentyq.deck_making import local_decks
     from twentyq.local.app import create_app
     from twentyq.local.guest_sessions import GuestSessions
@@ -131,6 +131,7 @@ def _app(
         present_address,
         house=PLAYER,
         drafter=Drafter(local_documents_model(settings, folder)),
+        answerer=local_answerer(settings, folder),
     )
     ports = decks.ports
     _ = ports.decks.infos  # a deck that is not there is said before anybody plays

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twentyq.authoring.draft import Choices, Draft
 from twentyq.documents.document import Document
@@ -11,6 +12,9 @@ from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import DeckFiles
 from twentyq.storage.decks.stores import Shelf
 from twentyq.storage.decks.team import Dispute, Invitation, Team
+
+if TYPE_CHECKING:
+    from twentyq.authoring.widening.answering import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +45,7 @@ class Workshop:
     """The draft with its verdict. AuthoringError."""
     submit: Callable[[str], None]
     """Has the deck of this id built soon, by `run_build`, outside of the request."""
+    answer: Callable[[str, str, Sequence[str]], "Worded | None"] | None = None
+    """A question answered in a model's words from sentences, on an account; None where no model is configured."""
     house: str | None = None
     """Whose decks are offered to everybody, unless they are private; None where nobody's are."""

@@ -1,6 +1,7 @@
 """Decks and teams by GraphQL: the whole way, and every field refuses strangers."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from twentyq.api import deck_fields
 from twentyq.api.context import Context
 from twentyq.api.json_values import camel
 from twentyq.api.schema import create_schema
+from twentyq.authoring.widening.answering import Worded
 from twentyq.play.decks.sources import upload_key
 from twentyq.play.ports import Ports
 
@@ -194,6 +196,28 @@ def test_a_question_about_the_documents_is_answered_by_what_says_it(owned: Owned
     assert owned.owner.error(query.format(owned.ids["deck"], "owl", 21)) == "InvalidInput"
 
 
+def test_a_model_words_an_answer_that_stands_beside_its_sources(owned: Owned) -> None:
+    document = '{{ answerFromDocuments(deckId: "{}", query: "{}") {{ text citations {{ quote file row }} }} }}'
+    puffin, nothing = (document.format(owned.ids["deck"], query) for query in ("is there a puffin?", "xylophone"))
+    assert owned.owner.data(puffin) is None
+    asked: list[tuple[str, str, int]] = []
+
+    def answer(account: str, question: str, sentences: Sequence[str]) -> Worded:
+        asked.append((account, question, len(sentences)))
+        return Worded("There is a puffin.", (0,))
+
+    workshop = owned.owner.ports.workshop
+    assert workshop
+    owned.owner.ports = replace(owned.owner.ports, workshop=replace(workshop, answer=answer))
+    found = owned.owner.data(puffin)
+    assert found["text"] == "There is a puffin."
+    assert [(one["file"], one["row"]) for one in found["citations"]] == [("birds.csv", 3)]
+    assert owned.owner.data(nothing) is None
+    ((account, question, sentences),) = asked
+    assert account.startswith(f"{owned.ids['deck']}/")
+    assert (question, sentences) == ("is there a puffin?", 1)
+
+
 def test_a_deck_speaks_in_its_own_voice_and_leaves_the_questions_as_they_are(owned: Owned) -> None:
     deck = owned.ids["deck"]
     owned.owner.data(
@@ -225,6 +249,10 @@ REFUSED = {
     "teams": ("{ teams { id } }", []),
     "disputes": ('{ disputes(deckId: "$deck") { id } }', "DeckNotFound"),
     "game_review": ('{ gameReview(gameId: "$game") { thing } }', "GameNotFound"),
+    "answer_from_documents": (
+        '{ answerFromDocuments(deckId: "$deck", query: "robin") { text } }',
+        "DeckNotFound",
+    ),
     "search_passages": ('{ searchPassages(deckId: "$deck", query: "robin") { score } }', "DeckNotFound"),
     "name_deck": ('mutation { nameDeck(input: {deckId: "$deck", name: "x"}) { id } }', "DeckNotFound"),
     "share_deck": ('mutation { shareDeck(input: {deckId: "$deck", visibility: LINK}) { id } }', "DeckNotFound"),

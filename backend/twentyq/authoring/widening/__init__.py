@@ -1,3 +1,3 @@
 """A language model widens a draft: it points at sentences that say yes or no, and code looks them up."""
 
-__all__ = ["endpoint_model", "model", "widen"]
+__all__ = ["answering", "endpoint_model", "model", "widen"]

@@ -15,7 +15,38 @@ STATED = {"yes": Stated.YES, "no": Stated.NO, "sometimes": Stated.SOMETIMES}
 STEM = 4
 """Letters by which two words are taken for one: eats and eating."""
 EMPTY_WORDS = frozenset(
-    ("does", "with", "from", "this", "that", "have", "more", "than", "they", "them", "their", "there", "which", "when")
+    (
+        "the",
+        "and",
+        "are",
+        "was",
+        "for",
+        "its",
+        "has",
+        "had",
+        "can",
+        "not",
+        "but",
+        "who",
+        "how",
+        "what",
+        "where",
+        "why",
+        "does",
+        "with",
+        "from",
+        "this",
+        "that",
+        "have",
+        "more",
+        "than",
+        "they",
+        "them",
+        "their",
+        "there",
+        "which",
+        "when",
+    )
 )
 SOURCES = 2
 

@@ -8,26 +8,29 @@ from twentyq.guessing.llm.calls.ledger import Budget, Ledger
 from twentyq.guessing.llm.calls.meter import Meter
 from twentyq.guessing.llm.calls.wire import Question
 
-ACCOUNT = "build:"
-SECONDS = 60.0
-"""Of one reply: nobody waits for it in a game."""
+BUILD, ANSWER = "build:", "answer:"
+"""Accounts of their own: of builds, and of questions about documents."""
+SECONDS = {BUILD: 60.0, ANSWER: 10.0}
+"""Of one reply: nobody waits for a build in a game, somebody for an answer."""
 
 
-def build_endpoint(config: LlmConfig, ledger: Ledger, meter: Meter, build_tokens: float) -> ChatEndpoint:
-    """An endpoint on an account of its own, with a limit of input tokens for each build."""
+def build_endpoint(
+    config: LlmConfig, ledger: Ledger, meter: Meter, build_tokens: float, account: str = BUILD
+) -> ChatEndpoint:
+    """An endpoint on an account of its own, with a limit of input tokens for each build, or deck and day."""
     limits = replace(config.limits, game_input_tokens=build_tokens)
-    own = replace(config, turn_seconds=SECONDS, limits=limits)
-    return ChatEndpoint(own, Budget(ledger, limits, own=ACCOUNT), meter)
+    own = replace(config, turn_seconds=SECONDS[account], limits=limits)
+    return ChatEndpoint(own, Budget(ledger, limits, own=account), meter)
 
 
 class EndpointModel:
-    """Model over an endpoint, for one build."""
+    """Model over an endpoint, for one build, or for the questions of a day."""
 
-    def __init__(self, endpoint: ChatEndpoint, build_id: str, seconds: float = SECONDS) -> None:
-        """What is spent counts on the account of `build_id`."""
+    def __init__(self, endpoint: ChatEndpoint, build_id: str, seconds: float | None = None) -> None:
+        """What is spent counts on the account of `build_id`; a reply has as long as the endpoint's, or `seconds`."""
         self._endpoint = endpoint
         self._build_id = build_id
-        self._seconds = seconds
+        self._seconds = seconds or endpoint.config.turn_seconds
         self.name = endpoint.config.model
 
     def ask(self, question: Question) -> str:

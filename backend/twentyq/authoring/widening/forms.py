@@ -64,6 +64,14 @@ class CellsReply(BaseModel):
     facts: list[Cell]
 
 
+class AnswerReply(BaseModel):
+    """An answer, with the numbers of the sentences that it rests on."""
+
+    model_config = ConfigDict(extra="ignore")
+    text: str
+    sentences: list[int]
+
+
 def things_question(sentences: Sequence[str]) -> Question:
     """Which things sentences are about."""
     return _question("things", "things-1", {"sentences": _numbered(sentences)}, ThingsReply)
@@ -79,6 +87,12 @@ def cells_question(thing: str, sentences: Sequence[str], questions: Sequence[str
     """What sentences say of a thing."""
     data = {"sentences": _numbered(sentences), "thing": thing, "questions": _numbered(questions)}
     return _question("cells", "cells-1", data, CellsReply)
+
+
+def answer_question(question: str, sentences: Sequence[str]) -> Question:
+    """What sentences say to a question."""
+    data = {"sentences": _numbered(sentences), "question": question}
+    return _question("answer", "answer-1", data, AnswerReply)
 
 
 def _question(name: str, prompt: str, data: Mapping[str, object], reply: type[BaseModel]) -> Question:

@@ -1,7 +1,7 @@
 """A deck is built of its documents, outside of the request that asks for it."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -81,6 +81,13 @@ def current(deck: OwnDeck, now: datetime) -> OwnDeck:
         return deck
     problem = Problem("TOO_SLOW", "Building took too long.", "Build it again; leave out what is not needed.")
     return replace(deck, state=DeckState.FAILED, problem=problem)
+
+
+def resume_builds(ports: Ports, decks: Iterable[OwnDeck]) -> None:
+    """Begin again what was being built when a process stopped, the oldest first; what took too long stays failed."""
+    under_way = [deck for deck in decks if current(deck, ports.now()).state is DeckState.BUILDING]
+    for deck in sorted(under_way, key=lambda deck: deck.builds[-1]):
+        workshop_of(ports).submit(deck.id)
 
 
 def run_build(ports: Ports, deck_id: str) -> Problem | None:

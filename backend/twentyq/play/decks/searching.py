@@ -17,6 +17,8 @@ from twentyq.storage.decks.deck import OwnDeck
 
 QUESTION_LENGTH = 300
 PASSAGES_LIMIT = 20
+ANSWERED_FROM = 8
+"""Passages that a model words an answer from."""
 INDEXES = 4
 """Kept in memory, the last used."""
 
@@ -30,14 +32,33 @@ def search_passages(
 
     Who edits a deck that is not published searches the documents it is made of.
     """
-    workshop = workshop_of(ports)
-    deck = found(ports, player_id, deck_id, Action.PLAY)
-    asked = clean("query", question, QUESTION_LENGTH)
     if not 1 <= limit <= PASSAGES_LIMIT:
         raise InvalidInputError("limit", f"must be 1 to {PASSAGES_LIMIT}")
+    index, documents = _searched(ports, player_id, deck_id)
+    return index.search(clean("query", question, QUESTION_LENGTH), limit), documents
+
+
+def answer_from_documents(
+    ports: Ports, player_id: str, deck_id: str, question: str
+) -> tuple[str, tuple[Found, ...], Documents] | None:
+    """An answer in a model's words, the passages that it rests on, and the documents they are of.
+
+    None where no model is configured, or it has no answer that they bear out. Its account is of the deck and the day.
+    """
+    passages, documents = search_passages(ports, player_id, deck_id, question, ANSWERED_FROM)
+    workshop = workshop_of(ports)
+    if workshop.answer is None or not passages:
+        return None
+    account = f"{deck_id}/{ports.now():%Y-%m-%d}"
+    worded = workshop.answer(account, question, [one.passage.text for one in passages])
+    return (worded.text, tuple(passages[at] for at in worded.sentences), documents) if worded else None
+
+
+def _searched(ports: Ports, player_id: str, deck_id: str) -> tuple[Index, Documents]:
+    workshop = workshop_of(ports)
+    deck = found(ports, player_id, deck_id, Action.PLAY)
     texts = deck.published_texts if deck.published else _edited(workshop, player_id, deck)
-    index, documents = _index(workshop, deck.tenant, deck.id, texts)
-    return index.search(asked, limit), documents
+    return _index(workshop, deck.tenant, deck.id, texts)
 
 
 def forget_searches() -> None:

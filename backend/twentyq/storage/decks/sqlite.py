@@ -35,6 +35,7 @@ MIGRATIONS = (
 SELECT = "SELECT id, version, expires_at, state FROM records WHERE kind = ? AND id = ?"
 HOLDERS = "SELECT holder FROM holders WHERE kind = ? AND id = ?"
 HELD = "SELECT id FROM holders WHERE holder = ? AND kind = ? ORDER BY id"
+EVERY = "SELECT id FROM records WHERE kind = ? ORDER BY id"
 EXPIRED = "SELECT kind, id FROM records WHERE expires_at <= ?"
 
 
@@ -82,6 +83,12 @@ class SqliteRecordStore:
         """Every record that the holder holds."""
         with self._changing() as db:
             found = (_load(db, kind, record_id) for (record_id,) in db.execute(HELD, (holder, kind)).fetchall())
+            return [record for record in found if record]
+
+    def every(self, kind: Kind) -> list[Record]:
+        """Every record of a kind, by id: what a server that starts looks through."""
+        with self._changing() as db:
+            found = (_load(db, kind, record_id) for (record_id,) in db.execute(EVERY, (kind,)).fetchall())
             return [record for record in found if record]
 
     def close(self) -> None:

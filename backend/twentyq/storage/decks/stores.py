@@ -1,6 +1,7 @@
 """Decks, teams, invitations and disputes, over records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Generic
 
@@ -8,6 +9,7 @@ from twentyq.storage.decks.deck import OwnDeck
 from twentyq.storage.decks.form import Kept, from_state, to_state
 from twentyq.storage.decks.records import Kind, Record, RecordStore
 from twentyq.storage.decks.team import Dispute, Invitation, Team
+from twentyq.storage.errors import RecordUnreadableError
 
 
 class Shelf(Generic[Kept]):
@@ -42,6 +44,14 @@ class Shelf(Generic[Kept]):
     def held(self, holder: str) -> list[Kept]:
         """All that the holder finds in a list, by id."""
         return [self._read(record) for record in self._records.held(holder, self._kind)]
+
+    def read_all(self, records: Iterable[Record]) -> list[Kept]:
+        """What records of this kind hold, without those that cannot be read."""
+        found = []
+        for record in records:
+            with suppress(RecordUnreadableError):
+                found.append(self._read(record))
+        return found
 
     def _written(self, kept: Kept) -> Record:
         expires_at = getattr(kept, "expires_at", None)

@@ -194,6 +194,21 @@ def test_a_build_that_never_ends_has_failed_after_its_bound() -> None:
     assert len(building.build_deck(later, ME, begun.id).builds) == 2
 
 
+def test_a_server_that_starts_goes_on_with_builds_that_a_stop_interrupted() -> None:
+    ports = making_ports(builds_at_once=False)
+    deck = with_document(ports)
+    building.build_deck(ports, ME, deck.id)
+    submitted: list[str] = []
+    assert ports.workshop
+    started = replace(ports, workshop=replace(ports.workshop, submit=submitted.append))
+    idle = making.create_deck(ports, ME, "Idle")
+    building.resume_builds(started, [idle, stored(ports, deck)])
+    assert submitted == [deck.id]
+    late = replace(started, now=lambda: ports.now() + timedelta(minutes=16))
+    building.resume_builds(late, [stored(ports, deck)])
+    assert submitted == [deck.id]
+
+
 def test_a_build_overtaken_by_another_changes_nothing() -> None:
     ports = making_ports(builds_at_once=False)
     begun = building.build_deck(ports, ME, with_document(ports).id)
