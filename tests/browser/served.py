@@ -1,8 +1,10 @@
 """`twentyq serve` as a process of its own."""
 
+import os
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 TWENTYQ = Path(sys.executable).with_name("twentyq")
@@ -21,8 +23,10 @@ def free_port() -> int:
 class Served:
     """A local server over a data folder; it can be stopped and started again at the same address."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, settings: Mapping[str, str] | None = None) -> None:
+        """`settings` beside those of the tests' environment."""
         self._data_dir = data_dir
+        self._settings = settings or {}
         self._port = free_port()
         self._process: subprocess.Popen[str] | None = None
 
@@ -35,7 +39,11 @@ class Served:
         """Start and wait until the server says its address."""
         command = [TWENTYQ, "serve", "--host", "127.0.0.1", "--port", str(self._port), "--data-dir", self._data_dir]
         self._process = subprocess.Popen(
-            list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            list(map(str, command)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **self._settings},
         )
         assert self._process.stdout
         said = []

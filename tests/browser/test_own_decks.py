@@ -1,5 +1,6 @@
 """A deck of one's own on the phone: uploaded, looked over, published, played, with its sources to read."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
+from tests.browser.served import Served
 from tests.browser.test_accessibility import check
+from tests.llm_peer.behaviours import says
+from tests.llm_peer.server import KEY, MODEL, running_peer
 
 BOATS = Path(__file__).parents[1] / "end_to_end" / "boats.csv"
 
@@ -96,3 +100,64 @@ def test_a_file_that_makes_no_deck_is_refused_with_what_would_help(phone: Phone)
     numbers = {"name": "numbers.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n3,4\n5,6\n"}
     phone.page.get_by_label("Choose files for a new deck").set_input_files(numbers)  # type: ignore[arg-type]
     expect(phone.page.get_by_role("alert").get_by_text("No deck yet.")).to_be_visible()
+
+
+def test_an_owner_makes_a_member_an_editor_and_lets_them_go(phone: Phone, new_phone: NewPhone) -> None:
+    phone.link("Decks of your own").click()
+    phone.page.locator("summary", has_text="Make a team").click()
+    form = phone.page.locator("details", has_text="Make a team")
+    form.get_by_label("Name of the team").fill("5b")
+    form.get_by_label("Your name, for the others").fill("Ms Low")
+    form.get_by_role("button").click()
+    phone.button("Invite players").click()
+    code = phone.page.locator("output.address").inner_text().partition(",")[0]
+    member = new_phone()
+    member.visit()
+    member.link("Decks of your own").click()
+    member.page.locator("summary", has_text="Join with a code").click()
+    form = member.page.locator("details", has_text="Join with a code")
+    form.get_by_label("Code").fill(code)
+    form.get_by_label("Your name, for the others").fill("Kim")
+    form.get_by_role("button").click()
+    member.sees("Ms Low, Kim")
+    expect(member.page.get_by_text("Members of 5b")).to_have_count(0)
+    phone.page.reload()
+    phone.page.locator("summary", has_text="Members of 5b").click()
+    expect(phone.page.get_by_label("What Ms Low may do in 5b")).to_be_disabled()
+    phone.page.get_by_label("What Kim may do in 5b").select_option("EDITOR")
+    phone.page.reload()
+    phone.page.locator("summary", has_text="Members of 5b").click()
+    expect(phone.page.get_by_label("What Kim may do in 5b")).to_have_value("EDITOR")
+    check(phone, "members")
+    phone.button("Remove Kim from 5b").click()
+    phone.page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(phone.page.get_by_label("What Kim may do in 5b")).to_have_count(0)
+    member.page.reload()
+    expect(member.page.get_by_role("heading", name="Teams")).to_be_visible()
+    expect(member.page.get_by_text("5b")).to_have_count(0)
+
+
+def test_a_model_words_an_answer_that_stands_above_its_sources(tmp_path: Path, new_phone: NewPhone) -> None:
+    worded = json.dumps({"text": "The Lady Anne is of the home port Southmouth.", "sentences": [1]})
+    with running_peer(lambda _number, _body: says(worded)) as peer:
+        model = {
+            "TWENTYQ_LLM_BASE_URL": peer.url,
+            "TWENTYQ_LLM_API_KEY": KEY,
+            "TWENTYQ_LLM_MODEL": MODEL,
+            "TWENTYQ_LLM_DOCUMENTS": "true",
+        }
+        server = Served(tmp_path / "data", model)
+        server.start()
+        try:
+            phone = new_phone(server.url)
+            phone.visit()
+            upload(phone)
+            phone.page.get_by_label("A question about the documents").fill("What is the home port of the Lady Anne?")
+            phone.button("Find what they say").click()
+            answer = phone.page.get_by_role("region", name="Answer")
+            expect(answer).to_contain_text("The Lady Anne is of the home port Southmouth.")
+            expect(answer).to_contain_text("A language model worded this from these sentences.")
+            expect(answer.locator("mark")).to_contain_text("Lady Anne")
+            check(phone, "worded")
+        finally:
+            server.stop()

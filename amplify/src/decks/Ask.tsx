@@ -78,9 +78,9 @@ function WordedAnswer({ answer }: { answer: NonNullable<Answer> }) {
   return (
     <section aria-label="Answer" className="worded">
       <p>{answer.text}</p>
-      <p className="fine">A language model worded this from these sentences. Check it against them:</p>
+      <p className="hint">A language model worded this from these sentences. Check it against them:</p>
       <Cited citations={answer.citations} />
-      <p className="fine">All that was found:</p>
+      <p className="hint">All that was found:</p>
     </section>
   );
 }

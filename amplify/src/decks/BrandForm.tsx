@@ -9,6 +9,8 @@ const LINES = [
   ['named', 'Said when it is named; {thing} stands for it', 160],
   ['lost', 'Said when it is not named', 160],
 ] as const;
+/** The neural voices of Amazon Polly for American English. */
+const VOICES = 'Danielle Gregory Ivy Joanna Joey Justin Kendra Kevin Kimberly Matthew Ruth Salli Stephen'.split(' ');
 const TONES: Record<Tone, string> = { PLAIN: 'Plain', WARM: 'Warm', FORMAL: 'Formal' };
 
 /** The deck's voice: who asks, and with what words around the questions. */
@@ -53,6 +55,18 @@ export function BrandForm({ deck, state }: { deck: OwnDeck; state: DeckState }) 
                 <option key={tone} value={tone}>
                   {words}
                 </option>
+              ))}
+            </select>
+          </label>
+          <label className="choice">
+            <span>Voice, where Amazon Polly speaks; other servers have one voice for all decks</span>
+            <select
+              value={brand.voice}
+              onChange={({ currentTarget }) => setBrand({ ...brand, voice: currentTarget.value })}
+            >
+              <option value="">As for other decks</option>
+              {VOICES.map((voice) => (
+                <option key={voice}>{voice}</option>
               ))}
             </select>
           </label>

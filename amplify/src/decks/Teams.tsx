@@ -12,6 +12,7 @@ import {
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { useLoad } from '../shell/useLoad';
 import { Invite } from './Invite';
+import { Members } from './Members';
 
 /** The player's teams: join one by a code, make one, invite others. */
 export function Teams() {
@@ -30,6 +31,7 @@ export function Teams() {
             <span>
               <b>{team.name}</b> {team.members.map(({ name }) => name).join(', ')}
             </span>
+            {team.role === 'OWNER' && <Members team={team} onRun={run} />}
             {team.role === 'OWNER' && <Invite teamId={team.id} onProblem={setProblem} />}
             <button
               type="button"

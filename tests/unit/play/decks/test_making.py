@@ -1,7 +1,9 @@
 """Decks of players: made of documents, looked over, published, played, forgotten."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from tests.conftest import NOW
@@ -22,6 +24,7 @@ from twentyq.play.errors import (
     QuotaError,
 )
 from twentyq.play.ports import Ports
+from twentyq.speech.speaking.polly import NEURAL
 from twentyq.storage.decks.deck import Brand, DeckState, OwnDeck, Visibility
 
 ME, STRANGER = "p1", "p2"
@@ -285,6 +288,12 @@ def test_a_voice_that_cannot_be_said_is_refused(brand: Brand) -> None:
 def test_a_voice_that_can_be_said_is_kept() -> None:
     brand = Brand("Ms Low", "Good morning, class.", ("Next:", "And now:"), "Ha, {thing}!", "You won.", voice="Joanna")
     assert checked(brand) == brand
+
+
+def test_the_phone_offers_the_voices_that_a_deck_may_have() -> None:
+    form = (Path(__file__).parents[4] / "amplify/src/decks/BrandForm.tsx").read_text("utf-8")
+    (offered,) = re.findall(r"const VOICES = '([\w ]+)'", form)
+    assert set(offered.split()) == NEURAL
 
 
 def test_of_two_edits_that_race_both_hold(monkeypatch: pytest.MonkeyPatch) -> None:
