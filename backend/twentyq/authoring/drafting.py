@@ -90,7 +90,7 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
     texts = [value.text for values in column.cells.values() for value in values]
     judged = judge(header.phrase.casefold(), header.unit, texts, setting.things)
-    if judged.kind is Kind.COUNT and header.unit:
+    if judged.kind is Kind.COUNT and (header.unit or header.scale):
         judged = Judged(Kind.NUMBER, judged.reason)
     return judged if column.cells else Judged(Kind.TEXT, Reason.EMPTY)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twentyq.authoring.tables.values import number
 from twentyq.authoring.wording.headers import Header, unit_word
+from twentyq.authoring.wording.scales import scale_in_cells
 
 FAMILIES: tuple[dict[str, float], ...] = (
     {"milligrams": 1e-3, "grams": 1.0, "kilograms": 1e3, "tonnes": 1e6},
@@ -54,6 +55,8 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
     ]
     units = Counter(unit for _, unit in read if unit)
     unit = header.unit or (units.most_common(1)[0][0] if units else "")
+    if scale := header.scale or scale_in_cells(unit):
+        return Amounts([one for one, _ in read], replace(header, unit="", scale=scale))
     converted = [one.times(factor) for one, its in read if (factor := _factor(its or unit, unit)) is not None]
     size, _, rest = unit.partition(" ")
     if size in SCALES:

@@ -2,9 +2,10 @@
 
 import re
 
-from twentyq.authoring.wording.headers import AFTER_NUMBER, Header, unit_word
-from twentyq.authoring.wording.lexicon import PARTICIPLES, VERBS
+from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, Header, named, quoted, unit_word
+from twentyq.authoring.wording.lexicon import PARTICIPLES, infinitive
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
+from twentyq.authoring.wording.scales import scored
 
 PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
 
@@ -55,6 +56,10 @@ HAPPENED = frozenset(
     ]
 )
 """What is counted of a thing although it has none of them."""
+NUMBERED = re.compile(r"\b(?:group|zone|division|league|tier|generation|series)$")
+"""What is told apart by number rather than measured."""
+FORMULA = re.compile(r"[A-Z][A-Za-z]*\d+")
+NEAREST = re.compile(r"(?:nearest|closest) .+")
 IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
 FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
 ADJOINED = re.compile(r"^(people|\w+s) (\w+)$")
@@ -68,6 +73,8 @@ PEOPLE = frozenset({"inhabitants", "people", "residents"})
 def more_than(header: Header, cut: float, best: int | None = None) -> str:
     """Whether a measured number is above the cut; `best` is the top of the scale where it is a rating."""
     number, unit = spoken_number(cut), header.unit
+    if header.scale:
+        return scored(header.phrase, number, header.scale)
     if best:
         return f"Does it score more than {number} out of {best} for {header.phrase}?"
     amount, phrase = _amount(cut, unit), FROM.sub("", header.phrase.removesuffix(" in").removesuffix(" range"))
@@ -88,7 +95,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     if _is_counted(phrase, unit):
         return how_many(header, cut)
     if header.is_shortened:
-        return f'Is the number given for it under "{header.raw}" more than {amount}?'
+        return f"{quoted(header)}: more than {amount}?"
     return _over(phrase, "zero" if cut == 0 else amount)
 
 
@@ -96,9 +103,14 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
     """The question of a header that the number completes: "ripened for", "frozen", "lives for"."""
     if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
         return f"Is it {phrase} more than {amount}?"
-    if words[0] in VERBS and (len(words) == 1 or words[-1] in PLACED_LAST):
-        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} more than {amount}?"
-    return f"Is it {phrase} for more than {amount}?" if unit in TIMES and is_said(phrase) else None
+    verb = infinitive(words[0])
+    if verb and words[1:] == ["at"] and not unit:
+        return f"Does it {verb} later than {amount}?"
+    if verb and (len(words) == 1 or words[-1] in PLACED_LAST):
+        return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
+    if unit in TIMES and is_said(phrase):
+        return f"Is it {phrase} {'in' if words[-1] == 'in' else 'for'} more than {amount}?"
+    return None
 
 
 def _measured(phrase: str, unit: str, cut: float) -> str | None:
@@ -106,6 +118,8 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
     amount, number = _amount(cut, unit), spoken_number(cut)
     if unit.endswith("years ago"):
         return f"{'Did it live' if phrase.startswith('lived') else 'Is it from'} more than {amount}?"
+    if NEAREST.fullmatch(phrase) and unit in LENGTHS:
+        return f"Is it more than {amount} from the {phrase}?"
     if phrase == "height" and unit == "metres" and cut >= HIGH:
         return f"Is it higher than {amount}?"
     for pattern, template in MEASURES:
@@ -135,9 +149,11 @@ def _is_counted(phrase: str, unit: str) -> bool:
 
 def _over(phrase: str, amount: str) -> str:
     """The question of any other number; as it is listed where the header is no plain noun."""
-    words = phrase.split()
-    if re.search(r"\d", phrase) or PARTICIPLES.match(words[0]) or words[-1] in PLACED_LAST or is_said(phrase):
-        return f'Is the number listed for it under "{phrase}" more than {amount}?'
+    words, numbered = phrase.split(), re.search(r"\d", phrase) and not FORMULA.fullmatch(phrase)
+    if numbered or PARTICIPLES.match(words[0]) or words[-1] in PLACED_LAST or is_said(phrase):
+        return f"{named(phrase)}: more than {amount}?"
+    if NUMBERED.search(phrase) and amount.isdigit():
+        return f"Is its {phrase} number more than {amount}?"
     return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} more than {amount}?"
 
 

@@ -15,6 +15,7 @@ NAMES_NAMES = re.compile(
     r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
     r"rocket|station|company|operator|airline|country|birth|language|city|currency|team|league|party|agent|breeder|"
     r"builder|developer|publisher|sponsor|studio|supplier|make)s?\b|\bclubs?$|"
+    r"^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )
 """Headers over names of people, places and firms."""
@@ -52,6 +53,7 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         header,
         names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
         has_words=known > 1 and known >= len(alone) / 2,
+        has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
 
 

@@ -3,8 +3,9 @@
 import re
 
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said, ends_done
-from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import BARE, BESIDE, NOT_ADJECTIVES, PARTICIPLES, PAST, VERBS
+from twentyq.authoring.wording.completions import LISTED, completed
+from twentyq.authoring.wording.headers import Header, quoted
+from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
     is_counted,
     is_kind,
@@ -48,7 +49,7 @@ GROUP = re.compile(
 )
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
 POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by|runs on")
-PLACED = re.compile(r"\b(?:in|from|to|near|at|by)$")
+PLACED = re.compile(r"\b(?:in|from|to|near|at|by|until|till)$")
 MAKERS = (
     (r"author|writer|written by", "written by"),
     (r"director|directed by", "directed by"),
@@ -63,7 +64,6 @@ MAKERS = (
     (r"builder|built by", "built by"),
     (r"artist|painter|painted by|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
-PREPOSITION = re.compile(r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside)$")
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
 CENTURY = re.compile(r"century|era|period|epoch|age")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
@@ -74,31 +74,9 @@ MILKS = re.compile(
 )
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
-HABITUAL = frozenset(
-    [
-        "driven",
-        "eaten",
-        "fed",
-        "maintained",
-        "managed",
-        "operated",
-        "owned",
-        "played",
-        "powered",
-        "run",
-        "sold",
-        "spoken",
-        "used",
-    ]
-)
-"""What is done to a thing all along."""
-ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
-"""What was done to a thing at one time."""
 CLAUSE = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
 """Words that begin a header that is a clause."""
 QUANTITIES = frozenset({"few", "many", "several", "some", "two", "three", "four", "five", "six"})
-LISTED = frozenset({"changes", "charges", "forms", "uses"})
-"""Plurals that are verbs as well."""
 SEXES = {"m": "male", "f": "female"}
 PLAYERS = re.compile(r"\b(?:cast|line-?up)$")
 """Headers over people of whom one is named."""
@@ -127,7 +105,7 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return _not_by_name(phrase, value)
     said = as_said(header, value)
     led = value if PLACED.search(phrase) and not header.has_words else said
-    if asked := _substance(phrase, value, said) or _led(header, led):
+    if asked := _substance(phrase, value, said) or completed(header, led):
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
@@ -141,7 +119,7 @@ def _is_done(phrase: str) -> bool:
 
 def as_listed(header: Header, value: str) -> str:
     """The question of a header whose form tells nothing."""
-    return f'Is {value} given for it under "{header.raw}"?'
+    return f"{quoted(header)}: {value}?"
 
 
 def maker(phrase: str) -> str | None:
@@ -153,7 +131,7 @@ def _of_several(phrase: str, said: str) -> str:
     """The question of a header in the plural."""
     if said in QUANTITIES:
         return f"Does it have {said} {phrase}?"
-    if is_said(said) and not SMALL.search(phrase):
+    if is_said(said) and said.islower() and not SMALL.search(phrase):
         return f"Are its {phrase} {said}?"
     return one_of(said, phrase)
 
@@ -204,35 +182,6 @@ def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
     many = is_plural(said) and not said[:1].isupper()
     return f"Are {said} among its {several}?" if many else f"Is {said} one of its {several}?"
-
-
-def _led(header: Header, said: str) -> str | None:
-    """The question of a header that the value completes: "found in", "eats", "used for"."""
-    phrase, words, value = header.phrase, header.words, in_sentence(said)
-    if words[0] in PAST and PREPOSITION.search(phrase):
-        return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
-    if words[0] in VERBS and ((len(words) == 1 and phrase not in LISTED) or PREPOSITION.search(phrase)):
-        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {value}?"
-    if PREPOSITION.search(phrase) and len(words) > 1 and _is_noun(words[-2]):
-        is_one = words[-1] in {"of", "for", "to"}
-        return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
-    if PREPOSITION.search(phrase) and len(words) > 1:
-        then = words[0] in ONCE or (words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL)
-        return f"{'Was' if then else 'Is'} it {phrase} {value}?"
-    return None
-
-
-def _is_noun(word: str) -> bool:
-    """Whether a word before a preposition names something: "hub" of "hub for", but not "known" of "known for"."""
-    done = PARTICIPLES.match(word) or word in BESIDE | {"part", *VERBS, *ONCE}
-    return not done and not is_said(word) and not word.endswith("ly")
-
-
-def in_sentence(said: str) -> str:
-    """A value with the article that it takes after "in" or "with"."""
-    if said[:1].isupper():
-        return with_the(said)
-    return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said
 
 
 def _of_kind(phrase: str, said: str) -> str:

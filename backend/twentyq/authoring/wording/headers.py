@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOLE_HEADERS
 from twentyq.authoring.wording.lexicon import ACRONYMS
+from twentyq.authoring.wording.scales import scale_of, without_scale
 
 SPELLINGS = {
     "kilograms": ("kg", "kgs", "kilogram", "kilo", "kilograms",),
@@ -106,21 +108,6 @@ UNITS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in
 """Units in words by how they are written."""
 AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
 """Units that scale a number rather than measure."""
-SHORT = {
-    "max": "maximum", "min": "minimum", "avg": "average", "typ": "typical", "temp": "temperature",
-    "dist": "distance", "approx": "",
-    "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight", "ht": "height", "pop": "population",
-    "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude", "gdp": "GDP",
-    "abv": "alcohol by volume", "yr": "year", "yrs": "years", "elev": "elevation", "prom": "prominence",
-    "ext": "extension", "cond": "condition", "mfr": "manufacturer", "loc": "location", "dept": "department",
-    "lang": "language", "freq": "frequency", "circ": "circumference", "dia": "diameter", "len": "length",
-    "hgt": "height", "wgt": "weight", "mins": "minutes", "hrs": "hours", "pcs": "pieces", "pp": "pages",
-    "fam": "family", "dob": "date of birth", "ca": "", "incl": "including", "excl": "excluding", "orig": "original",
-    "rev": "revenue", "exch": "exchange", "prod": "product", "diff": "difficulty", "arr": "arrangement",
-    "nat": "nationality", "prep": "preparation", "manuf": "manufacturer", "pos": "position",
-}  # fmt: skip
-LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
-"""What single letters stand for above lengths."""
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
 SPELT_UNIT = re.compile(
     r"\s((?:g|kg|mg|l|kWh|kcal|m)/(?:km|l|kg|h|day|ml|min|s)|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
@@ -146,7 +133,6 @@ COUNTED_FIRST = re.compile(
 )
 SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
-WHOLE_HEADERS = {"est": "established", "est.": "established", "mohs": "Mohs hardness"}
 MENDINGS = {
     "in product": "in production",
     "of manufacturer": "of manufacture",
@@ -156,6 +142,8 @@ MENDINGS = {
     "lifespan": "life span",
     "p h": "pH",
 }
+POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
+"""Words that are short by their point."""
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
@@ -172,17 +160,21 @@ class Header:
     """Lower case but for abbreviations, without unit and question mark."""
     unit: str = ""
     """In words, plural; empty where there is none."""
+    scale: str = ""
+    """Of a rating, "1 to 5" or "5"; empty where there is none."""
     names_stand_out: bool = False
     """Whether the capitals of the values beneath tell names, since others are written small."""
     has_words: bool = False
     """Whether most of the values beneath are common words, though written with capitals."""
+    has_qualities: bool = False
+    """Whether many of the values beneath are said of a thing: "green", "smooth"."""
 
     @property
     def is_shortened(self) -> bool:
         """Whether it holds an abbreviation that is not known: "Xmtr.", "S.G."."""
         if re.search(r"\b(?:[^\W\d]\.){2,}", BRACKETS.sub("", self.raw)):
             return True
-        return any(word.casefold() not in SHORT for word in re.findall(r"\b([^\W\d]{2,})\.(?=\s|$)", self.raw))
+        return any(word.casefold() not in SHORT | DOTTED for word in POINTED.findall(self.raw))
 
     @property
     def words(self) -> list[str]:
@@ -193,6 +185,7 @@ class Header:
 def parse(raw: str) -> Header:
     """A header's words and unit."""
     text, unit = raw.strip().rstrip("?:*! "), ""
+    scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
         unit = unit or unit_word(inside)
     text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
@@ -207,7 +200,21 @@ def parse(raw: str) -> Header:
     shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
     words = [_word(word, shouted) for word in JOINED.split(text) if word]
     phrase = " ".join(word for word in words if word) or raw.strip().casefold()
-    return Header(raw.strip(), _mended(phrase, unit), _scaled(phrase, unit))
+    return Header(raw.strip(), _mended(phrase, unit), _scaled(phrase, unit), scale)
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    return DOTTED.get(found[1].casefold(), found[0])
+
+
+def quoted(header: Header) -> str:
+    """A header whose form tells nothing, as it stands before a colon: "Found where"."""
+    return named(header.raw.strip("?:*! ").replace("_", " "))
+
+
+def named(shown: str) -> str:
+    """Words as they begin a question."""
+    return shown[:1].upper() + shown[1:] if shown[:1].upper().isupper() else f'Under "{shown}"'
 
 
 def _scaled(phrase: str, unit: str) -> str:

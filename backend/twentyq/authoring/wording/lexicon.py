@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.nouns import NAMES
+from twentyq.authoring.wording.nouns import COUNTED, NAMES, UNCOUNTED
 
 
 def _words(text: str) -> frozenset[str]:
@@ -48,6 +48,11 @@ ADJECTIVE = re.compile(
 NOT_ADJECTIVES = _words(
     """
     accessory accident achievement adhesive agent alien alternative amphibian animal ant apartment archive
+    android asteroid alkaloid steroid arrival approval arsenal automobile carnival cathedral cereal column capsule
+    crocodile dental-chart dial disposal drive dive eyelid factory festival funeral funicular goal hive hospital
+    humanoid interval jewel journal juvenile medal meal memorial motive mural octal opioid pedal petal polaroid portal
+    preservative profile projectile proposal rental reptile revival rival ritual rosary sandal seal sedative signal
+    survival tabloid terminal textile thyroid tile total trial turnstile
     arctic-fox armful artistic-gymnastics attachment attic basement basic-kit battery bed bedside bible boundary
     breed burden cabinet-element cable canary category cement cent ceramic characteristic chicken children citizen
     client clinic colorant comic compartment component consonant constable content continent cormorant crescent
@@ -88,12 +93,27 @@ VERBS = {
     "stores": "store", "supports": "support", "swims": "swim", "takes": "take", "tastes": "taste", "tells": "tell",
     "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear", "winters": "winter",
     "works": "work", "walks": "walk", "crosses": "cross", "spans": "span", "links": "link", "covers": "cover",
+    "accepts": "accept", "affects": "affect", "appears": "appear", "arrives": "arrive", "attacks": "attack",
+    "begins": "begin", "behaves": "behave", "boils": "boil", "causes": "cause", "combines": "combine",
+    "competes": "compete", "cooks": "cook", "departs": "depart", "drains": "drain", "earns": "earn",
+    "empties": "empty", "ends": "end", "erupts": "erupt", "faces": "face", "falls": "fall", "flows": "flow",
+    "follows": "follow", "freezes": "freeze", "fruits": "fruit", "germinates": "germinate",
+    "hatches": "hatch", "helps": "help", "heals": "heal", "joins": "join", "kills": "kill", "leads": "lead",
+    "loves": "love", "matures": "mature", "mixes": "mix", "originates": "originate", "overlooks": "overlook",
+    "owns": "own", "pairs": "pair", "peaks": "peak", "pollinates": "pollinate", "prevents": "prevent",
+    "protects": "protect", "reads": "read", "releases": "release", "represents": "represent",
+    "resembles": "resemble", "resides": "reside", "returns": "return", "ripens": "ripen", "rises": "rise",
+    "roosts": "roost", "rules": "rule", "seats": "seat", "sells": "sell", "separates": "separate", "sets": "set",
+    "sounds": "sound", "spawns": "spawn", "spreads": "spread", "starts": "start", "stays": "stay", "stops": "stop",
+    "suits": "suit", "survives": "survive", "symbolises": "symbolise", "symbolizes": "symbolize", "treats": "treat",
+    "turns": "turn", "wants": "want", "weighs": "weigh", "yields": "yield",
 }  # fmt: skip
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(
     """
-    borders changes charges drives drums exports flowers forms imports likes mates orbits plays runs sheds shows
-    stores uses winters works
+    borders causes changes charges drains drives drums ends exports faces falls flowers forms fruits imports joins
+    leads likes mates orbits pairs peaks plays releases returns rises rules runs seats sets sheds shows sounds spreads
+    starts stops stores suits treats turns uses winters works yields
     """
 )
 """Of these, alone they are things that it has."""
@@ -105,10 +125,14 @@ ABILITIES = _words(
 )
 PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
-    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
+    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|flown|bred|sung|chosen|laid|brought|caught|sent|dug|hewn|sown|told|beaten|paid|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
 )
+QUALITY = re.compile(r"(?:oid|ile|lear|lar|nar|al|ive|ary|ory)$")
+"""Ends of adjectives that nouns have as well."""
 HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
+ENDING = re.compile(r"\w+(?:en|ify|ise|ize|ate)s")
+"""Verbs in the third person by how they end: "thickens", "germinates"."""
 PAST = {
     "won": "win", "wrote": "write", "died": "die", "lived": "live", "worked": "work", "ruled": "rule",
     "fought": "fight",
@@ -163,6 +187,8 @@ BARE = _words(
     """
 )
 """Nouns that take no article after "in" or "on"."""
+BODY = _words("arm back body chest face finger foot hand head hip leg neck shoulder skin stomach waist wrist")
+"""Parts of the body, which take "the" after "on"."""
 CONTAINED = _words(
     """
     additives alcohol beef caffeine celery colouring crustaceans dairy fat garlic gluten lactose lupin meat molluscs
@@ -210,12 +236,26 @@ def is_name(word: str) -> bool:
     return (word in NAMES or bool(PROPER.search(word))) and word not in ADJECTIVES | KINDS_OF_THINGS | NOT_ADJECTIVES
 
 
+def infinitive(word: str) -> str | None:
+    """What a verb in the third person, in lower case, is without its ending; None of any other word."""
+    if word in VERBS:
+        return VERBS[word]
+    one = word.removesuffix("s")
+    return one if ENDING.fullmatch(word) and one not in COUNTED | UNCOUNTED | NOT_ADJECTIVES else None
+
+
 def is_adjective(word: str) -> bool:
     """Whether a word, in lower case, is said of a thing rather than names one."""
     last = word.rpartition("-")[2]
     if word in ADJECTIVES or last in ADJECTIVES:
         return True
     return bool(ADJECTIVE.search(word)) and word not in NOT_ADJECTIVES and len(word) > len("aged")
+
+
+def is_quality(word: str) -> bool:
+    """Whether a word over yes and no is an adjective, by an end that few other nouns have: "triploid", "nuclear"."""
+    nouns = NOT_ADJECTIVES | KINDS_OF_THINGS | COUNTED | UNCOUNTED | NAMES
+    return is_adjective(word) or (len(word) > len("ideal") and bool(QUALITY.search(word)) and word not in nouns)
 
 
 WHOLE = {

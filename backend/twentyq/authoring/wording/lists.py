@@ -2,19 +2,19 @@
 
 import re
 
-from twentyq.authoring.wording.casing import as_said
+from twentyq.authoring.wording.casing import SMALL, as_said
 from twentyq.authoring.wording.categories import (
     CLAUSE,
     HABITAT,
-    PREPOSITION,
+    NAMED_KIND,
     as_listed,
-    in_sentence,
     living,
     maker,
     one_of,
 )
+from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, PARTICIPLES, PLACE_WORDS, VERBS
+from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, NOUN_LIKE_VERBS, PARTICIPLES, PLACE_WORDS, VERBS
 from twentyq.authoring.wording.phrases import (
     MONTHS,
     is_mass,
@@ -45,6 +45,7 @@ MONTHLY = (
 )
 LIVING = ANIMAL_WORDS | {"habitat"}
 """Headers beside which a place is where something lives."""
+UNTIL = re.compile(r"\b(?:until|till)$")
 LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 
 
@@ -52,7 +53,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether the value is among a thing's entries; `others` are words of the deck's other headers."""
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
-        return _in_month(phrase, value)
+        return _in_month(header, value)
     if header.is_shortened or CLAUSE & {header.words[0], header.words[-1]}:
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
@@ -61,15 +62,35 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
         return living(said)
-    words = header.words
-    if PREPOSITION.search(phrase) and PARTICIPLES.match(words[0]):
+    if asked := _completed(header, value, in_sentence(said)):
+        return asked
+    if _is_partly(header, phrase, said):
+        return f"Is its {phrase} {said}, at least partly?"
+    return one_of(with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said, plural(phrase))
+
+
+def _completed(header: Header, value: str, said: str) -> str | None:
+    """The question of a header that the entry completes: "found in", "pairs with", "offices in", "libretto by"."""
+    phrase, words = header.phrase, header.words
+    if asked := does(words, said):
+        return asked
+    if not PREPOSITION.search(phrase):
+        led = words[0] in VERBS and len(words) > 1 and words[0] not in NOUN_LIKE_VERBS
+        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?" if led else None
+    if len(words) == 1:
+        return as_listed(header, value)
+    if PARTICIPLES.match(words[0]):
         return f"Is it {phrase} {with_the(value)}?"
-    if PREPOSITION.search(phrase) and is_plural(words[0]) and words[0] not in VERBS:
+    if is_plural(words[0]):
         return f"Does it have {phrase} {with_the(value)}?"
-    if words[0] in VERBS and (len(words) > 1 or words[0] not in {"uses", "borders", "forms"}):
-        return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {in_sentence(said)}?"
-    shown = with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said
-    return one_of(shown, plural(phrase))
+    return f"Is its {phrase} {with_the(value)}?" if names_something(words[-2]) else f"Is it {phrase} {value}?"
+
+
+def _is_partly(header: Header, phrase: str, said: str) -> bool:
+    """Whether the entries tell what one part is like, so that it may be several of them: "skin", "green; red"."""
+    if is_plural(phrase) or NAMED_KIND.search(phrase) or SMALL.search(phrase) or not said[:1].islower():
+        return False
+    return header.has_qualities or is_mass(phrase)
 
 
 def _had(phrase: str, said: str) -> str | None:
@@ -102,10 +123,19 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     return None
 
 
-def _in_month(phrase: str, month: str) -> str:
+def _in_month(header: Header, month: str) -> str:
+    phrase = header.phrase
     for pattern, template in MONTHLY:
         if re.fullmatch(pattern, phrase):
             return template.format(month=month)
     if "months" in phrase.split():
         return one_of(month, phrase)
+    if UNTIL.search(phrase):
+        month = f"{month} and no longer"
+    if PREPOSITION.search(phrase) and (asked := does(header.words, month)):
+        return asked
+    if PREPOSITION.search(phrase) and PARTICIPLES.match(header.words[0]):
+        return f"Is it {phrase} {month}?"
+    if PREPOSITION.search(phrase):
+        return as_listed(header, month)
     return f"Is {month} among the months given for its {phrase}?"

@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import BESIDE, HELD, PARTICIPLES
 from twentyq.authoring.wording.phrases import is_said
 
@@ -10,6 +10,8 @@ MAKERS = ("distillery", "brewery", "winery", "manufacturer", "company", "produce
 """Headers beside which "founded" is said of the maker rather than of the thing."""
 SPANS = re.compile(r"^years? (?=(?:produced|active|made|built|used|published|flown)\b)")
 """Headers over years from one to another, of which the first is asked."""
+DATED = re.compile(r"^(?:year|date) (?=(?:first |last )?\w+$)|(?<=\w) (?:year|date)$")
+"""What a header over years says beside what happened: "year raised"."""
 AHEAD = frozenset({"next", "upcoming", "planned", "due"})
 BY_ONE = re.compile(r"\bby (?=(?:club|team|school|company|museum|owner|family|city|state|group|staff)$)")
 HAPPENING = re.compile(
@@ -53,7 +55,7 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
 
 def _then(header: Header, others: frozenset[str]) -> str:
     """What a year is of: "Was it founded", "Is it from"."""
-    phrase = SPANS.sub("first ", header.phrase)
+    phrase = DATED.sub("", SPANS.sub("first ", header.phrase))
     maker = next((one for one in MAKERS if one in others), None)
     if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
         return f"Was its {maker} {header.words[-1]}"
@@ -63,7 +65,7 @@ def _then(header: Header, others: frozenset[str]) -> str:
     since = re.fullmatch(r"(.+) since", phrase)
     if since and (PARTICIPLES.match(header.words[0]) or is_said(since[1]) or header.words[0] in BESIDE):
         return f"Has it been {since[1]} since"
-    if PARTICIPLES.match(header.words[-1]) and not DIED.fullmatch(phrase):
+    if (PARTICIPLES.match(header.words[-1]) or header.words[-1] in HELD) and not DIED.fullmatch(phrase):
         return f"Was it {phrase}"
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
         return "Was it discovered" if "discoverer" in others else "Is it from"
@@ -82,4 +84,6 @@ def _happened(header: Header) -> str:
         return "Did it begin"
     if noun != phrase or HAPPENING.search(noun):
         return f"{'Is' if header.words[0] in AHEAD else 'Was'} its {noun}"
-    return f'Is the year given for it under "{phrase}"'
+    if header.words[0] in {"first", "last", "final", "latest", "original", "earliest"}:
+        return f"Was its {phrase}"
+    return f"{quoted(header)}:"

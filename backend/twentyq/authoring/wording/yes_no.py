@@ -18,6 +18,7 @@ from twentyq.authoring.wording.lexicon import (
     PAST,
     VERBS,
     WHOLE,
+    is_quality,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.phrases import is_kind, is_mass, is_plural, is_said, with_article
@@ -156,7 +157,13 @@ def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
     after = rest.split()[:1]
     if first in STILL and after and (after[0] in BESIDE or PARTICIPLES.match(after[0]) or is_said(rest)):
         return True
-    if first in BESIDE or is_said(phrase) or phrase.rpartition("-")[2] in HELD or (not rest and _is_doing(first)):
+    if (
+        first in BESIDE
+        or is_said(phrase)
+        or (not rest and is_quality(first))
+        or phrase.rpartition("-")[2] in HELD
+        or (not rest and _is_doing(first))
+    ):
         return True
     return bool(rest) and rest.split()[0] in JOINING and (bool(PARTICIPLES.match(first)) or is_said(first))
 

@@ -1,0 +1,39 @@
+"""Abbreviations in headers, and what they stand for."""
+
+SHORT = {
+    "max": "maximum", "min": "minimum", "avg": "average", "typ": "typical", "temp": "temperature",
+    "dist": "distance", "approx": "",
+    "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight", "ht": "height", "pop": "population",
+    "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude", "gdp": "GDP",
+    "abv": "alcohol by volume", "yr": "year", "yrs": "years", "elev": "elevation", "prom": "prominence",
+    "ext": "extension", "cond": "condition", "mfr": "manufacturer", "loc": "location", "dept": "department",
+    "lang": "language", "freq": "frequency", "circ": "circumference", "dia": "diameter", "len": "length",
+    "hgt": "height", "wgt": "weight", "mins": "minutes", "hrs": "hours", "pcs": "pieces", "pp": "pages",
+    "fam": "family", "dob": "date of birth", "ca": "", "incl": "including", "excl": "excluding", "orig": "original",
+    "rev": "revenue", "exch": "exchange", "prod": "product", "diff": "difficulty", "arr": "arrangement",
+    "nat": "nationality", "prep": "preparation", "manuf": "manufacturer", "pos": "position",
+    "grp": "group", "dur": "duration", "resist": "resistance", "sens": "sensitivity", "mnfr": "manufacturer",
+    "cntry": "country", "ctry": "country", "natl": "national", "intl": "international", "govt": "government",
+    "mgmt": "management", "desc": "description", "descr": "description", "publ": "published", "constr": "construction",
+    "dimens": "dimensions", "perf": "performance", "perfs": "performances", "pct": "percentage", "perc": "percentage",
+    "amt": "amount", "spd": "speed", "vel": "velocity", "accel": "acceleration", "dep": "depth",
+    "lgth": "length", "lngth": "length", "wdth": "width", "hrdns": "hardness", "clr": "colour", "flwr": "flower",
+    "flwrs": "flowers", "temps": "temperatures", "bldg": "building", "mtn": "mountain",
+    "pwr": "power", "cyl": "cylinders", "disp": "displacement", "transm": "transmission",
+    "tonn": "tonnage", "displ": "displacement", "thk": "thickness", "struct": "structure", "qual": "quality",
+    "\u00f8": "diameter", "\u2300": "diameter", "\u2205": "diameter",
+}  # fmt: skip
+DOTTED = {
+    "cat": "category", "dim": "dimensions", "dims": "dimensions", "cap": "capacity", "char": "character",
+    "col": "colour", "const": "constellation", "cont": "continent", "ed": "edition",
+    "eng": "engine", "grav": "gravity", "hab": "habitat", "hist": "historical", "inh": "inhabitants",
+    "instr": "instrument", "mat": "material", "meas": "measure", "mem": "members", "nutr": "nutrition",
+    "occ": "occupation", "op": "operator", "pers": "persons", "phys": "physical", "prov": "province",
+    "reg": "region", "res": "resolution", "sci": "scientific", "sp": "species", "spec": "species",
+    "tel": "telephone", "trans": "transmission", "var": "variety", "veg": "vegetation", "wk": "week",
+}  # fmt: skip
+"""What is short only with its point: words of their own without."""
+LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
+"""What single letters stand for above lengths."""
+WHOLE_HEADERS = {"est": "established", "est.": "established", "mohs": "Mohs hardness"}
+"""Headers that are more than their abbreviation."""

@@ -1,0 +1,75 @@
+"""Questions of headers that the value completes: "found in", "eats", "best with"."""
+
+import re
+
+from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.lexicon import BARE, BESIDE, BODY, HELD, PARTICIPLES, PAST, VERBS, infinitive
+from twentyq.authoring.wording.phrases import is_counted, is_said, with_article, with_the
+
+PREPOSITION = re.compile(
+    r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside|until|till|through|along|across|"
+    r"between|over|onto|as|like|during|via|without|before|since|within|inside|outside|behind|above|below|among)$"
+)
+HABITUAL = frozenset(
+    [
+        "driven",
+        "eaten",
+        "fed",
+        "maintained",
+        "managed",
+        "operated",
+        "owned",
+        "played",
+        "powered",
+        "run",
+        "sold",
+        "spoken",
+        "used",
+    ]
+)
+"""What is done to a thing all along."""
+ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
+"""What was done to a thing at one time."""
+LISTED = frozenset({"changes", "charges", "forms", "uses"})
+"""Plurals that are verbs as well."""
+
+
+def completed(header: Header, said: str) -> str | None:
+    """The question of a header that the value completes: "found in", "eats", "used for"."""
+    phrase, words, value = header.phrase, header.words, in_sentence(said)
+    if words[0] in PAST and PREPOSITION.search(phrase):
+        return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
+    if asked := does(words, value):
+        return asked
+    if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):
+        is_one = words[-1] in {"of", "for", "to"}
+        return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
+    if PREPOSITION.search(phrase) and len(words) > 1:
+        then = words[0] in ONCE or (words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL)
+        return f"{'Was' if then else 'Is'} it {phrase} {value}?"
+    return None
+
+
+def does(words: list[str], value: str) -> str | None:
+    """The question of a header that begins with a verb, which the value completes: "eats", "ripens in"."""
+    verb, closed = infinitive(words[0]), bool(PREPOSITION.search(words[-1]))
+    if verb is None or not (closed or (len(words) == 1 and words[0] in VERBS and words[0] not in LISTED)):
+        return None
+    if words[0] in {"goes", "pairs", "smells", "tastes"}:
+        value = re.sub(r"^an? ", "", value)
+    return f"Does it {' '.join([verb, *words[1:]])} {value}?"
+
+
+def names_something(word: str) -> bool:
+    """Whether a word before a preposition names something: "hub" of "hub for", but not "known" of "known for"."""
+    done = PARTICIPLES.match(word) or word in BESIDE | HELD | {"best", "worst", "part", *VERBS, *ONCE}
+    return not done and not is_said(word) and not word.endswith("ly")
+
+
+def in_sentence(said: str) -> str:
+    """A value with the article that it takes after "in" or "with"."""
+    if said[:1].isupper():
+        return with_the(said)
+    if said in BODY:
+        return f"the {said}"
+    return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said

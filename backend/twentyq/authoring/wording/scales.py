@@ -1,0 +1,42 @@
+"""Scales of ratings in headers and cells: "weight (1-5)", "rating /10", "4 out of 5"."""
+
+import re
+
+TOPS = r"(?:3|4|5|6|7|9|10|12|20|100)"
+SPAN = re.compile(
+    rf"[\s_]*[(\[]?\b([01])\s?(?:-|\u2013|\u2014|\.\.|to)\s?({TOPS})(?:\s+(?:scale|stars|points))?\b[)\]]?$"
+)
+OUT_OF = re.compile(
+    rf"[\s_]*(?:[(\[]\s*(?:out[ _])?of[ _]({TOPS})\s*[)\]]|out[ _]of[ _]({TOPS})|[(\[]?\s*/\s?({TOPS})\s*[)\]]?)$"
+)
+IN_A_CELL = re.compile(rf"(?:/|(?:out )?of)\s?({TOPS})(?:\s?stars?)?")
+
+
+def scale_of(header: str) -> str:
+    """ "1 to 5" of "weight (1-5)", "10" of "rating /10"; empty where there is none."""
+    if span := SPAN.search(header):
+        return f"{span[1]} to {span[2]}" if span.start() else ""
+    out_of = OUT_OF.search(header)
+    return next(filter(None, out_of.groups()), "") if out_of and out_of.start() else ""
+
+
+def without_scale(header: str) -> str:
+    """The header without its scale."""
+    if not scale_of(header):
+        return header
+    return OUT_OF.sub("", SPAN.sub("", header)).strip()
+
+
+def scale_in_cells(unit: str) -> str:
+    """The top of the scale that stands beside the numbers themselves: "5" of "/5"."""
+    found = IN_A_CELL.fullmatch(unit.strip())
+    return found[1] if found else ""
+
+
+def scored(phrase: str, number: str, scale: str) -> str:
+    """Whether a rating is above a number of its scale."""
+    if " to " in scale:
+        return f"On a scale of {scale}, is its {phrase} more than {number}?"
+    if phrase in {"rating", "score", "stars", "points", "marks", "grade"}:
+        return f"Is it rated more than {number} out of {scale}?"
+    return f"Does it score more than {number} out of {scale} for {phrase}?"
