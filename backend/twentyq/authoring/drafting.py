@@ -17,8 +17,11 @@ from twentyq.authoring.draft import (
 from twentyq.authoring.editing import apply_again
 from twentyq.authoring.errors import TooManyThingsError
 from twentyq.authoring.tables.asking import Asked, Setting, ask
+from twentyq.authoring.tables.codes import spell_out
 from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
 from twentyq.authoring.tables.kinds import Judged, judge
+from twentyq.authoring.tables.pairs import split_pairs
+from twentyq.authoring.tables.units import with_shared_units
 from twentyq.authoring.wording.headers import Header, parse
 from twentyq.authoring.wording.things import says_of
 from twentyq.documents.document import Document
@@ -34,6 +37,9 @@ HOPELESS = frozenset({Reason.LINKS, Reason.LONG_TEXT, Reason.CONSTANT})
 def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Choices = Choices()) -> Draft:  # noqa: B008 - immutable
     """The draft of a deck, with the owner's choices. NoNameColumnError, TooManyThingsError."""
     joined = join(documents, choices.names)
+    joined.columns = split_pairs(joined.columns)
+    for column in joined.columns.values():
+        spell_out(column)
     if len(joined.things) > MOST_DRAFTED:
         raise TooManyThingsError(f"{len(joined.things):,} things are too many", help=f"{MOST_DRAFTED:,} are the most.")
     columns, asked = _columns(joined)
@@ -60,7 +66,7 @@ def _things(joined: Joined) -> tuple[DraftThing, ...]:
 
 def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]]:
     """The columns as the owner sees them, and the questions of all that ask any, each with its column's id."""
-    headers = {column.id: parse(column.header) for column in joined.columns.values()}
+    headers = with_shared_units({column.id: parse(column.header) for column in joined.columns.values()})
     words = {word for header in headers.values() for word in header.words}
     named = frozenset(word for header in joined.name_headers for word in parse(header).words)
     setting = Setting(len(joined.things), frozenset(words) | named, named)

@@ -131,3 +131,76 @@ def test_every_cut_splits_and_no_two_are_near_each_other(values: list[float]) ->
     assert len(found) <= 3
     assert all(min(values) <= cut < max(values) for cut in found)
     assert all(high >= 1.3 * low for low, high in pairwise(found))
+
+
+def said(made: Draft, text: str) -> dict[str, Stated]:
+    number = next(n for n, question in enumerate(made.questions) if question.text == text)
+    return {made.things[fact.thing].name: fact.stated for fact in made.facts if fact.question == number}
+
+
+def test_two_facts_in_a_cell_are_two_columns_that_keep_the_cell_as_their_quote() -> None:
+    cells = ["Catania / 28", "Naples / 12", "Hilo / 45", "Hilo / 80", "Naples / 9", "Catania / 110"]
+    made = drafted(column("Nearest city / km", *cells))
+    assert [(one.header, one.kind) for one in made.columns] == [
+        ("Nearest city", Kind.CATEGORY),
+        ("Nearest city (km)", Kind.NUMBER),
+    ]
+    assert "Is its nearest city Hilo?" in texts(made)
+    assert {made.quotes[fact.quotes[0]].text for fact in made.facts} == set(cells)
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "headers"),
+    [
+        ("Length / Width (cm)", ["30 / 20", "40 / 25", "10 / 5"], ["Length (cm)", "Width (cm)"]),
+        ("Min/max players", ["2/4", "2/5", "3/4"], ["Min players", "max players"]),
+        ("Country/Location", ["Chile", "Spain", "Chile"], ["Country/Location"]),
+    ],
+)
+def test_a_header_with_a_slash_is_split_where_its_cells_are(header: str, cells: list[str], headers: list[str]) -> None:
+    assert [one.header for one in drafted(column(header, *cells)).columns] == headers
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "question"),
+    [
+        ("lang", ["de", "fr", "de", "it"], "Is its language German?"),
+        ("Country", ["DE", "FR", "DE", "IT"], "Is it from Germany?"),
+        ("Country", ["GER", "FRA", "GER", "ITA"], "Is it from Germany?"),
+    ],
+)
+def test_codes_of_languages_and_countries_are_asked_by_their_names(
+    header: str, cells: list[str], question: str
+) -> None:
+    assert question in texts(drafted(column(header, *cells)))
+
+
+def test_years_of_long_ago_leave_the_others_years() -> None:
+    cells = ["1944", "2024", "1538", "-74000", "2018", "1980", "1991", "2010"]
+    assert drafted(column("Last eruption", *cells)).columns[0].kind is Kind.YEAR
+
+
+def test_a_unit_is_shared_with_the_header_that_is_measured_alike() -> None:
+    rows = [f"{name_of(n)}|{100 * n + 100}|{90 * (n * 5 % 8) + 50}" for n in range(8)]
+    found = texts(drafted(document("Name|Elevation m|Prominence", *rows)))
+    assert any(text.startswith("Is its prominence") and text.endswith(" metres?") for text in found)
+
+
+def test_a_value_with_a_word_of_degree_is_no_no_to_the_plain_one() -> None:
+    made = drafted(column("Taste", "sweet", "very sweet", "sharp", "very sweet", "sharp-sweet", "not sweet"))
+    assert list(said(made, "Is it sweet?").values()) == [
+        Stated.YES, Stated.YES, Stated.NO, Stated.YES, Stated.SOMETIMES, Stated.NO,
+    ]  # fmt: skip
+
+
+def test_what_is_deadly_is_poisonous_and_grades_exclude_nothing() -> None:
+    made = drafted(column("Edibility", "edible", "poisonous", "deadly", "inedible", "deadly", "edible"))
+    assert said(made, "Is it poisonous?")["Ac"] is Stated.YES
+    assert said(made, "Is it inedible?")["Ac"] is Stated.YES
+    assert not any(question.excludes for question in made.questions)
+
+
+def test_any_and_various_are_no_entries_and_leave_the_others_open() -> None:
+    made = drafted(column("Grows with", "oak; pine", "any", "oak; birch", "various", "pine; oak", "birch"))
+    assert texts(made) == ["Does it grow with oak?", "Does it grow with pine?", "Does it grow with birch?"]
+    assert said(made, "Does it grow with oak?")["Ab"] is Stated.SOMETIMES

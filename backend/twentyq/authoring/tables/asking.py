@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from twentyq.authoring.draft import Kind, Stated
 from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
+from twentyq.authoring.tables.overlaps import GRADED, UNNAMED, apart, says
 from twentyq.authoring.tables.units import Amounts, Measured, amounts
 from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
@@ -19,7 +20,11 @@ from twentyq.authoring.wording.headers import Header
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
 (`python -m tests.benchmarks.authoring`) both where one answer in ten is flipped and where three of numbers are."""
+GRADED_ERROR = 0.12
+"""The same of categories that are grades."""
 YES, NO = 0.97, 0.03
+LIKELY = 0.85
+"""P(yes) of what a stronger value says."""
 UNLISTED = 0.06
 """P(yes) of what a list leaves out."""
 LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
@@ -123,31 +128,44 @@ def _ask_values(
     values = [
         value
         for value, count in having.most_common()
-        if least <= count <= max(LARGEST_SHARE * setting.things, least) and value not in NONE and _sayable(value)
+        if least <= count <= max(LARGEST_SHARE * setting.things, least)
+        and value not in NONE | UNNAMED
+        and _sayable(value)
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:
         values = [value for value in values if value not in CONTINENTS]
     if kind is Kind.CATEGORY:
         values = [value for value in values if not _is_several(value, split, values)]
     header = with_casing(header, [shown[value] for value in having])
-    no = NO if kind is Kind.CATEGORY else UNLISTED
+    graded = bool(GRADED.search(header.phrase))
+    no = UNLISTED if graded or kind is Kind.LIST else NO
+    p = {Stated.YES: LIKELY, Stated.SOMETIMES: 0.5, Stated.NO: no}
     found = []
     for value in values:
         asked = Asked(
             f"{column.id}--{slug(value)}",
             worded(header, shown[value], setting.others),
             f"Yes where the documents say {shown[value]!r} under {header.raw!r}.",
-            ERRORS[kind],
+            GRADED_ERROR if graded else ERRORS[kind],
         )
         asked.said = [
-            Said(thing, Stated.YES if value in has else Stated.NO, YES if value in has else no, quote)
+            Said(thing, stated, YES if value in has else p[stated], quote)
             for thing, has, quote in cells
+            for stated in [says(value, has)]
         ]
         found.append(asked)
-    if kind is Kind.CATEGORY and all(len(has) == 1 for _, has, _ in cells):
-        for asked in found:
-            asked.excludes = tuple(other.id for other in found if other is not asked)
+    if kind is Kind.CATEGORY and not graded and all(len(has) == 1 for _, has, _ in cells):
+        _exclude(found, values)
     return found
+
+
+def _exclude(found: list[Asked], values: list[str]) -> None:
+    """A thing has one of the values that do not overlap."""
+    for asked, value in zip(found, values, strict=True):
+        others = apart(value, values)
+        asked.excludes = tuple(
+            other.id for other, its in zip(found, values, strict=True) if other is not asked and its in others
+        )
 
 
 def _is_several(value: str, split: Callable[[str], tuple[str, ...]], values: list[str]) -> bool:

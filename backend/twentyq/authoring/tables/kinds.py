@@ -43,6 +43,8 @@ AMOUNT_HEADER = re.compile(
 """Headers of numbers that are no years although all are between 1000 and 2100."""
 COUNT_HEADER = re.compile(r"^(?:number of|no of|nr of|num|count of|# of|#)\s+\w|\bcount$")
 CODED_HEADER = re.compile(r"\b(?:type|class|category|cluster|label)\b")
+PLAIN = 0.7
+"""Share of four figures from which numbers are years, although some are of long ago."""
 EARLIEST, MODERN, LATEST = 1000, 1600, 2100
 LONG_WORDS = 7
 FEW_VALUES = 0.7
@@ -127,7 +129,8 @@ def _are_dates(texts: Sequence[str]) -> bool:
 def _are_years(header: str, texts: Sequence[str]) -> bool:
     """Whether numbers without a unit are years by how they look, whatever stands above them."""
     plain = [int(text) for text in texts if re.fullmatch(r"\d{4}", text.strip())]
-    if AMOUNT_HEADER.search(header) or len(plain) < MOSTLY * len(texts):
+    before = sum(bool(re.fullmatch(r"[-\u2212]\d+|\d{3}|\d+ BCE?", text.strip())) for text in texts)
+    if AMOUNT_HEADER.search(header) or len(plain) + before < MOSTLY * len(texts) or len(plain) < PLAIN * len(texts):
         return False
     return bool(plain) and min(plain) >= EARLIEST and max(plain) <= LATEST and sorted(plain)[len(plain) // 2] >= MODERN
 

@@ -1,6 +1,7 @@
 """Numbers of a column in one unit: that of the header, or the one that most cells have."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from twentyq.authoring.tables.values import number
@@ -18,6 +19,13 @@ FAMILIES: tuple[dict[str, float], ...] = (
 HANDIER = (("grams", 1000.0, "kilograms", 0.5), ("centimetres", 100.0, "metres", 0.9))
 """Units that take each other's place where so large a share of the numbers would be large, or most below one."""
 SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
+
+
+ALIKE = (
+    frozenset({"altitude", "elevation", "height", "prominence", "summit height"}),
+    frozenset({"breadth", "height", "length", "width"}),
+)
+"""Headers that one table measures in one unit, although it may say so only once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,22 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
         if unit == large and above < len(converted) / 2:
             return Amounts([one.times(factor) for one in converted], replace(header, unit=small))
     return Amounts(converted, replace(header, unit=unit))
+
+
+def with_shared_units(headers: Mapping[str, Header]) -> dict[str, Header]:
+    """Headers by column; one without a unit has that of the headers that are measured alike, where they agree."""
+    return {column: replace(header, unit=header.unit or _shared(header, headers)) for column, header in headers.items()}
+
+
+def _shared(header: Header, headers: Mapping[str, Header]) -> str:
+    units = {
+        other.unit
+        for alike in ALIKE
+        if header.phrase in alike
+        for other in headers.values()
+        if other.phrase in alike and other.unit
+    }
+    return units.pop() if len(units) == 1 else ""
 
 
 def _named(unit: str) -> str:

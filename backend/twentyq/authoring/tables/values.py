@@ -48,7 +48,7 @@ ABOVE_ALL_YEARS = 2101
 DATE = re.compile(
     r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|(?:\d{1,2}[./])?\d{1,2}[./](?P<late>\d{4})|"
     r"(?P<since>[12]\d{3})\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
-    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-?\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
+    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
 SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")

@@ -2,6 +2,7 @@
 
 import re
 
+from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, Header, named, quoted, unit_word
 from twentyq.authoring.wording.lexicon import PARTICIPLES, infinitive
 from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
@@ -59,6 +60,7 @@ HAPPENED = frozenset(
 NUMBERED = re.compile(r"\b(?:group|zone|division|league|tier|generation|series)$")
 """What is told apart by number rather than measured."""
 FORMULA = re.compile(r"[A-Z][A-Za-z]*\d+")
+SPRINT = re.compile(r"0 ?(?:-|\u2013|to) ?(\d+(?: ?\S+)?)(?: time)?")
 NEAREST = re.compile(r"(?:nearest|closest) .+")
 IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
 FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
@@ -118,6 +120,8 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
     amount, number = _amount(cut, unit), spoken_number(cut)
     if unit.endswith("years ago"):
         return f"{'Did it live' if phrase.startswith('lived') else 'Is it from'} more than {amount}?"
+    if (sprint := SPRINT.fullmatch(phrase)) and unit in TIMES:
+        return f"Does it take more than {amount} to go from 0 to {sprint[1]}?"
     if NEAREST.fullmatch(phrase) and unit in LENGTHS:
         return f"Is it more than {amount} from the {phrase}?"
     if phrase == "height" and unit == "metres" and cut >= HIGH:
@@ -150,7 +154,8 @@ def _is_counted(phrase: str, unit: str) -> bool:
 def _over(phrase: str, amount: str) -> str:
     """The question of any other number; as it is listed where the header is no plain noun."""
     words, numbered = phrase.split(), re.search(r"\d", phrase) and not FORMULA.fullmatch(phrase)
-    if numbered or PARTICIPLES.match(words[0]) or words[-1] in PLACED_LAST or is_said(phrase):
+    done = any(PARTICIPLES.match(word) for word in words[1:]) or (len(words) == 1 and PARTICIPLES.match(phrase))
+    if numbered or done or PREPOSITION.search(phrase) or is_said(phrase):
         return f"{named(phrase)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
         return f"Is its {phrase} number more than {amount}?"
@@ -204,6 +209,8 @@ def _how_many_of(phrase: str, cut: float) -> str:
 def _how_many_are(noun: str, said: str, cut: float) -> str:
     if cut == 1:
         return f"Is more than one {singular(noun)} {said}?"
+    if PARTICIPLES.match(said) and cut:
+        return f"Were more than {spoken_number(cut)} {noun} {said}?"
     return f"Are any {noun} {said}?" if cut == 0 else f"Are more than {spoken_number(cut)} {noun} {said}?"
 
 

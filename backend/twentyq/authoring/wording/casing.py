@@ -7,15 +7,15 @@ from dataclasses import replace
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
-from twentyq.authoring.wording.phrases import is_kind, is_mass, is_said, singular
+from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
 
 NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
     r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
-    r"rocket|station|company|operator|airline|country|birth|language|city|currency|team|league|party|agent|breeder|"
+    r"rocket|station|company|operator|airline|country|nickname|alias|synonym|birth|language|city|currency|team|league|party|agent|breeder|"
     r"builder|developer|publisher|sponsor|studio|supplier|make)s?\b|\bclubs?$|"
-    r"^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
+    r"(?:known as|called|nicknamed)$|^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )
 """Headers over names of people, places and firms."""
@@ -53,6 +53,7 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         header,
         names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
         has_words=known > 1 and known >= len(alone) / 2,
+        has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
 

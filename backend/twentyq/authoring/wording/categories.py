@@ -48,7 +48,7 @@ GROUP = re.compile(
     r"product line)"
 )
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
-POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by|runs on")
+POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by")
 PLACED = re.compile(r"\b(?:in|from|to|near|at|by|until|till)$")
 MAKERS = (
     (r"author|writer|written by", "written by"),
@@ -109,7 +109,10 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
-    return _of_kind(phrase, said)
+    found = _of_kind(phrase, said)
+    if header.has_things and found == f"Is {said} given as its {phrase}?":
+        return f"Is its {phrase} {with_article(said, counted=True)}?"
+    return found
 
 
 def _is_done(phrase: str) -> bool:
@@ -244,4 +247,6 @@ def _as_noun(phrase: str, said: str) -> str:
         return f"Are {said} its {phrase}?"
     if is_counted(said):
         return f"Is its {phrase} {with_article(said)}?"
-    return f"Is its {phrase} {said}?" if " " in said else f"Is {said} given as its {phrase}?"
+    if re.search(r"[ -]", said):
+        return f"Is its {phrase} {said}?"
+    return f"Is {said} given as its {phrase}?"

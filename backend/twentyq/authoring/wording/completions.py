@@ -4,7 +4,7 @@ import re
 
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import BARE, BESIDE, BODY, HELD, PARTICIPLES, PAST, VERBS, infinitive
-from twentyq.authoring.wording.phrases import is_counted, is_said, with_article, with_the
+from twentyq.authoring.wording.phrases import is_counted, is_plural, is_said, with_article, with_the
 
 PREPOSITION = re.compile(
     r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside|until|till|through|along|across|"
@@ -28,6 +28,46 @@ HABITUAL = frozenset(
     ]
 )
 """What is done to a thing all along."""
+ADVERBS = frozenset(
+    [
+        "also",
+        "best",
+        "ever",
+        "first",
+        "last",
+        "mainly",
+        "most",
+        "mostly",
+        "never",
+        "not",
+        "now",
+        "often",
+        "once",
+        "still",
+        "well",
+    ]
+)
+MEANS = frozenset(
+    [
+        "air",
+        "bicycle",
+        "bike",
+        "boat",
+        "bus",
+        "car",
+        "ferry",
+        "foot",
+        "hand",
+        "horse",
+        "machine",
+        "plane",
+        "rail",
+        "road",
+        "ship",
+        "train",
+    ]
+)
+"""What something is done by without an article."""
 ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
 """What was done to a thing at one time."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
@@ -37,10 +77,14 @@ LISTED = frozenset({"changes", "charges", "forms", "uses"})
 def completed(header: Header, said: str) -> str | None:
     """The question of a header that the value completes: "found in", "eats", "used for"."""
     phrase, words, value = header.phrase, header.words, in_sentence(said)
+    if words[-1] == "by" and said in MEANS:
+        value = said
     if words[0] in PAST and PREPOSITION.search(phrase):
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
         return asked
+    if PREPOSITION.search(phrase) and len(words) > 2 and done_to_a_part(words):
+        return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):
         is_one = words[-1] in {"of", "for", "to"}
         return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
@@ -58,6 +102,13 @@ def does(words: list[str], value: str) -> str | None:
     if words[0] in {"goes", "pairs", "smells", "tastes"}:
         value = re.sub(r"^an? ", "", value)
     return f"Does it {' '.join([verb, *words[1:]])} {value}?"
+
+
+def done_to_a_part(words: list[str]) -> bool:
+    """ "conference held in", but not "first climbed by"."""
+    first, done = words[0], words[-2]
+    led = first.endswith("ly") or is_said(first) or first in ADVERBS | BESIDE | HELD or PARTICIPLES.match(first)
+    return bool(PARTICIPLES.match(done) or done in HELD) and not led and first not in VERBS
 
 
 def names_something(word: str) -> bool:

@@ -111,7 +111,7 @@ AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
 SPELT_UNIT = re.compile(
     r"\s((?:g|kg|mg|l|kWh|kcal|m)/(?:km|l|kg|h|day|ml|min|s)|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
-    r"MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|sqm|ha|dB|cc|kts)\.?$"
+    r"MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
 )
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
@@ -144,6 +144,15 @@ MENDINGS = {
 }
 POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
 """Words that are short by their point."""
+PEOPLES = frozenset(
+    ["African", "American", "Arabic", "Asian", "Australian", "British", "Canadian", "Chinese", "Christian", "Dutch",
+     "Egyptian", "European", "French", "German", "Greek", "Hindu", "Indian", "Irish", "Italian", "Japanese", "Jewish",
+     "Korean", "Mexican", "Nordic", "Norse", "Polish", "Portuguese", "Roman", "Russian", "Scottish", "Spanish",
+     "Swedish", "Turkish", "Welsh"]
+)  # fmt: skip
+"""Words that keep their capital; "English" and "Latin" are read small in headers of names."""
+ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
+"""Slashes between words."""
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
@@ -166,6 +175,8 @@ class Header:
     """Whether the capitals of the values beneath tell names, since others are written small."""
     has_words: bool = False
     """Whether most of the values beneath are common words, though written with capitals."""
+    has_things: bool = False
+    """Whether most of the values beneath are nouns that take an article."""
     has_qualities: bool = False
     """Whether many of the values beneath are said of a thing: "green", "smooth"."""
 
@@ -185,6 +196,7 @@ class Header:
 def parse(raw: str) -> Header:
     """A header's words and unit."""
     text, unit = raw.strip().rstrip("?:*! "), ""
+    text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
         unit = unit or unit_word(inside)
@@ -234,6 +246,7 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
+    phrase = ALTERNATIVES.sub(" or ", phrase)
     return MENDED.sub(lambda found: MENDINGS[found[0]], phrase)
 
 
@@ -262,6 +275,8 @@ def unit_word(text: str) -> str:
 
 
 def _word(word: str, shouted: bool) -> str:
+    if word in PEOPLES:
+        return word
     if word.casefold() in ACRONYMS:
         return word.upper()
     if re.fullmatch(r"[A-Z]-[a-z]+|[A-Z]+\d+", word):

@@ -25,7 +25,7 @@ ADJECTIVES = _words(
     grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge
     hybrid icy illegal imaginary inactive incomplete independent indoor inert inhabited inland inner intact
     intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary little
-    live local long loose loud low magnetic main male manual marine mature medium metallic migratory mild military
+    live local long loose loud low magnetic main male manual marine mature medium mid metallic migratory mild military
     mini minor mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble nocturnal
     noisy normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer
     oval own pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable
@@ -209,7 +209,7 @@ FOOD_WORDS = CONTAINED | _words(
 )
 PLACE_WORDS = _words(
     """
-    airport architect area borders bridge building buildings capital castle castles cities city continent countries
+    airport altitude architect area borders bridge building buildings capital castle castles cities city continent countries
     country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
     museums park peak population river rivers stadium summit tower towers visitors volcano waterfall
     """

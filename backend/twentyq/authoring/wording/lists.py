@@ -7,6 +7,7 @@ from twentyq.authoring.wording.categories import (
     CLAUSE,
     HABITAT,
     NAMED_KIND,
+    PLAIN,
     as_listed,
     living,
     maker,
@@ -45,6 +46,7 @@ MONTHLY = (
 )
 LIVING = ANIMAL_WORDS | {"habitat"}
 """Headers beside which a place is where something lives."""
+COLOUR = re.compile(r"colou?r$")
 UNTIL = re.compile(r"\b(?:until|till)$")
 LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 
@@ -64,6 +66,8 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return living(said)
     if asked := _completed(header, value, in_sentence(said)):
         return asked
+    if PLAIN.fullmatch(phrase) and is_said(said) and not COLOUR.search(phrase):
+        return f"Can it be {said}?"
     if _is_partly(header, phrase, said):
         return f"Is its {phrase} {said}, at least partly?"
     return one_of(with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said, plural(phrase))

@@ -15,7 +15,9 @@ from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import IRREGULAR
 
 LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
-SINGULARS_IN_S = re.compile(r"(?:ss|us|is|as|os|series|species|lens|gps|news)$")
+SINGULARS_IN_S = re.compile(
+    r"(?:ss|us|is|series|species|lens|gps|news|\bgas|atlas|canvas|alias|bias|christmas|pancreas|cosmos|chaos|asbestos|ceros)$"
+)
 PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per) ")
 NOUNS_AFTER_WORDS = frozenset({"acid", "dwarf", "hybrid", "liquid", "solid", "standard"})
 """Adjectives that, last of several words, are nouns."""
@@ -116,7 +118,8 @@ def with_the(place: str) -> str:
     )
     takes = takes or re.search(
         r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps|strait|navy|army|"
-        r"crown)$|\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
+        r"crown|channel|canal|desert|peninsula)$|^gulf of |"
+        r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),
     )

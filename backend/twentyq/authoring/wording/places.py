@@ -18,7 +18,7 @@ OWNED_NATIONALITY = re.compile(r"(\w+)['\u2019]s nationality|nationality of (?:t
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ch|ek|iss|ai|i|ic)$")
 LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
 BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
-
+FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
 MADE_IN = re.compile(
     r"(?:country|place|state|city|town) of (?:manufacture|production)|(?:made|manufactured|produced) in"
 )
@@ -26,6 +26,9 @@ MADE_IN = re.compile(
 
 def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     """The question of a header over places or peoples; none of any other."""
+    first, *more = re.split(r" ?/ ?| or ", phrase)
+    if more and all(PLACE.fullmatch(one) for one in (first, *more)):
+        phrase = first
     if owner := OWNED_NATIONALITY.fullmatch(phrase):
         whose = owner[1] or owner[2] or owner[3]
         return f"Is its {whose} {value}?" if _is_people(value) else f"Is its {whose} from {with_the(value)}?"
@@ -40,7 +43,7 @@ def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     if PLACE.fullmatch(phrase):
         if _is_demonym(value):
             return f"Is it {value}?"
-        from_there = re.fullmatch(r"(?:home )?(?:country|state|region)|native to", phrase) and not others & PLACE_WORDS
+        from_there = re.fullmatch(FROM_THERE, phrase) and not others & PLACE_WORDS and "location" not in more
         return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
     return None
 

@@ -20,6 +20,12 @@ HAPPENING = re.compile(
 )
 """Nouns of what happens at a time."""
 DIED = re.compile(r"died|death|year of death|death year|date of death")
+HAPPENED = {
+    "appeared": "appear", "arrived": "arrive", "began": "begin", "collapsed": "collapse", "debuted": "debut",
+    "emerged": "emerge", "ended": "end", "erupted": "erupt", "exploded": "explode", "flowered": "flower",
+    "happened": "happen", "landed": "land", "lived": "live", "occurred": "occur", "sank": "sink", "started": "start",
+}  # fmt: skip
+"""What it did by itself at a time."""
 DONE: tuple[tuple[str, str], ...] = (
     (r"found(?:ed|ation|ing)", "founded"),
     (r"establish(?:ed|ment)", "established"),
@@ -55,7 +61,10 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
 
 def _then(header: Header, others: frozenset[str]) -> str:
     """What a year is of: "Was it founded", "Is it from"."""
-    phrase = DATED.sub("", SPANS.sub("first ", header.phrase))
+    phrase = DATED.sub("", SPANS.sub("first ", header.phrase)).removesuffix(" in")
+    *adverb, last = phrase.split()
+    if last in HAPPENED and set(adverb) <= {"first", "last"}:
+        return f"Did it {' '.join([*adverb, HAPPENED[last]])}"
     maker = next((one for one in MAKERS if one in others), None)
     if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
         return f"Was its {maker} {header.words[-1]}"

@@ -1,0 +1,59 @@
+"""Columns that hold two facts a cell, "Nearest city / km" over "Catania / 28", as two columns."""
+
+import re
+
+from twentyq.authoring.tables.joining import JoinedColumn, Value, slug
+from twentyq.authoring.tables.values import number
+from twentyq.authoring.wording.headers import unit_word
+
+PAIR = re.compile(r"([^/]+?)\s*/\s*([^/]+)")
+HEADER = re.compile(r"([^/()\[\]]+?)\s*/\s*([^/()\[\]]+?)\s*([(\[][^)\]]*[)\]])?")
+MOSTLY = 0.8
+"""Share of the cells that are split as their header is."""
+
+
+def split_pairs(columns: dict[str, JoinedColumn]) -> dict[str, JoinedColumn]:
+    """The columns by id, each that holds pairs in place of two; ids stay unique."""
+    found: dict[str, JoinedColumn] = {}
+    for column in columns.values():
+        for part in _halves(column) or (column,):
+            taken = found.keys() | (columns.keys() - {column.id})
+            part.id = next(one for one in _ids(part.id) if one not in taken)
+            found[part.id] = part
+    return found
+
+
+def _ids(base: str) -> list[str]:
+    return [base, *(f"{base}-{n}" for n in range(2, 100))]
+
+
+def _halves(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
+    header = HEADER.fullmatch(column.header)
+    texts = [value.text.strip() for values in column.cells.values() for value in values]
+    pairs = [found for text in texts if (found := PAIR.fullmatch(text))]
+    if header is None or not texts or len(pairs) < MOSTLY * len(texts):
+        return None
+    numeric = all(number(found[1]) and number(found[2]) for found in pairs)
+    first, second = _headers(header[1], header[2], header[3] or "", numeric)
+    return _half(column, first, 1), _half(column, second, 2)
+
+
+def _headers(first: str, second: str, bracket: str, numeric: bool) -> tuple[str, str]:
+    """What stands above each half: "Length (cm)" and "Width (cm)", "Min players" and "max players"."""
+    if unit_word(second):
+        return first, f"{first} ({second})"
+    if not numeric:
+        return first, f"{second} {bracket}".strip()
+    shared = " ".join(second.split()[1:]) if len(first.split()) == 1 else ""
+    return f"{first} {shared} {bracket}".replace("  ", " ").strip(), f"{second} {bracket}".strip()
+
+
+def _half(column: JoinedColumn, header: str, at: int) -> JoinedColumn:
+    half = JoinedColumn(slug(header), header)
+    for thing, values in column.cells.items():
+        parts = [
+            Value(found[at].strip(), value.quote) for value in values if (found := PAIR.fullmatch(value.text.strip()))
+        ]
+        if parts:
+            half.cells[thing] = parts
+    return half
