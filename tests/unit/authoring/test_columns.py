@@ -204,3 +204,9 @@ def test_any_and_various_are_no_entries_and_leave_the_others_open() -> None:
     made = drafted(column("Grows with", "oak; pine", "any", "oak; birch", "various", "pine; oak", "birch"))
     assert texts(made) == ["Does it grow with oak?", "Does it grow with pine?", "Does it grow with birch?"]
     assert said(made, "Does it grow with oak?")["Ab"] is Stated.SOMETIMES
+
+
+def test_a_few_years_of_what_ended_leave_the_others_without_an_end() -> None:
+    made = drafted(column("Decommissioned", "2020", *[""] * 4, "1998", *[""] * 4))
+    assert texts(made) == ["Is it decommissioned?"]
+    assert sorted(said(made, "Is it decommissioned?").values()) == [Stated.NO] * 8 + [Stated.YES] * 2

@@ -8,11 +8,17 @@ from twentyq.authoring.draft import DraftTable, Quote
 from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.naming import name_column
-from twentyq.authoring.tables.values import MARKS, has_decimal_commas, is_known, without_decimal_comma
+from twentyq.authoring.tables.values import MARKS, has_decimal_commas, is_known, without_decimal_comma, year
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
 
 LONGEST_NAME = 80
+ENDED = re.compile(
+    r"(?:year )?(?:abandoned|abolished|cancelled|closed|decommissioned|demolished|destroyed|disbanded|discontinued|"
+    r"dissolved|retired|scrapped|withdrawn|wrecked)"
+)
+FEW_ENDED = 0.3
+"""Share of the rows below which years alone are too few to ask for."""
 SHARED_NAMES, SHARED_HEADERS = 0.25, 0.5
 """Shares of a table's names or columns by which it belongs to the largest."""
 
@@ -127,11 +133,16 @@ def _add(joined: Joined, source: _Source) -> None:
         joined.warnings.append(f"{source.document.name}: {table.name}: {unfit} rows without a fit name are left out")
     commas = has_decimal_commas(cell.text for row in table.rows for cell in row)
     marked = {position for position in columns if _is_marked(table, position)}
+    ended = {position for position in columns if _is_ended(table, position)}
     for number, row in enumerate(table.rows):
         if _is_name(row[at].text):
             thing = _thing(joined, source.document, table, number, at)
             for position, column in columns.items():
-                text = "no" if position in marked and not row[position].text.strip() else row[position].text
+                text = row[position].text
+                if position in marked and not text.strip():
+                    text = "no"
+                elif position in ended:
+                    text = "yes" if is_known(text) else "no"
                 if is_known(text):
                     quote = _quoted(joined, source.document, table, number, position)
                     shown = without_decimal_comma(text) if commas else text
@@ -142,6 +153,14 @@ def _is_marked(table: Table, column: int) -> bool:
     """Whether a column holds nothing but a mark, several times, so that where it is empty the answer is no."""
     marks = [row[column].text.strip().casefold() for row in table.rows if is_known(row[column].text)]
     return len(marks) > 1 and len(set(marks)) == 1 and set(marks) <= MARKS
+
+
+def _is_ended(table: Table, column: int) -> bool:
+    """Whether a column has a few years of what ended, so that where it is empty it has not: "Decommissioned"."""
+    ended = [row[column].text for row in table.rows if is_known(row[column].text)]
+    if not ENDED.fullmatch(table.header[column].strip(" ?").casefold()) or not ended:
+        return False
+    return len(ended) < FEW_ENDED * len(table.rows) and all(year(text) is not None for text in ended)
 
 
 def _is_name(text: str) -> bool:

@@ -29,7 +29,8 @@ DOTTED = {
     "eng": "engine", "grav": "gravity", "hab": "habitat", "hist": "historical", "inh": "inhabitants",
     "instr": "instrument", "mat": "material", "meas": "measure", "mem": "members", "nutr": "nutrition",
     "occ": "occupation", "op": "operator", "pers": "persons", "phys": "physical", "prov": "province",
-    "avail": "available", "ver": "version", "vers": "version", "app": "appearance", "equip": "equipment",
+    "exp": "expectancy", "avail": "available", "ver": "version", "vers": "version", "app": "appearance",
+    "equip": "equipment",
     "reg": "region", "res": "resolution", "sci": "scientific", "sp": "species", "spec": "species",
     "tel": "telephone", "trans": "transmission", "var": "variety", "veg": "vegetation", "wk": "week",
 }  # fmt: skip

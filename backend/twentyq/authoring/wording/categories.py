@@ -5,7 +5,7 @@ import re
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said, ends_done
 from twentyq.authoring.wording.completions import LISTED, completed
 from twentyq.authoring.wording.headers import Header, quoted
-from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, VERBS
+from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
     is_counted,
     is_kind,
@@ -62,7 +62,8 @@ MAKERS = (
     (r"developer|developed by", "developed by"),
     (r"creator|created by", "created by"),
     (r"builder|built by", "built by"),
-    (r"artist|painter|painted by|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
+    (r"painter|painted by", "painted by"),
+    (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
 CENTURY = re.compile(r"century|era|period|epoch|age")
@@ -74,6 +75,7 @@ MILKS = re.compile(
 )
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
+TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
 CLAUSE = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
 """Words that begin a header that is a clause."""
 QUANTITIES = frozenset({"few", "many", "several", "some", "two", "three", "four", "five", "six"})
@@ -100,7 +102,7 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
     if asked := placed(phrase, value, others):
         return asked
     if made := maker(phrase):
-        if value[:1].isupper() and (" " in value or not is_said(value)):
+        if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
             return f"Was it {made} {with_the(value)}?"
         return _not_by_name(phrase, value)
     said = as_said(header, value)
@@ -189,6 +191,8 @@ def one_of(said: str, several: str) -> str:
 
 def _of_kind(phrase: str, said: str) -> str:
     """The question of a header over kinds of things, or over what things are like."""
+    if (doing := TO_DO.fullmatch(phrase)) and is_said(said):
+        return f"Is it {said} {doing[1]}?"
     if _is_of_the_thing(phrase, said):
         return f"Is it {said}?"
     if OF_A_PART.fullmatch(phrase) and not KIND.fullmatch(phrase) and not GROUP.fullmatch(phrase):
@@ -247,6 +251,6 @@ def _as_noun(phrase: str, said: str) -> str:
         return f"Are {said} its {phrase}?"
     if is_counted(said):
         return f"Is its {phrase} {with_article(said)}?"
-    if re.search(r"[ -]", said):
+    if re.search(r"[ -]", said) or " or " in phrase:
         return f"Is its {phrase} {said}?"
     return f"Is {said} given as its {phrase}?"

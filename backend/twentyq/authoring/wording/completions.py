@@ -68,6 +68,8 @@ MEANS = frozenset(
     ]
 )
 """What something is done by without an article."""
+EVERYWHERE = frozenset({"abroad", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"})
+"""Adverbs of place, which take no preposition."""
 ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
 """What was done to a thing at one time."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
@@ -79,6 +81,17 @@ def completed(header: Header, said: str) -> str | None:
     phrase, words, value = header.phrase, header.words, in_sentence(said)
     if words[-1] == "by" and said in MEANS:
         value = said
+    if said in EVERYWHERE and len(words) > 1 and words[-1] == "in":
+        phrase, words = " ".join(words[:-1]), words[:-1]
+        return (
+            f"Does it {' '.join([infinitive(words[0]) or words[0], *words[1:], said])}?"
+            if words[0] in VERBS
+            else f"Is it {phrase} {said}?"
+        )
+    if len(words) == 1 and PREPOSITION.search(phrase):
+        return f"Is it {phrase} {said}?"
+    if PARTICIPLES.match(words[0]) and "or" in words and said in words:
+        return f"Is it {words[0]} {said}?"
     if words[0] in PAST and PREPOSITION.search(phrase):
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):

@@ -111,7 +111,7 @@ AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
 SPELT_UNIT = re.compile(
     r"\s((?:g|kg|mg|l|kWh|kcal|m)/(?:km|l|kg|h|day|ml|min|s)|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
-    r"MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
+    r"pax|MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
 )
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)

@@ -18,7 +18,8 @@ ADJECTIVES = _words(
     compatible complete compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute
     cylindrical damp dangerous dark dead deadly deaf deciduous decurrent deep dense dependent diesel different
     digital diurnal domestic dormant double droopy drought-tolerant dry due dull durable dwarf early earthy easy eco
-    edible efficient elastic electric elegant empty endangered evergreen excellent exotic extant extinct extra-large
+    edible efficient elastic electric elegant empty endangered erect upright evergreen excellent exotic
+    extant extinct extra-large
     extraordinary fair fake famous fancy fast fat feathery female feral fertile few fierce fine firm flame-resistant
     flat flightless floppy floral fluffy fluorescent foldable foreign formal fragile fragrant free frequent fresh
     friendly frozen fruity full furry gaseous gentle gluten-free gold golden good grand gray great green gregarious
@@ -93,7 +94,10 @@ VERBS = {
     "stores": "store", "supports": "support", "swims": "swim", "takes": "take", "tastes": "taste", "tells": "tell",
     "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear", "winters": "winter",
     "works": "work", "walks": "walk", "crosses": "cross", "spans": "span", "links": "link", "covers": "cover",
-    "accepts": "accept", "affects": "affect", "appears": "appear", "arrives": "arrive", "attacks": "attack",
+    "consists": "consist", "dates": "date", "depicts": "depict", "drools": "drool",
+    "features": "feature", "hails": "hail", "hangs": "hang", "lies": "lie", "refers": "refer", "stems": "stem",
+    "tends": "tend", "thrives": "thrive", "accepts": "accept",
+    "affects": "affect", "appears": "appear", "arrives": "arrive", "attacks": "attack",
     "begins": "begin", "behaves": "behave", "boils": "boil", "causes": "cause", "combines": "combine",
     "competes": "compete", "cooks": "cook", "departs": "depart", "drains": "drain", "earns": "earn",
     "empties": "empty", "ends": "end", "erupts": "erupt", "faces": "face", "falls": "fall", "flows": "flow",
@@ -111,8 +115,9 @@ VERBS = {
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(
     """
-    borders causes changes charges drains drives drums ends exports faces falls flowers forms fruits imports joins
-    leads likes mates orbits pairs peaks plays releases returns rises rules runs seats sets sheds shows sounds spreads
+    borders causes changes dates features charges drains drives drums ends exports faces falls flowers forms
+    fruits imports joins leads likes
+    mates orbits pairs peaks plays releases returns rises rules runs seats sets sheds shows sounds spreads
     starts stops stores suits treats turns uses winters works yields
     """
 )
@@ -209,8 +214,8 @@ FOOD_WORDS = CONTAINED | _words(
 )
 PLACE_WORDS = _words(
     """
-    airport altitude architect area borders bridge building buildings capital castle castles cities city continent countries
-    country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
+    airport altitude architect area borders bridge building buildings capital castle castles cities city continent
+    countries country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
     museums park peak population river rivers stadium summit tower towers visitors volcano waterfall
     """
 )

@@ -15,7 +15,7 @@ from twentyq.authoring.wording.categories import (
 )
 from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, NOUN_LIKE_VERBS, PARTICIPLES, PLACE_WORDS, VERBS
+from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, NOUN_LIKE_VERBS, PARTICIPLES, PLACE_WORDS, VERBS, infinitive
 from twentyq.authoring.wording.phrases import (
     MONTHS,
     is_mass,
@@ -79,6 +79,8 @@ def _completed(header: Header, value: str, said: str) -> str | None:
     if asked := does(words, said):
         return asked
     if not PREPOSITION.search(phrase):
+        if len(words) == len(["comes", "in", "colours"]) and infinitive(words[0]) and PREPOSITION.search(words[1]):
+            return f"Does it {infinitive(words[0])} {words[1]} {said}?"
         led = words[0] in VERBS and len(words) > 1 and words[0] not in NOUN_LIKE_VERBS
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?" if led else None
     if len(words) == 1:

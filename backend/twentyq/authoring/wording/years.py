@@ -74,7 +74,7 @@ def _then(header: Header, others: frozenset[str]) -> str:
     since = re.fullmatch(r"(.+) since", phrase)
     if since and (PARTICIPLES.match(header.words[0]) or is_said(since[1]) or header.words[0] in BESIDE):
         return f"Has it been {since[1]} since"
-    if (PARTICIPLES.match(header.words[-1]) or header.words[-1] in HELD) and not DIED.fullmatch(phrase):
+    if (PARTICIPLES.match(last) or last in HELD) and not DIED.fullmatch(phrase):
         return f"Was it {phrase}"
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
         return "Was it discovered" if "discoverer" in others else "Is it from"

@@ -67,7 +67,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
         others & FOOD_WORDS or header.phrase in {"gluten", "lactose", "nuts", "alcohol"}
     ):
         return f"Does it contain {header.phrase}?"
-    return _bare(header, first, rest)
+    return (None if rest else _alone(first)) or _bare(header, first, rest)
 
 
 def _ended(header: Header, last: str) -> str | None:
@@ -114,8 +114,6 @@ def _bare(header: Header, first: str, rest: str) -> str:
     phrase = header.phrase
     if phrase.casefold() in ABILITIES:
         return f"Can it {phrase}?"
-    if not rest and first in VERBS and first not in NOUN_LIKE_VERBS:
-        return f"Does it {VERBS[first]}?"
     if rest and header.words[-1] in THERE:
         return f"Does it have {with_article(phrase.rpartition(' ')[0])} {header.words[-1]}?"
     if first in {"in", "on", "at"} and _takes_the(rest):
@@ -141,6 +139,18 @@ def _bare(header: Header, first: str, rest: str) -> str:
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
 
 
+def _alone(word: str) -> str | None:
+    """The question of a verb that stands alone."""
+    if _was_done(word):
+        return f"Was it {word}?"
+    return f"Does it {VERBS[word]}?" if word in VERBS and word not in NOUN_LIKE_VERBS else None
+
+
+def _was_done(word: str) -> bool:
+    """ "stolen", but not "smoked"."""
+    return bool(PARTICIPLES.match(word)) and not word.endswith("ed") and word not in HELD | {"cut", "run", "set"}
+
+
 def _is_one(noun: str) -> bool:
     """Whether it may be the end of a compound noun: "plate" of "works plate"."""
     return len(noun.split()) == 1 and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ly"))
@@ -155,7 +165,11 @@ def _takes_the(noun: str) -> bool:
 def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
     """Whether a header tells what a thing is like: "native to Asia", "made by hand", "resident all year", "smoked"."""
     after = rest.split()[:1]
-    if first in STILL and after and (after[0] in BESIDE or PARTICIPLES.match(after[0]) or is_said(rest)):
+    if (
+        first in STILL
+        and after
+        and (after[0].endswith("ing") or after[0] in BESIDE or PARTICIPLES.match(after[0]) or is_said(rest))
+    ):
         return True
     if (
         first in BESIDE
