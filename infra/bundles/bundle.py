@@ -3,6 +3,7 @@
 The same inputs give the same bytes: files are sorted, their times and modes fixed, their bytecode is reproducible.
 """
 
+import fcntl
 import hashlib
 import platform
 import shutil
@@ -10,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -63,7 +65,21 @@ class BundleTooLargeError(Exception):
 
 
 def build(bundle: Bundle, target: Target, folder: Path) -> Path:
-    """The bundle's zip file in `folder`; an older one of the same inputs is taken as it is."""
+    """The bundle's zip file in `folder`; an older one of the same inputs, or one being built, is taken as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _alone(folder / f"{bundle.name}-{target.python}.lock"):
+        return _build(bundle, target, folder)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Nobody else within, in no process of this machine."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _build(bundle: Bundle, target: Target, folder: Path) -> Path:
     wheels = _wheels(bundle, target, folder)
     sources = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     archive = folder / f"{wheels.stem}-{_digest(sources, target)}.zip"
@@ -89,7 +105,6 @@ def _wheels(bundle: Bundle, target: Target, folder: Path) -> Path:
     inputs = [bundle.lock, *sorted(Path(__file__).parent.glob("*.py"))]
     archive = folder / f"{bundle.name}-{target.python}-{_digest(inputs, target)}.zip"
     if not archive.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as staging:
             tree, unfinished = Path(staging, "tree"), Path(staging, "wheels.zip")
             _install(bundle, target, tree)
