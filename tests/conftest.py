@@ -1,5 +1,6 @@
 """What several kinds of tests share: a small deck, scripted ports, a clock that stands still, one emulator of AWS."""
 
+import functools
 import itertools
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from botocore.loaders import JSONFileLoader
 
 from tests.ministack import EXECUTABLE, MiniStack, running
 from tests.polly_server import polly_server, sound
@@ -21,6 +23,10 @@ from twentyq.storage.memory import MemoryGameStore
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+_read_model = functools.cache(JSONFileLoader().load_file)
+# moto forgets boto3's session at each test, and with it what was read of AWS's services.
+JSONFileLoader.load_file = lambda _, path: _read_model(path)
 
 SMALL_DECK = Path(__file__).parent / "decks" / "small"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
