@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser browser-voice emulated unit ministack synth checkov deployed load bench bench-people bench-learning bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser browser-voice contract deployed unit served infra ministack synth checkov load bench bench-people bench-learning bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,16 +10,27 @@ STAMPS := .make
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
-CHECKS := browser browser-voice emulated unit lint client-check synth
-# Tests in a browser wait more than they compute.
-JOBS := $(shell expr $(CORES) + 1)
+# What takes longest begins first.
+CHECKS := deployed browser unit served browser-voice contract infra lint client-check
+# Tests in a browser and on the emulator wait more than they compute.
+JOBS := $(shell expr $(CORES) + 2)
+BUILT := $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/client
 RESOLVE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
+# uv takes packages from where pip is told to.
+ifeq ($(origin UV_DEFAULT_INDEX),undefined)
+export UV_DEFAULT_INDEX := $(or $(PIP_INDEX_URL),$(shell $(PYTHON) -m pip config get global.index-url 2>/dev/null))
+endif
+# Without bytecode every process would compile anew all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+# $(1), an environment, with the packages of $(2), a lock file: by uv, which takes seconds; where it cannot, by pip.
+ENVIRONMENT = $(PYTHON) -m venv --clear $(1) && { .venv-uv/bin/uv pip install --quiet --python $(1)/bin/python --no-deps --require-hashes -r $(2) \
+	|| $(1)/bin/pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r $(2); }
 CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/src/generated/*' 2>/dev/null)
 
 help: ## list the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# What playing needs; `venv` adds what tests and deployments need, in the same environment.
+# What playing needs; `venv` is the same environment with what tests and deployments need as well.
 $(STAMPS)/play: play.lock pyproject.toml
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/venv
 	@echo "Python packages, about 140 MB to download, once ..."
@@ -29,35 +40,37 @@ $(STAMPS)/play: play.lock pyproject.toml
 	@$(PIP) --no-build-isolation --editable .
 	@touch $@
 
-$(STAMPS)/venv: requirements.lock $(STAMPS)/play
-	$(PIP) --require-hashes -r requirements.lock
+$(STAMPS)/uv: requirements.lock
+	@mkdir -p $(STAMPS)
+	$(PYTHON) -m venv --clear .venv-uv
+	.venv-uv/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r <(awk '/^uv==/{found=1} found; found && !/\\$$/{exit}' requirements.lock)
 	@touch $@
 
-$(STAMPS)/ministack: tests/ministack.lock
-	@mkdir -p $(STAMPS)
-	$(PYTHON) -m venv --clear .venv-ministack
-	.venv-ministack/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tests/ministack.lock
+$(STAMPS)/venv: requirements.lock pyproject.toml $(STAMPS)/uv
+	$(call ENVIRONMENT,.venv,requirements.lock)
+	$(PIP) --no-build-isolation --editable .
+	@touch $(STAMPS)/play $@
+
+$(STAMPS)/ministack: tests/ministack.lock $(STAMPS)/uv
+	$(call ENVIRONMENT,.venv-ministack,$<)
 	@touch $@
 
-$(STAMPS)/load: tests/load/locust.lock
-	@mkdir -p $(STAMPS)
-	$(PYTHON) -m venv --clear .venv-load
-	.venv-load/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+$(STAMPS)/load: tests/load/locust.lock $(STAMPS)/uv
+	$(call ENVIRONMENT,.venv-load,$<)
 	@touch $@
 
-$(STAMPS)/checkov: tests/infra/checkov/checkov.lock
-	@mkdir -p $(STAMPS)
-	$(PYTHON) -m venv --clear .venv-checkov
-	.venv-checkov/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+$(STAMPS)/checkov: tests/infra/checkov/checkov.lock $(STAMPS)/uv
+	$(call ENVIRONMENT,.venv-checkov,$<)
 	@touch $@
 
 $(STAMPS)/npm: amplify/package-lock.json
 	@mkdir -p $(STAMPS)
-	cd amplify && npm ci --no-progress
+	cd amplify && npm ci --no-progress --no-audit --no-fund
 	@touch $@
 
 # Packages that are there for the build alone go again, 400 MB.
-$(STAMPS)/client: amplify/package-lock.json $(CLIENT)
+$(STAMPS)/client: amplify/package-lock.json $(CLIENT) | $(if $(PLAYING),,$(STAMPS)/npm)
 	@mkdir -p $(STAMPS)
 	@cd amplify && { [ -d node_modules ] || { echo "The phone client's packages, about 90 MB to download ..."; \
 		npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.for-build; }; }
@@ -66,13 +79,14 @@ $(STAMPS)/client: amplify/package-lock.json $(CLIENT)
 	@[ ! -e amplify/node_modules/.for-build ] || rm -rf amplify/node_modules
 	@touch $@
 
-setup: $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/client ## install everything that play and test need; leaves .venv/bin/twentyq
+setup: ## install everything that play and test need; leaves .venv/bin/twentyq
+	@$(MAKE) --no-print-directory --jobs=3 $(BUILT)
 
 play: ## start the local server; PORT=8020 names the port, LAN=1 opens it to phones at home and shows a QR code
-	@$(MAKE) --no-print-directory --jobs=2 $(STAMPS)/play $(STAMPS)/client
+	@$(MAKE) --no-print-directory --jobs=2 PLAYING=1 $(STAMPS)/play $(STAMPS)/client
 	@$(BIN)/twentyq serve $(if $(PORT),--port $(PORT)) $(if $(LAN),--lan)
 
-test: setup $(STAMPS)/ministack ## run every check, on all cores
+test: ## install what is missing and run every check, on all cores
 	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target $(CHECKS)
 
 lint: $(STAMPS)/venv
@@ -87,21 +101,33 @@ lint: $(STAMPS)/venv
 client-check: $(STAMPS)/npm $(STAMPS)/client
 	cd amplify && npm run --silent lint && npm run --silent typecheck && npm run --silent test
 
-browser: setup
+browser: $(BUILT)
 	$(info tests of the phone client in a browser ...)
 	$(BIN)/pytest -q tests/browser --ignore=tests/browser/voice
 
-browser-voice: setup
+browser-voice: $(BUILT)
 	$(info tests of the phone client's voice in a browser ...)
 	$(BIN)/pytest -q tests/browser/voice
 
-emulated: setup $(STAMPS)/ministack
-	$(info tests on the emulator of AWS ...)
-	$(BIN)/pytest -q tests/contract tests/deployed
+contract: $(STAMPS)/venv $(STAMPS)/ministack
+	$(info tests of adapters, also on the emulator of AWS ...)
+	$(BIN)/pytest -q tests/contract
 
-unit: setup
+deployed: $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/ministack ## deploy to the emulator of AWS and play games through it
+	$(info tests of a deployment on the emulator of AWS ...)
+	$(BIN)/pytest -q tests/deployed
+
+served: $(BUILT)
+	$(info tests of servers and models over the network ...)
+	$(BIN)/pytest -q tests/protocol tests/end_to_end tests/llm
+
+infra: synth
+	$(info tests of the infrastructure ...)
+	$(BIN)/pytest -q tests/infra
+
+unit: $(BUILT)
 	$(info all other tests ...)
-	$(BIN)/pytest -q --ignore=tests/browser --ignore=tests/contract --ignore=tests/deployed
+	$(BIN)/pytest -q $(addprefix --ignore=tests/,browser contract deployed protocol end_to_end llm infra)
 
 ministack: $(STAMPS)/ministack ## install the AWS emulator of the tests, in an environment of its own
 
@@ -113,10 +139,7 @@ synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, ch
 checkov: synth $(STAMPS)/checkov ## hold the synthesized templates against checkov's rules
 	.venv-checkov/bin/checkov --config-file tests/infra/checkov/checkov.yaml --directory cdk.out/lambda
 
-deployed: setup $(STAMPS)/ministack ## deploy to the emulator of AWS and play games through it
-	$(BIN)/pytest -q tests/deployed
-
-load: setup $(STAMPS)/ministack $(STAMPS)/load ## play on the emulator of AWS by Locust, a few players for half a minute
+load: $(BUILT) $(STAMPS)/ministack $(STAMPS)/load ## play on the emulator of AWS by Locust, a few players for half a minute
 	$(BIN)/python -m tests.load
 
 decks: $(STAMPS)/venv ## compile the decks after an edit
@@ -128,7 +151,7 @@ map: $(STAMPS)/venv ## draw the map in ARCHITECTURE.md anew from the code
 schema: $(STAMPS)/venv ## bring graphql/schema.graphql up to date with the API
 	$(BIN)/twentyq schema --out graphql/schema.graphql
 
-bench: setup ## print the figures of speed and memory
+bench: $(BUILT) ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.knowledge
 	$(BIN)/python -m tests.benchmarks.guessing
 	$(BIN)/python -m tests.benchmarks.understanding
