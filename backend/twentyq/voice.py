@@ -1,6 +1,9 @@
 """Hearing and speaking, by the adapters that settings name, loaded when they are first needed."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -95,11 +98,16 @@ class LocalVoice:
         """Load in the background what the first recordings and the first sentence need."""
         Thread(target=self._warm, args=[tuple(deck_ids)], name="warm-voice", daemon=True).start()
 
+    def close(self) -> None:
+        """End at once, whatever is being loaded or heard."""
+        self.hearing.close()
+
     def _warm(self, deck_ids: tuple[str, ...]) -> None:
-        for deck_id in deck_ids:
-            self.hearing.warm(deck_id)
-        for answer in Answer:
-            self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
+        with suppress(CancelledError, BrokenProcessPool):  # closed meanwhile
+            for deck_id in deck_ids:
+                self.hearing.warm(deck_id)
+            for answer in Answer:
+                self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
 
 
 def local_allowance(settings: Settings, data_dir: Path) -> DailyAllowance:

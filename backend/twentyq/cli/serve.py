@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,10 +53,11 @@ def serve(
             typer.echo(large(line) if sys.stdout.isatty() else line)
             voice.warm(settings.deck_ids)
 
-        if lan:
-            serve_lan(make_app, port=port, data_dir=folder, say=say)
-        else:
-            serve_on(make_app, host=host, port=port, say=say)
+        with closing(voice):
+            if lan:
+                serve_lan(make_app, port=port, data_dir=folder, say=say)
+            else:
+                serve_on(make_app, host=host, port=port, say=say)
 
 
 def large(lines: str) -> str:

@@ -1,10 +1,13 @@
 """Hearing in processes of its own: as in this one, bounded, and started anew after a crash."""
 
+import functools
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -57,6 +60,13 @@ def test_processes_that_end_are_started_anew(hearing: HearingProcesses) -> None:
     with pytest.raises(SpeechUnavailableError, match="ended"):
         hearing.recognize(say("yes"), "en-US")
     assert hearing.recognize(say("yes"), "en-US").guesses[0].meaning == "YES"
+
+
+def test_the_end_waits_for_nothing_that_is_being_loaded() -> None:
+    ending = HearingProcesses(SpeechSettings(), UNUSED, processes=1)
+    loading = [ending._submitted(functools.partial(time.sleep, 3600)) for _ in range(3)]
+    ending.close()
+    assert all(one.cancelled() or isinstance(one.exception(), BrokenProcessPool) for one in loading)
 
 
 def test_more_recordings_than_wait_are_turned_away() -> None:
