@@ -12,11 +12,12 @@ from twentyq.game.rules import answer, put, start
 from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
+from twentyq.guessing.carried import MOST
 from twentyq.guessing.players import Player
 
 AT = datetime(2000, 1, 1, tzinfo=UTC)
-BATCH = 256
-"""Games whose gains are computed in one product of matrices."""
+BATCH = MOST // 2
+"""Games whose gains are computed in one product of matrices: so few that the guesser carries all their beliefs on."""
 
 
 @dataclass(frozen=True, slots=True)
