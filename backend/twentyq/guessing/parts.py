@@ -77,7 +77,7 @@ def _differing(deck: Deck, errors: Floats, run: slice) -> tuple[npt.NDArray[np.g
 
 def _middle(values: Floats) -> Floats:
     at = len(values) // 2
-    return np.partition(values, at, axis=0)[at : at + 1]
+    return np.partition(values, at, axis=0)[at : at + 1].copy()  # a view would keep all of it
 
 
 def binary_entropy(p: Floats) -> Floats:
