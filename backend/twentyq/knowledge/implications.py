@@ -13,12 +13,10 @@ class Implications:
         by_id = {question.id: question for question in questions}
         self.implied = {name: _reachable(name, by_id) for name in by_id}
         """Questions answered yes by a yes, itself included."""
+        self.implying = _inverted(self.implied)
+        """Questions answered no by a no, itself included."""
         self.excluded: dict[str, frozenset[str]] = self._exclusions(by_id)
         """Questions answered no by a yes."""
-        self.implying: dict[str, frozenset[str]] = {
-            name: frozenset(other for other, implied in self.implied.items() if name in implied) for name in by_id
-        }
-        """Questions answered no by a no, itself included."""
 
     def settled_by(self, question: str, yes: bool) -> dict[str, bool]:
         """Every question that this answer answers, with its answer, itself included. Empty for unknown ids."""
@@ -34,13 +32,20 @@ class Implications:
         direct: dict[str, set[str]] = {name: set() for name in by_id}
         for name, other in pairs:
             direct[name].add(other)
-        below = {name: [other for other, implied in self.implied.items() if name in implied] for name in by_id}
         return {
             name: frozenset(
-                lower for above in self.implied[name] for excluded in direct[above] for lower in below[excluded]
+                lower for above in self.implied[name] for excluded in direct[above] for lower in self.implying[excluded]
             )
             for name in by_id
         }
+
+
+def _inverted(implied: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {name: set() for name in implied}
+    for name, others in implied.items():
+        for other in others:
+            found[other].add(name)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _reachable(start: str, by_id: Mapping[str, Question]) -> frozenset[str]:
