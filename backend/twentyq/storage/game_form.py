@@ -55,13 +55,12 @@ def readable(states: Iterable[str | bytes]) -> Iterator[Game]:
 def _with_unknown(part: Part, raw: dict[str, Any]) -> Part:
     """The part with the fields of `raw` that it does not know, and so its own parts."""
     changes: dict[str, Any] = {}
-    if name := PARTS.get(type(part)):
-        before = getattr(part, name)
+    if (name := PARTS.get(type(part))) and (before := getattr(part, name)):
         after = tuple(_with_unknown(one, its) for one, its in zip(before, raw.get(name, ()), strict=True))
         if any(one is not other for one, other in zip(before, after, strict=True)):
             changes[name] = after
-    if unknown := raw.keys() - KNOWN[type(part)]:
-        changes[UNKNOWN] = {name: raw[name] for name in sorted(unknown)}
+    if not raw.keys() <= KNOWN[type(part)]:
+        changes[UNKNOWN] = {name: raw[name] for name in sorted(raw.keys() - KNOWN[type(part)])}
     return replace(part, **changes) if changes else part
 
 
@@ -71,4 +70,4 @@ def _flat(part: dict[str, Any], kind: type) -> dict[str, Any]:
     if name := PARTS.get(kind):
         inner = Turn if kind is Game else Recognition
         part[name] = [_flat(one, inner) for one in part[name]]
-    return {**unknown, **part}
+    return {**unknown, **part} if unknown else part
