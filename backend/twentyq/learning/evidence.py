@@ -76,7 +76,9 @@ def evidence_rows(
     if thing is None or ended is None or game.status not in (GameStatus.GUESSED, GameStatus.STUMPED):
         return
     ended = ended.astimezone(UTC)
-    player = pseudonym(game.player_id, ended)
+    player, day = pseudonym(game.player_id, ended), ended.date().isoformat()
+    deck, status = game.deck_id.removesuffix(ADULT), game.status.value
+    finished_at = int(ended.timestamp() * 1000)
     asked = [(turn.number, _answer(turn), False) for turn in game.answered_turns if turn.kind is TurnKind.QUESTION]
     if last := game.bonus:
         given = _Given(last.question, last.answer, last.answered_by, last.propensity, last.confidence)
@@ -96,11 +98,11 @@ def evidence_rows(
             turn=number,
             bonus=extra,
             propensity=answer.propensity,
-            deck=game.deck_id.removesuffix(ADULT),
+            deck=deck,
             deck_version=deck_version or "",
-            status=game.status.value,
-            finished_at=int(ended.timestamp() * 1000),
-            day=ended.date().isoformat(),
+            status=status,
+            finished_at=finished_at,
+            day=day,
         )
 
 

@@ -1,5 +1,6 @@
 """Seconds and memory of exporting a data folder's games."""
 
+import os
 import tempfile
 import time
 from datetime import timedelta
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.learning.world import NOW, everyday, peak
+from tests.benchmarks.learning.world import NOW, everyday, peak, processor
 from tests.simulated_games import CODES, Pool
 from twentyq.game import rules
 from twentyq.game.answer import Answer, AnswerChannel
@@ -40,10 +41,11 @@ def main(games: int) -> None:
             thing = deck.things[found.thing[first]]
             game = rules.put(game, Guess(f"Is it {thing.says}?", thing.name), at)
             store.create(rules.answer(game, len(game.turns), Answer.YES, AnswerChannel.TAP, at))
-        before, begun = peak(), time.perf_counter()
+        before, begun, used = peak(), time.perf_counter(), processor()
         rows = write_answers(Path(folder), evidence(store.games(), deck, Pseudonyms(lambda _: b"key"), NOW))
-        took = time.perf_counter() - begun
+        took, used = time.perf_counter() - begun, processor() - used
         sizes = [Path(folder, name).stat().st_size / 2**20 for name in ("games.db", ANSWERS)]
         store.close()
-    print(f"{games:,} games, {sizes[0]:.0f} MB: {rows:,} answers, {sizes[1]:.1f} MB, in {took:.1f} s")
+    print(f"{games:,} games, {sizes[0]:.0f} MB: {rows:,} answers, {sizes[1]:.1f} MB")
+    print(f"{took:.1f} s, {used:.1f} s of processor, load {os.getloadavg()[0]:.1f}")
     print(f"memory: {before:.2f} GB before, at most {peak():.2f} GB")

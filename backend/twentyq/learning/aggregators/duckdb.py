@@ -1,6 +1,7 @@
 """Aggregator over Parquet files in a folder, by DuckDB; and the writer of these files."""
 
 import csv
+import itertools
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
@@ -90,12 +91,9 @@ def write_answers(folder: Path, rows: Iterable[Row]) -> int:
 
 
 def _write_lines(stream: object, rows: Iterable[Row]) -> int:
-    writer = csv.writer(stream)  # type: ignore[arg-type]
-    count = 0
-    for row in rows:
-        writer.writerow(FLAT(row))
-        count += 1
-    return count
+    count = itertools.count()
+    csv.writer(stream).writerows(FLAT(row) for row, _ in zip(rows, count, strict=False))  # type: ignore[arg-type]
+    return next(count)
 
 
 def _text(path: Path) -> str:
