@@ -62,7 +62,7 @@ class By(StrEnum):
     OWNER = "OWNER"
 
 
-class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A stretch of a document, at most 300 characters, with what stands around it and where it is."""
 
     document: str

@@ -43,6 +43,7 @@ def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Ch
     if len(joined.things) > MOST_DRAFTED:
         raise TooManyThingsError(f"{len(joined.things):,} things are too many", help=f"{MOST_DRAFTED:,} are the most.")
     columns, asked = _columns(joined)
+    joined.columns.clear()  # all that their cells say is in what is asked
     made = Draft(
         id=deck_id,
         name=name,
@@ -145,10 +146,16 @@ def _questions(asked: list[tuple[str, Asked]]) -> tuple[DraftQuestion, ...]:
 
 
 def _facts(joined: Joined, asked: list[tuple[str, Asked]]) -> tuple[Fact, ...]:
+    """A fact for all that cells say; what was said goes meanwhile, since a large table holds a million of them."""
     by = [By.PATTERN if quote.section or quote.lines else By.CELL for quote in joined.quotes]
     alone = [(quote,) for quote in range(len(joined.quotes))]
-    return tuple(
-        Fact(said.thing, number, said.stated, round(said.p, 4), by[said.quote], alone[said.quote])
-        for number, (_, one) in enumerate(asked)
-        for said in one.said
-    )
+    chances: dict[float, float] = {}
+    facts: list[Fact] = []
+    for number, (_, one) in enumerate(asked):
+        for said in one.said:
+            p = round(said.p, 4)
+            facts.append(
+                Fact(said.thing, number, said.stated, chances.setdefault(p, p), by[said.quote], alone[said.quote])
+            )
+        one.said = []
+    return tuple(facts)

@@ -14,7 +14,7 @@ class Page(msgspec.Struct, frozen=True, tag=True):
     boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
-class Cell(msgspec.Struct, frozen=True, tag=True):
+class Cell(msgspec.Struct, frozen=True, tag=True, gc=False):
     """A place in a table. Rows and columns count from 1, as the file has them; `a1` is a spreadsheet's own name."""
 
     sheet: str | None

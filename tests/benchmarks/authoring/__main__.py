@@ -6,8 +6,8 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-import psutil
 
+from tests.benchmarks.authoring.making import largest, made
 from tests.benchmarks.authoring.tables import elements, everyday
 from tests.benchmarks.guessing import time_moves
 from twentyq.authoring.compiling import compile_draft, deck_of
@@ -22,27 +22,28 @@ from twentyq.knowledge.deck import Deck
 
 GAMES = 1_000
 NOISES = (0.0, 0.05, 0.10)
-MB = 1e6
 
 
 def main() -> None:
-    """Print a line a table, then turns beside those of `everyday`, then the memory."""
+    """Print a line a table, then turns beside those of `everyday`, then what making takes."""
     tables = {"elements": elements(), "everyday 120": everyday(120), "everyday 250": everyday(250)}
     tables |= {Path(name).name: Path(name).read_bytes() for name in sys.argv[1:]}
     print(f"{'table':16} {'things':>6} {'questions':>9} {'named at 0, 5, 10 % flipped':>28} {'made in':>8} {'turn':>8}")
     for name, data in tables.items():
         _line(name, data)
     print(f"{'deck everyday':16} {'':55} {'':>6} {_turn(load_named('everyday')):>7.1f} ms")
-    print(f"memory {psutil.Process().memory_info().rss / MB:.0f} MB")
+    for name, data in {"everyday 250": everyday(250), "2,000 x 100 cells": largest()}.items():
+        taken = made(f"{name}.csv", data)
+        print(f"{name:20} made in {taken.seconds:.1f} s of the processor, {taken.memory:.0f} MB at most", flush=True)
 
 
 def _line(name: str, data: bytes) -> None:
     begun = time.perf_counter()
     document = read(data, name if "." in name else f"{name}.csv")
-    made = judge(draft([document], deck_id="d", name=name))
-    compile_draft(made)
+    judged = judge(draft([document], deck_id="d", name=name))
+    compile_draft(judged)
     seconds = time.perf_counter() - begun
-    deck = deck_of(made)
+    deck = deck_of(judged)
     named = "  ".join(f"{_named(deck, noise):6.1%}" for noise in NOISES)
     print(
         f"{name:16} {len(deck.things):6} {len(deck.questions):9} {named:>28} {seconds:6.1f} s {_turn(deck):5.1f} ms",

@@ -37,7 +37,7 @@ class JoinedColumn:
 
     id: str
     header: str
-    cells: dict[int, list[Value]] = field(default_factory=dict)
+    cells: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     """By thing; only cells that say something."""
 
 
@@ -146,7 +146,7 @@ def _add(joined: Joined, source: _Source) -> None:
                 if is_known(text):
                     quote = _quoted(joined, source.document, table, number, position)
                     shown = without_decimal_comma(text) if commas else text
-                    column.cells.setdefault(thing, []).append(Value(shown, quote))
+                    column.cells[thing] = (*column.cells.get(thing, ()), Value(shown, quote))
 
 
 def _is_marked(table: Table, column: int) -> bool:
