@@ -1,7 +1,8 @@
-"""DynamoDB by two emulators that know nothing of each other."""
+"""DynamoDB by two emulators that know nothing of each other, and every store of records."""
 
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,10 @@ from tests.ministack import MiniStack
 
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.records import DynamoDbRecordStore
+from twentyq.storage.decks.memory import MemoryRecordStore
+from twentyq.storage.decks.records import RecordStore
+from twentyq.storage.decks.sqlite import SqliteRecordStore
 
 
 @pytest.fixture
@@ -25,6 +30,27 @@ def dynamodb_by_moto(monkeypatch: pytest.MonkeyPatch) -> Iterator[DynamoDbGameSt
 @pytest.fixture
 def dynamodb_by_ministack(emulator: MiniStack) -> DynamoDbGameStore:
     return _store(client("dynamodb", **emulator.settings), emulator.client("dynamodb"))
+
+
+@pytest.fixture
+def memory_records() -> RecordStore:
+    return MemoryRecordStore()
+
+
+@pytest.fixture
+def sqlite_records(tmp_path: Path) -> Iterator[RecordStore]:
+    store = SqliteRecordStore(tmp_path / "decks.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["memory_records", "sqlite_records", "dynamodb_by_moto", "dynamodb_by_ministack"])
+def records(request: pytest.FixtureRequest) -> RecordStore:
+    """Every store of records in turn."""
+    adapter: RecordStore | DynamoDbGameStore = request.getfixturevalue(request.param)
+    if isinstance(adapter, DynamoDbGameStore):
+        return DynamoDbRecordStore(adapter._client, adapter._table)
+    return adapter
 
 
 def _store(dynamodb: Any, patient: Any) -> DynamoDbGameStore:

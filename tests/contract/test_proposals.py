@@ -1,9 +1,7 @@
 """What players taught, over every RecordStore."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,11 +9,7 @@ import pytest
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import MOST, Proposal
 from twentyq.learning.taught.proposals import Proposals
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
-from twentyq.storage.aws.records import DynamoDbRecordStore
-from twentyq.storage.decks.memory import MemoryRecordStore
 from twentyq.storage.decks.records import Kind, RecordStore
-from twentyq.storage.decks.sqlite import SqliteRecordStore
 from twentyq.storage.errors import RecordUnreadableError
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -23,26 +17,6 @@ KAZOO = Proposal(
     "g1", "p1", "everyday", "a kazoo", (("made", Answer.YES), ("alive", Answer.UNKNOWN)), ("harmonica", "flute"), NOW,
     question="Does it buzz?", answer=Answer.YES, instead="harmonica", deck_version="20260101T000000Z-1a2b3c4d",
 )  # fmt: skip
-
-
-@pytest.fixture
-def memory() -> RecordStore:
-    return MemoryRecordStore()
-
-
-@pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[RecordStore]:
-    store = SqliteRecordStore(tmp_path / "decks.db")
-    yield store
-    store.close()
-
-
-@pytest.fixture(params=["memory", "sqlite", "dynamodb_by_moto", "dynamodb_by_ministack"])
-def records(request: pytest.FixtureRequest) -> RecordStore:
-    adapter: RecordStore | DynamoDbGameStore = request.getfixturevalue(request.param)
-    if isinstance(adapter, DynamoDbGameStore):
-        return DynamoDbRecordStore(adapter._client, adapter._table)
-    return adapter
 
 
 @pytest.fixture

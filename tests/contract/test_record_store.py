@@ -1,6 +1,5 @@
 """One suite for every RecordStore, and the stored forms of what they keep."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,11 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
-from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.deck import Brand, DeckState, OwnDeck, Problem, SourceFile, Tone, Visibility
 from twentyq.storage.decks.form import FORM, from_state, to_state
-from twentyq.storage.decks.memory import MemoryRecordStore
 from twentyq.storage.decks.records import Kind, Record, RecordStore
 from twentyq.storage.decks.sqlite import MIGRATIONS, SqliteRecordStore
 from twentyq.storage.decks.stores import deck_shelf, invitation_shelf, team_shelf
@@ -45,23 +41,8 @@ DISPUTE = Dispute("x1", "d1", "p2", "robin", "flies", "It does fly.", NOW)
 
 
 @pytest.fixture
-def memory() -> RecordStore:
-    return MemoryRecordStore()
-
-
-@pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[RecordStore]:
-    store = SqliteRecordStore(tmp_path / "decks.db")
-    yield store
-    store.close()
-
-
-@pytest.fixture(params=["memory", "sqlite", "dynamodb_by_moto", "dynamodb_by_ministack"])
-def store(request: pytest.FixtureRequest) -> RecordStore:
-    adapter: RecordStore | DynamoDbGameStore = request.getfixturevalue(request.param)
-    if isinstance(adapter, DynamoDbGameStore):
-        return DynamoDbRecordStore(adapter._client, adapter._table)
-    return adapter
+def store(records: RecordStore) -> RecordStore:
+    return records
 
 
 def record(record_id: str = "r1", *holders: str, state: bytes = b"{}") -> Record:

@@ -4,13 +4,13 @@ Facts name things and questions by their position in the draft; what is not used
 used again. The stored form is MessagePack with a number, packed.
 """
 
-import zlib
 from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
 
 from twentyq.authoring.errors import DraftUnreadableError
+from twentyq.authoring.stored import dumped, loaded
 from twentyq.documents.document import Cell, Lines, Page, Section
 
 FORM = 1
@@ -240,15 +240,9 @@ class Draft(msgspec.Struct, frozen=True):
 
 def to_state(draft: Draft) -> bytes:
     """The draft as it is stored."""
-    return zlib.compress(msgspec.msgpack.encode(draft))
+    return dumped(draft)
 
 
 def from_state(state: bytes) -> Draft:
     """The draft as it was stored. DraftUnreadableError for a newer form, and for what is no draft."""
-    try:
-        draft = msgspec.msgpack.decode(zlib.decompress(state), type=Draft)
-    except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as exc:
-        raise DraftUnreadableError(f"no draft of this release ({type(exc).__name__})") from None
-    if draft.form > FORM:
-        raise DraftUnreadableError(f"form {draft.form} is newer than {FORM}")
-    return draft
+    return loaded(state, Draft, FORM, DraftUnreadableError)

@@ -1,12 +1,12 @@
 """What the facts of a version rest on, kept beside its compiled deck: what each source says of a pair, and where."""
 
-import zlib
 from collections.abc import Sequence
 
 import msgspec
 
 from twentyq.authoring.draft import By, Fact, Quote, Stated
 from twentyq.authoring.errors import EvidenceUnreadableError
+from twentyq.authoring.stored import dumped, loaded
 
 FORM = 1
 EVIDENCE_FILE = "evidence.bin"
@@ -85,15 +85,9 @@ def gather(
 
 def dump(evidence: Evidence) -> bytes:
     """The stored form; the same evidence gives the same bytes."""
-    return zlib.compress(msgspec.msgpack.encode(evidence))
+    return dumped(evidence)
 
 
 def load(data: bytes) -> Evidence:
     """The evidence in `data`. EvidenceUnreadableError for a newer form, and for what is no evidence."""
-    try:
-        evidence = msgspec.msgpack.decode(zlib.decompress(data), type=Evidence)
-    except (msgspec.MsgspecError, zlib.error, UnicodeDecodeError) as exc:
-        raise EvidenceUnreadableError(f"no evidence of this release ({type(exc).__name__})") from None
-    if evidence.form > FORM:
-        raise EvidenceUnreadableError(f"form {evidence.form} is newer than {FORM}")
-    return evidence
+    return loaded(data, Evidence, FORM, EvidenceUnreadableError)

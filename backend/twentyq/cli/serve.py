@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import ASGIApp
 
+    from twentyq.deck_making import LocalDecks
+    from twentyq.local.guest_sessions import GuestSessions
     from twentyq.storage.signed_links import LinkSigner
     from twentyq.voice import LocalVoice
 
@@ -107,34 +109,19 @@ def _app(
     routes: "Sequence[BaseRoute]",
     hosts: Sequence[str] | None,
 ) -> "ASGIApp":
-    from dataclasses import replace
     from datetime import timedelta
 
     from twentyq.api.context import Context
     from twentyq.api.schema import create_schema
-    from twentyq.authoring.drafter import Drafter
-    from twentyq.bootstrap import local_answerer, local_documents_model, local_ports, local_versions
-    from twentyq.deck_making import local_decks
     from twentyq.local.app import create_app
     from twentyq.local.guest_sessions import GuestSessions
-    from twentyq.local.home.address import present_address
     from twentyq.local.http.documents import document_routes
     from twentyq.local.http.sounds import sound_routes
     from twentyq.local.identity import GuestIdentity
     from twentyq.local.key_file import load_or_make_key
-    from twentyq.terminal.turns import PLAYER
 
     sessions = GuestSessions(folder / "guests.db")
-    decks = local_decks(
-        replace(local_ports(settings, folder, voice), sessions=sessions),
-        folder,
-        local_versions(folder),
-        link_signer(folder),
-        present_address,
-        house=PLAYER,
-        drafter=Drafter(local_documents_model(settings, folder)),
-        answerer=local_answerer(settings, folder),
-    )
+    decks = _decks(settings, folder, voice, sessions)
     ports = decks.ports
     _ = ports.decks.infos  # a deck that is not there is said before anybody plays
 
@@ -157,4 +144,26 @@ def _app(
         routes=[*sound_routes(voice.sounds, voice.recordings), *document_routes(decks.files), *routes],
         hosts=hosts,
         origins=settings.origin_list,
+    )
+
+
+def _decks(settings: Settings, folder: Path, voice: "LocalVoice", sessions: "GuestSessions") -> "LocalDecks":
+    """Ports over the data folder, with all that makes decks."""
+    from dataclasses import replace
+
+    from twentyq.authoring.drafter import Drafter
+    from twentyq.bootstrap import local_answerer, local_documents_model, local_ports, local_versions
+    from twentyq.deck_making import local_decks
+    from twentyq.local.home.address import present_address
+    from twentyq.terminal.turns import PLAYER
+
+    return local_decks(
+        replace(local_ports(settings, folder, voice), sessions=sessions),
+        folder,
+        local_versions(folder),
+        link_signer(folder),
+        present_address,
+        house=PLAYER,
+        drafter=Drafter(local_documents_model(settings, folder)),
+        answerer=local_answerer(settings, folder),
     )

@@ -202,7 +202,7 @@ def _of_kind(phrase: str, said: str) -> str:
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
         one = singular(said) if is_plural(said) else said
         return f"Is it {with_article(one)}?"
-    if is_kind(said) and WORDS_OF_KIND.search(phrase) and not GROUP.fullmatch(phrase):
+    if is_kind(said) and WORDS_OF_KIND.search(phrase) and not phrase.endswith("group"):
         return f"Is it {with_article(said)}?"
     return _grouped(phrase, said) or _as_given(phrase, said)
 
