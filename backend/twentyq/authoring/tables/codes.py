@@ -51,6 +51,6 @@ def spell_out(column: JoinedColumn) -> None:
     if not names or not codes or any(code.casefold() not in names for code in codes):
         return
     for thing, values in column.cells.items():
-        column.cells[thing] = [
+        column.cells[thing] = tuple(
             Value("; ".join(names[code.casefold()] for code in entries(value.text)), value.quote) for value in values
-        ]
+        )

@@ -55,5 +55,5 @@ def _half(column: JoinedColumn, header: str, at: int) -> JoinedColumn:
             Value(found[at].strip(), value.quote) for value in values if (found := PAIR.fullmatch(value.text.strip()))
         ]
         if parts:
-            half.cells[thing] = parts
+            half.cells[thing] = tuple(parts)
     return half
