@@ -47,20 +47,20 @@ $(STAMPS)/uv: requirements.lock
 		-r <(awk '/^uv==/{found=1} found; found && !/\\$$/{exit}' requirements.lock)
 	@touch $@
 
-$(STAMPS)/venv: requirements.lock pyproject.toml $(STAMPS)/uv
+$(STAMPS)/venv: requirements.lock pyproject.toml | $(STAMPS)/uv
 	$(call ENVIRONMENT,.venv,requirements.lock)
 	$(PIP) --no-build-isolation --editable .
 	@touch $(STAMPS)/play $@
 
-$(STAMPS)/ministack: tests/ministack.lock $(STAMPS)/uv
+$(STAMPS)/ministack: tests/ministack.lock | $(STAMPS)/uv
 	$(call ENVIRONMENT,.venv-ministack,$<)
 	@touch $@
 
-$(STAMPS)/load: tests/load/locust.lock $(STAMPS)/uv
+$(STAMPS)/load: tests/load/locust.lock | $(STAMPS)/uv
 	$(call ENVIRONMENT,.venv-load,$<)
 	@touch $@
 
-$(STAMPS)/checkov: tests/infra/checkov/checkov.lock $(STAMPS)/uv
+$(STAMPS)/checkov: tests/infra/checkov/checkov.lock | $(STAMPS)/uv
 	$(call ENVIRONMENT,.venv-checkov,$<)
 	@touch $@
 
