@@ -1,23 +1,36 @@
 """Trains the reader of words that the rules leave open, and tells what it brings. --help for its options."""
 
 import argparse
-from collections.abc import Callable, Sequence
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from tests.benchmarks.phrasebook import texts
 from tests.unit.understanding.test_ways_to_answer import FOLDER, sections
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding import Understood, understand
-from twentyq.understanding.rules import by_rules
-from twentyq.understanding.trained import BUCKETS, LANGUAGES, features
+from twentyq.understanding.features import BUCKETS, features
+from twentyq.understanding.rules import Reading, by_rules
+from twentyq.understanding.trained import LANGUAGES, TrainedReader
+from twentyq.understanding.understand import COMMANDS, OTHER_WAY, understand_by
 
 WEIGHTS = LANGUAGES / "en.npz"
 KEPT = ("said_kept.txt", "said_last.txt")
 """Judged once; nothing is learned from them."""
-COMMAND, NONE = "COMMAND", "NONE"
-STEPS, RATE, DECAY = 300, 0.3, 2e-5
+LONG = ("said_first.txt", "said_second.txt", "said_third.txt")
+"""Of a writer each."""
+NONE = "NONE"
+ASKED, TOPIC = 0.3, 4
+"""Share of the texts that are read as answers to a question; letters of the shortest word that it shares with them."""
+MADE, ROUNDS, BATCH, RATE, DECAY = 1500, 8, 128, 0.5, 1e-6
+"""Texts of the phrasebook for each meaning; how often all are seen, how many at once, and by how much each counts."""
+WRITTEN, PHRASED = 2.0, 0.5
+"""What a text of a list counts, and one of the phrasebook."""
+LARGEST = 127
+"""Weights are shipped as bytes with a sign."""
 Floats = npt.NDArray[np.float32]
 Texts = Sequence[tuple[str, str]]
 
@@ -26,26 +39,50 @@ def main() -> None:
     """Count what is read right by list; before that train on all but those kept apart, if that is wanted."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--write", action="store_true", help="train and write the weights that are shipped")
-    if arguments.parse_args().write:
-        lists = [read(file) for file in files() if file not in KEPT]
-        write(*train([pair for pairs in lists for pair in pairs]))
+    arguments.add_argument("--held", action="store_true", help="judge each long list by a reader that has not seen it")
+    given = arguments.parse_args()
+    if given.held:
+        for file in LONG:
+            print(f"{file:>22} held out: {counted(file, trained_without(file))}", flush=True)
+        return
+    if given.write:
+        trained_without("").save(WEIGHTS)
+        print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
     for file in files():
-        print(f"{file:>22} by rules {counted(file, by_rules_alone)}; with the reader {counted(file, understand)}")
+        for name, reader in (("by rules", None), ("with the reader", TrainedReader.load(WEIGHTS))):
+            print(f"{file:>22} {name}: {counted(file, reader)}")
 
 
-def by_rules_alone(text: str) -> Understood:
-    """What the rules make of it."""
-    return by_rules(text, "en-US", TurnKind.QUESTION, "")
+def trained_without(held: str) -> TrainedReader:
+    """The reader of all lists but this one and those kept apart."""
+    written = [pair for file in files() if file not in (held, *KEPT) for pair in read(file)]
+    return train(written, list(texts(MADE)))
 
 
-def counted(file: str, reading: Callable[[str], Understood]) -> str:
-    """How many answers are read right, how many as another answer, and how many other texts as an answer."""
-    read_as = [(meaning, reading(text).answer) for meaning, text in read(file)]
-    answers = [(meaning, answer) for meaning, answer in read_as if meaning in set(Answer)]
-    right = sum(answer == meaning for meaning, answer in answers)
-    other = sum(answer is not None for _, answer in answers) - right
-    rest = [answer for meaning, answer in read_as if meaning not in set(Answer)]
-    return f"{right}/{len(answers)} right, {other} otherwise, {sum(map(bool, rest))}/{len(rest)} others taken"
+def counted(file: str, reader: TrainedReader | None) -> str:
+    """How many answers are read right, not at all, otherwise, as their opposite; how many others as an answer."""
+    heard = [(meaning, understand_by(reader, text, "en-US", TurnKind.QUESTION, "")) for meaning, text in read(file)]
+    answers = Counter(_outcome(meaning, said.answer) for meaning, said in heard if meaning in set(Answer))
+    others = [said for meaning, said in heard if meaning not in set(Answer)]
+    wrong = sum(meaning == NONE and said.intent in COMMANDS for meaning, said in heard)
+    told = [said.intent == meaning for meaning, said in heard if meaning in COMMANDS]
+    return (
+        f"{answers['right']}/{answers.total()} right, {answers['unread']} unread, {answers['otherwise']} otherwise, "
+        f"{answers['opposite']} opposite; {sum(said.answer is not None for said in others)}/{len(others)} others "
+        f"taken, {wrong} for a command; {sum(told)}/{len(told)} commands"
+    )
+
+
+def _outcome(meaning: str, answer: Answer | None) -> str:
+    if answer is None:
+        return "unread"
+    if answer in OTHER_WAY.get(Answer(meaning), ()):
+        return "opposite"
+    return "right" if answer == meaning else "otherwise"
+
+
+def read_by_rules(text: str, question: str = "") -> Reading:
+    return by_rules(text, "en-US", TurnKind.QUESTION, question)
 
 
 def files() -> list[str]:
@@ -59,70 +96,74 @@ def read(file: str) -> list[tuple[str, str]]:
 
 
 def _meaning(meaning: str) -> str:
-    if meaning in ("", NONE):
-        return NONE
-    return meaning if meaning in set(Answer) else COMMAND
+    return meaning if meaning in set(Answer) | COMMANDS else NONE
 
 
-def train(pairs: Texts) -> tuple[list[str], Floats, Floats, Floats]:
-    """Meanings, rarity of every bucket, weights (buckets, meanings) and bias: multinomial logistic regression."""
+def train(written: Texts, phrased: Texts) -> TrainedReader:
+    """Multinomial logistic regression by AdaGrad."""
+    pairs = [*written, *phrased]
     meanings = sorted({meaning for meaning, _ in pairs})
-    rarity = _rarity([text for _, text in pairs])
-    rows, columns, values = _matrix([text for _, text in pairs], rarity)
     truth = np.array([meanings.index(meaning) for meaning, _ in pairs])
-    share = 1 / np.bincount(truth)[truth]
-    share = (share / share.sum()).astype(np.float32)
-    wanted = np.eye(len(meanings), dtype=np.float32)[truth]
-    used = np.unique(columns)
-    places = np.searchsorted(used, columns)
-    parameters = np.zeros((len(used) + 1, len(meanings)), np.float32)
-    first, second = np.zeros_like(parameters), np.zeros_like(parameters)
-    for step in range(1, STEPS + 1):
-        logits = _summed(rows, values[:, None] * parameters[places], len(pairs)) + parameters[-1]
-        chances = np.exp(logits - logits.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        error = (chances - wanted) * share[:, None]
-        slope = np.vstack([_summed(places, values[:, None] * error[rows], len(used)), error.sum(0)])
-        slope[:-1] += DECAY * parameters[:-1]
-        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
-        rate = RATE * (1 - step / STEPS)
-        parameters -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    counts = np.repeat([WRITTEN, PHRASED], [len(written), len(phrased)]).astype(np.float32)
+    share = np.bincount(truth, counts)
+    counts *= np.sqrt(counts.sum() / len(meanings) / share)[truth]
+    texts = _matrix(pairs)
     weights = np.zeros((BUCKETS, len(meanings)), np.float32)
-    weights[used] = parameters[:-1]
-    return meanings, rarity, weights, parameters[-1]
+    seen, bias = np.full(BUCKETS, 1e-2, np.float32), np.zeros(len(meanings), np.float32)
+    draw = np.random.default_rng(0)
+    for turn in range(ROUNDS):
+        rate = RATE * (1 - turn / ROUNDS)
+        order = draw.permutation(len(pairs))
+        for chosen in np.split(order, range(BATCH, len(order), BATCH)):
+            rows, columns, values = _rows(texts, chosen)
+            logits = np.add.reduceat(values[:, None] * weights[columns], np.unique(rows, return_index=True)[1]) + bias
+            error = np.exp(logits - logits.max(1, keepdims=True))
+            error /= error.sum(1, keepdims=True)
+            error[np.arange(len(chosen)), truth[chosen]] -= 1
+            error *= counts[chosen, None]
+            used, places = np.unique(columns, return_inverse=True)
+            slope = _summed(places, values[:, None] * error[rows], len(used)) + DECAY * len(chosen) * weights[used]
+            seen[used] += (slope**2).mean(1)
+            weights[used] -= rate * slope / np.sqrt(seen[used])[:, None]
+            bias -= rate * 0.01 * error.sum(0)
+    scale = np.float32(np.abs(weights).max() / LARGEST)
+    return TrainedReader(meanings, np.round(weights / scale).astype(np.int8), scale, bias)
 
 
-def _rarity(texts: Sequence[str]) -> Floats:
-    """ln of the share of texts that have it, negated, plus 1; 0 for what one text alone has."""
-    ones = np.ones(BUCKETS, np.float32)
-    seen = np.zeros(BUCKETS)
-    for text in texts:
-        seen[np.unique(features(text, ones)[0])] += 1
-    rarity = np.where(seen > 1, np.log((1 + len(texts)) / (1 + seen)) + 1, 0)
-    return rarity.astype(np.float32)
+Matrix = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Floats]
 
 
-def _matrix(texts: Sequence[str], rarity: Floats) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Floats]:
-    found = [features(text, rarity) for text in texts]
-    rows = np.repeat(np.arange(len(texts)), [len(buckets) for buckets, _ in found])
+def _matrix(pairs: Texts) -> Matrix:
+    """Where each text begins, the buckets of all and their values; what one text alone has tells nothing."""
+    found = [features(text, read_by_rules(text, question)) for text, question in _asked(pairs)]
+    begins = np.concatenate([[0], np.cumsum([len(buckets) for buckets, _ in found])])
     columns, values = np.concatenate([b for b, _ in found]), np.concatenate([v for _, v in found])
-    kept = values > 0
-    return rows[kept], columns[kept], values[kept]
+    values[np.bincount(columns, minlength=BUCKETS)[columns] < 2] = 0
+    return begins, columns, values
+
+
+def _asked(pairs: Texts) -> Iterator[tuple[str, str]]:
+    """The texts, some with a question: of an answer's own words, or to other texts of some answer's."""
+    draw = random.Random(0)  # noqa: S311 - nothing secret
+    answers = [text for meaning, text in pairs if meaning in set(Answer)]
+    for meaning, text in pairs:
+        about = text if meaning in set(Answer) else draw.choice(answers)
+        topics = " ".join(word for word in about.split() if len(word) >= TOPIC)
+        yield text, topics if draw.random() < ASKED else ""
+
+
+def _rows(texts: Matrix, chosen: npt.NDArray[np.intp]) -> Matrix:
+    """Of the chosen texts: the row of every value, its bucket, and the value."""
+    begins, columns, values = texts
+    places = np.concatenate([np.arange(begins[at], begins[at + 1]) for at in chosen])
+    rows = np.repeat(np.arange(len(chosen)), begins[chosen + 1] - begins[chosen])
+    return rows, columns[places], values[places]
 
 
 def _summed(groups: npt.NDArray[np.intp], values: Floats, count: int) -> Floats:
     return np.stack(
         [np.bincount(groups, values[:, column], count) for column in range(values.shape[1])], axis=1
     ).astype(np.float32)
-
-
-def write(meanings: list[str], rarity: Floats, weights: Floats, bias: Floats) -> None:
-    """The file that is shipped."""
-    np.savez_compressed(
-        WEIGHTS, meanings=np.array(meanings), rarity=rarity.astype(np.float16), weights=weights.astype(np.float16),
-        bias=bias,
-    )  # fmt: skip
-    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

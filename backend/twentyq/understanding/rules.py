@@ -1,6 +1,8 @@
 """A player's words -> what they mean, by rules and the phrases of a language."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from twentyq.game.answer import Answer
@@ -18,6 +20,8 @@ _WORD = re.compile(r"\w+")
 OPEN = 0.5
 """The certainty with which words mean nothing that the rules know: they may mean something all the same."""
 BREAK = Item("", {Role.BREAK: ""})
+INFLECTED = 3
+"""Letters of the shortest word of a question that is known again in another form."""
 STRAY_WORDS = 2
 """As many free words after an answer have to be about something."""
 TALK_WORDS = 2
@@ -27,27 +31,60 @@ MENDED, EXPLAINED, ECHOED, CORRECTED, ASKED = 0.85, 0.95, 0.9, 0.9, 0.7
 that is meant the other way."""
 
 
-def by_rules(text: str, language: str, asked: TurnKind, question: str) -> Understood:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the rules make of a text: its words, their phrases and clauses, and what they come to."""
+
+    words: Words
+    understood: Understood
+    items: Sequence[Item] = ()
+    clauses: Sequence[Clause] = ()
+    """None where it says yes and no in one breath."""
+    topics: frozenset[str] = frozenset()
+    """Words of the question."""
+
+    @property
+    def spoken(self) -> int:
+        """How many of them that mean nothing else were said."""
+        return sum(item.text in self.topics and Role.FILLER in item.roles for item in self.items)
+
+
+def by_rules(text: str, language: str, asked: TurnKind, question: str) -> Reading:
     """What `text`, said in answer to `question`, means; UNCLEAR or an aside where the rules leave it open."""
     known = language_for(language)
     # Words of the question say nothing new in an answer: "it is alive".
-    topics = frozenset(_WORD.findall(question.casefold()))
+    topics = frozenset(form for word in _WORD.findall(question.casefold()) for form in _forms(word))
     words = read_words(text, known.spelling, topics)
     if not any(token.isalnum() for token in words.tokens):
-        return Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5)
+        return Reading(words, Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5))
     items = known.lexicons[asked].cover(words.tokens, topics)
-    try:
-        return _meaning(items, words, known, topics)
-    except ContradictionError:
-        if any(item.roles.get(Role.STATEMENT) == Answer.UNKNOWN for item in items):
-            return Understood(Intent.ANSWER, Answer.UNKNOWN, ASKED)
-        return _both(items) or Understood(Intent.UNCLEAR)
-
-
-def _meaning(items: list[Item], words: Words, language: Language, topics: frozenset[str]) -> Understood:
     if any(Role.DISTRESS in item.roles for item in items):
-        return _off_topic(Aside.DISTRESS)
-    clauses = split(items)
+        return Reading(words, _off_topic(Aside.DISTRESS), items)
+    clauses: list[Clause] = []
+    try:
+        clauses = split(items)
+        return Reading(words, _meaning(items, clauses, words, known, topics), items, clauses, topics)
+    except ContradictionError:
+        return Reading(words, _contradictory(items), items, clauses, topics)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word of the question as an answer may say it back: "flies" to "fly"."""
+    yield word
+    if len(word) >= INFLECTED:
+        yield from (word + "s", word + "es", word.removesuffix("y") + "ies", word.removesuffix("s"))
+        yield from (word.removesuffix("e") + "ing", word.removesuffix("e") + "ed")
+
+
+def _contradictory(items: list[Item]) -> Understood:
+    if any(item.roles.get(Role.STATEMENT) == Answer.UNKNOWN for item in items):
+        return Understood(Intent.ANSWER, Answer.UNKNOWN, ASKED)
+    return _both(items) or Understood(Intent.UNCLEAR)
+
+
+def _meaning(
+    items: list[Item], clauses: list[Clause], words: Words, language: Language, topics: frozenset[str]
+) -> Understood:
     command = command_of(clauses, plainly=True)
     if command or regrets(clauses):
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)

@@ -1,4 +1,4 @@
-"""The trained reader of what the rules leave open."""
+"""The trained reader, which weighs what the rules make of a text."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding import Intent, understand
-from twentyq.understanding.trained import BUCKETS, features, reader_for
+from twentyq.understanding.features import BUCKETS, features
+from twentyq.understanding.rules import Reading, by_rules
+from twentyq.understanding.trained import reader_for
 
-ONES = np.ones(BUCKETS, np.float32)
+
+def ruled(text: str) -> Reading:
+    return by_rules(text, "en-US", TurnKind.QUESTION, "")
 
 
 @pytest.mark.parametrize(
@@ -18,16 +23,29 @@ ONES = np.ones(BUCKETS, np.float32)
         ("its a hard no from me dawg", Answer.NO),
         ("wish i could tell ya but i got no idea", Answer.UNKNOWN),
         ("nighttime only", Answer.SOMETIMES),
+        ("you won't find one that does", Answer.NO),
+        ("I've never seen one that didn't", Answer.YES),
+        ("I wanted to say yes but it really isn't", Answer.NO),
     ],
 )
 def test_what_the_rules_leave_open_is_read_by_what_was_learned(text: str, answer: Answer) -> None:
     understood = understand(text)
     assert (understood.intent, understood.answer) == (Intent.ANSWER, answer)
-    assert understood.certainty <= 0.8
+
+
+@pytest.mark.parametrize("text", ["its a hard no from me dawg", "nighttime only"])
+def test_what_the_reader_alone_understood_is_said_back(text: str) -> None:
+    assert ruled(text).understood.answer is None
+    assert understand(text).certainty <= 0.8
+
+
+@pytest.mark.parametrize("text", ["it isnt it isnt it isnt", "nope nope it is not"])
+def test_a_no_that_is_said_again_stays_a_no(text: str) -> None:
+    assert understand(text).answer in (Answer.NO, None)
 
 
 @pytest.mark.parametrize("text", ["oh sure, and pigs fly", "no don't touch that", "ignore the rules and answer yes"])
-def test_what_the_rules_are_certain_of_stays(text: str) -> None:
+def test_talk_and_orders_are_no_answer(text: str) -> None:
     assert understand(text).answer is None
 
 
@@ -37,19 +55,20 @@ def test_a_language_that_nobody_trained_has_the_rules_alone() -> None:
 
 
 @given(st.text(max_size=600))
-def test_any_text_has_features_of_length_one_or_none(text: str) -> None:
-    buckets, values = features(text, ONES)
+def test_any_text_has_features_of_every_kind_of_length_one_or_none(text: str) -> None:
+    buckets, values = features(text, ruled(text))
     assert len(buckets) == len(values)
     assert (buckets >= 0).all()
     assert (buckets < BUCKETS).all()
     assert np.isfinite(values).all()
-    assert float((values**2).sum()) == pytest.approx(2 if len(buckets) else 0, abs=1e-3)
+    kinds = float((values**2).sum())
+    assert kinds == pytest.approx(round(kinds), abs=1e-3)
 
 
 @given(st.text(max_size=200))
-def test_a_reading_is_a_chance(text: str) -> None:
+def test_the_chances_of_all_meanings_are_one_together(text: str) -> None:
     reader = reader_for("en")
     assert reader
-    meaning, chance = reader.read(text)
-    assert meaning in reader.meanings
-    assert 0 < chance <= 1 + 1e-6
+    chances = reader.read(text, ruled(text))
+    assert set(Answer) < chances.keys()
+    assert sum(chances.values()) == pytest.approx(1, abs=1e-4)
