@@ -15,7 +15,7 @@ from constructs import Construct
 
 from infra.compute import Function
 from twentyq.game.game import GameStatus
-from twentyq.storage.aws.dynamodb_items import STATE, STATUS
+from twentyq.storage.aws.dynamodb_items import PLAYER, STATE, STATUS
 
 LEARN, WATCH = "learn", "watch"
 """What the Learner is asked for."""
@@ -90,10 +90,10 @@ def _written() -> Mapping[str, Any]:
 
 
 def _removed() -> Mapping[str, Any]:
-    """A game that was erased, or expired; one that goes on after it was over has rows, too."""
+    """A game that was erased, or expired; one that goes on after it was over has rows, too. Decks have no player."""
     return lambda_.FilterCriteria.filter(
         {
             "eventName": lambda_.FilterRule.is_equal("REMOVE"),
-            "dynamodb": {"OldImage": {STATE: {"S": lambda_.FilterRule.exists()}}},
+            "dynamodb": {"OldImage": {name: {"S": lambda_.FilterRule.exists()} for name in (STATE, PLAYER)}},
         }
     )

@@ -35,6 +35,9 @@ from twentyq.aws.outputs import (
     amplify_outputs,
 )
 
+LONGEST = Duration.seconds(28)
+"""Of a field: AppSync waits for thirty. A turn is given less (twentyq.aws.appsync)."""
+
 
 @dataclass(frozen=True)
 class Archives:
@@ -166,7 +169,7 @@ class TwentyqStack(Stack):
         }
         stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
         functions = {
-            "api": self._function("Api", api, "function", turn, stage.api_concurrency, playing),
+            "api": self._function("Api", api, "function", LONGEST, stage.api_concurrency, playing),
             "voice": self._function(
                 "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
             ),

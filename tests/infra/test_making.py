@@ -124,3 +124,9 @@ def test_a_build_costs_no_game_anything(template: Template) -> None:
     text = json.dumps(dashboard["DashboardBody"])
     assert "ms_api" in text
     assert "ms_builder" not in text
+
+
+def test_a_document_is_posted_and_fetched_from_any_origin_and_nothing_else(template: Template) -> None:
+    _, bucket = named(template, "S3::Bucket", "StorageDocuments")
+    (rule,) = bucket["CorsConfiguration"]["CorsRules"]
+    assert (rule["AllowedMethods"], rule["AllowedOrigins"]) == (["POST", "GET"], ["*"])

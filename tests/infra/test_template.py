@@ -214,7 +214,7 @@ def test_finished_and_removed_games_alone_are_streamed_to_the_recorder(template:
     patterns = [json.loads(one["Pattern"]) for one in mapping["FilterCriteria"]["Filters"]]
     assert [pattern["eventName"] for pattern in patterns] == [["INSERT", "MODIFY"], ["REMOVE"]]
     assert patterns[0]["dynamodb"]["NewImage"]["status"] == {"S": ["GUESSED", "STUMPED"]}
-    assert patterns[1]["dynamodb"] == {"OldImage": {"state": {"S": [{"exists": True}]}}}
+    assert patterns[1]["dynamodb"] == {"OldImage": {name: {"S": [{"exists": True}]} for name in ("state", "playerId")}}
     assert mapping["BisectBatchOnFunctionError"] is True
     assert mapping["MaximumRecordAgeInSeconds"] == 24 * 3600
     assert "LearningFailed" in json.dumps(mapping["DestinationConfig"]["OnFailure"])

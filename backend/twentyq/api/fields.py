@@ -236,3 +236,5 @@ MUTATIONS: Mapping[str, Resolver] = {
         delete_player_data,
     )
 } | dict(deck_fields.MUTATIONS)
+MAKING = frozenset({*deck_fields.QUERIES, *deck_fields.MUTATIONS})
+"""Names of the fields that decks are made with, which take longer than a turn."""

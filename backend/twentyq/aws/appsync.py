@@ -3,6 +3,7 @@
 The answer is {"data": ...} or {"error": {"type", "message", "info"}}; graphql/resolvers/lambda.js tells clients.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +22,10 @@ from twentyq.time_left import within
 
 RESERVED_SECONDS = 0.2
 """Kept back of the function's time, to answer that there is no time."""
+TURN_SECONDS = 15.0
+"""The longest that a player waits for a turn; what decks are made with may take all of the function's time."""
+MAKING = "making"
+"""What marks the time that it takes."""
 UNAUTHORIZED = ApiError("Unauthorized", "Sign in first.")
 
 
@@ -52,12 +57,14 @@ class Api:
             for type_name, resolvers in TYPES.items()
             for name, resolver in resolvers.items()
         }
+        self._making = {camel(name) for name in fields.MAKING}
 
     def answer(self, event: Any, context: LambdaContext) -> dict[str, Any]:
         """The answer to one field of a request. Never raises, so that nothing of the inside gets out."""
-        seconds = context.get_remaining_time_in_millis() / 1000 - RESERVED_SECONDS
         try:
-            with within(seconds), timed(LATENCY):
+            making = event["info"]["fieldName"] in self._making
+            seconds = min(context.get_remaining_time_in_millis() / 1000, math.inf if making else TURN_SECONDS)
+            with within(seconds - RESERVED_SECONDS), timed(LATENCY, MAKING if making else None):
                 return {"data": self._resolved(event, context)}
         except Exception as exc:
             error = UNAUTHORIZED if isinstance(exc, UnauthorizedError) else api_error(exc, context.aws_request_id)

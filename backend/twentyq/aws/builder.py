@@ -28,7 +28,7 @@ from twentyq.play.decks.building import FAILED, run_build
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
 from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.deck_files import S3DeckFiles
+from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.deck import OwnDeck, Problem
 from twentyq.time_left import within
@@ -85,7 +85,7 @@ def _bench(workshop: Workshop, deck: OwnDeck) -> Workshop:
     settings = current_settings()
     bucket = str(settings.documents_bucket)
     sessions = DeckSessions(client("sts", attempts=ATTEMPTS), os.environ["DECK_FILES_ROLE"], bucket)
-    files = S3DeckFiles(s3_client(ATTEMPTS, **sessions.builder(deck)), bucket, lambda: datetime.now(UTC))
+    files = S3DeckFiles(s3_client(ATTEMPTS, FILE_SECONDS, **sessions.builder(deck)), bucket, lambda: datetime.now(UTC))
     functions = client("lambda", attempts=2, more={"read_timeout": READING_SECONDS})
     read = RemoteReader(functions, os.environ["READER_FUNCTION"], sessions, files)
     return replace(workshop, files=files, read=read, draft=_draft)

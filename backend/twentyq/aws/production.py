@@ -66,7 +66,7 @@ def production_ports(settings: Settings) -> Ports:
         spoken=sounds.spoken(settings, allowance, s3),
         proposals=Proposals(records),
     )
-    return replace(ports, workshop=production_workshop(settings, records, s3))
+    return replace(ports, workshop=production_workshop(settings, records))
 
 
 def _versions_in_use(settings: Settings, s3: Any) -> VersionsInUse | None:

@@ -17,7 +17,7 @@ from twentyq.aws.observed import DOCUMENTS, count, logger, metrics, tracer
 from twentyq.documents.process import ProcessReader
 from twentyq.play.decks.sources import read_source
 from twentyq.play.workshop import Reading
-from twentyq.storage.aws.deck_files import S3DeckFiles
+from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 
 ROOT = str(Path(twentyq.__file__).parents[1])
@@ -32,7 +32,7 @@ COMMAND = (sys.executable, "-I", "-c", f"{START}; sys.exit(main(sys.argv[1:]))")
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:  # noqa: ARG001 - Lambda's signature
     """Take in the upload of an event, on the credentials in it, and read it."""
     files = S3DeckFiles(
-        s3_client(5, **event["credentials"]),
+        s3_client(5, FILE_SECONDS, **event["credentials"]),
         os.environ["TWENTYQ_DOCUMENTS_BUCKET"],
         lambda: datetime.now(UTC),
         patience=event["patience"],

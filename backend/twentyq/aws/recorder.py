@@ -16,7 +16,7 @@ from twentyq.game.game import Game
 from twentyq.learning.evidence import Row, evidence_rows
 from twentyq.learning.pseudonyms import Pseudonyms
 from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.dynamodb_items import KEY, STATE
+from twentyq.storage.aws.dynamodb_items import KEY, PLAYER, STATE
 from twentyq.storage.errors import GameUnreadableError
 from twentyq.storage.game_form import from_state
 from twentyq.time_left import within
@@ -62,10 +62,10 @@ def finished(records: Iterable[Record]) -> Iterator[Game]:
 
 
 def erased_games(records: Iterable[Record]) -> Iterator[str]:
-    """Ids of the games that were removed with their player; not of those that expired."""
+    """Ids of the games that were removed with their player; not of those that expired, nor of decks and teams."""
     for record in records:
         removed = record["dynamodb"].get("OldImage", {}) if record["eventName"] == "REMOVE" else {}
-        if STATE in removed and record.get("userIdentity", {}).get("principalId") != EXPIRED_BY:
+        if {STATE, PLAYER} <= removed.keys() and record.get("userIdentity", {}).get("principalId") != EXPIRED_BY:
             yield removed[KEY]["S"]
 
 

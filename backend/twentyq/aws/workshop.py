@@ -11,7 +11,8 @@ from twentyq.authoring.draft import Draft
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
 from twentyq.storage.aws.calls import broken, call, client
-from twentyq.storage.aws.deck_files import S3DeckFiles
+from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
+from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.records import RecordStore
 from twentyq.storage.decks.stores import deck_shelf, dispute_shelf, invitation_shelf, team_shelf
 from twentyq.storage.objects.s3 import S3Objects
@@ -21,10 +22,11 @@ DECK = "deck"
 """The field of a message that names the deck to build."""
 
 
-def production_workshop(settings: Settings, records: RecordStore, s3: Any) -> Workshop | None:
+def production_workshop(settings: Settings, records: RecordStore) -> Workshop | None:
     """None where no decks are made. It neither reads nor drafts, which the Builder adds."""
     if not (settings.documents_bucket and settings.builds_queue):
         return None
+    s3 = s3_client(read_seconds=FILE_SECONDS)
     return Workshop(
         decks=deck_shelf(records),
         teams=team_shelf(records),

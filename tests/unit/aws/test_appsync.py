@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.conftest import fake_ports
 from tests.speaker import Speaker
-from tests.unit.aws.conftest import FakeLambdaContext, event, recorded
+from tests.unit.aws.conftest import Counted, FakeLambdaContext, event, recorded
 
 from twentyq.aws import function
 from twentyq.aws.appsync import Api
@@ -210,3 +211,17 @@ def test_half_a_character_is_the_callers_fault(api: Api, context: FakeLambdaCont
 
 def test_log_lines_tell_the_version_of_the_function() -> None:
     assert "function_version" in function.logger.get_current_keys()
+
+
+def test_making_decks_may_take_longer_than_a_turn_and_is_timed_apart(counted: Counted) -> None:
+    seen: dict[str, float] = {}
+
+    def ports() -> Ports:
+        seen[asked] = seconds_left()
+        return fake_ports()
+
+    for asked, kind in (("games", "Query"), ("ownDecks", "Query")):
+        Api(ports).answer(event(asked, type_name=kind), FakeLambdaContext(28_000))  # type: ignore[arg-type]
+    assert 14 < seen["games"] < 15 < 27 < seen["ownDecks"] < 28
+    assert counted("Latency") > 0
+    assert counted("Latency.making") > 0

@@ -123,7 +123,12 @@ def test_a_player_has_another_pseudonym_every_year() -> None:
 
 
 def test_erased_games_are_noted_and_expired_ones_are_not(recorder: Recorder, s3: FakeS3, counted: Counted) -> None:
-    gone = [removed(lost_game(game_id="g1")), removed(lost_game(game_id="g2"), by=EXPIRED_BY)]
+    deck = {"OldImage": {"id": {"S": "deck#d1"}, "state": {"S": "{}"}}}
+    gone = [
+        removed(lost_game(game_id="g1")),
+        removed(lost_game(game_id="g2"), by=EXPIRED_BY),
+        {"eventID": "d1", "eventName": "REMOVE", "dynamodb": deck},
+    ]
     for _ in range(2):
         recorder.record(gone)
     assert list(s3.objects.values()) == [b"g1\n"]

@@ -14,6 +14,8 @@ INCOMING = "incoming/"
 """Stands before the key of an upload that nobody has looked at; GuardDuty scans what begins so, and nothing else."""
 SCAN_STATUS, CLEAN, INFECTED = "GuardDutyMalwareScanStatus", "NO_THREATS_FOUND", "THREATS_FOUND"
 """The tag of its verdict, and two of its values; others say that it could not scan."""
+FILE_SECONDS = 2.0
+"""To wait for S3 to read or keep a draft of 12 MB."""
 PAUSE = 2.0
 """Seconds between two looks at the tag."""
 

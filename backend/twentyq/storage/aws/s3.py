@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws.calls import READ_SECONDS, client
 from twentyq.storage.errors import RecordingNotFoundError, StorageUnavailableError
 from twentyq.storage.recordings import (
     KEPT,
@@ -33,15 +33,18 @@ class MissingError(Exception):
     """There is no such object."""
 
 
-def s3_client(attempts: int = 2, **settings: Any) -> Any:
+def s3_client(attempts: int = 2, read_seconds: float = READ_SECONDS, **settings: Any) -> Any:
     """A client whose links S3 takes.
 
     boto3 by itself signs links by version 2, which new buckets refuse, and leads to the global address, which sends
     the requests for a new bucket elsewhere.
     """
-    return client(
-        "s3", attempts=attempts, more={"signature_version": "s3v4", "s3": {"addressing_style": "virtual"}}, **settings
-    )
+    more = {
+        "signature_version": "s3v4",
+        "s3": {"addressing_style": "virtual"},
+        "read_timeout": read_seconds,
+    }
+    return client("s3", attempts=attempts, more=more, **settings)
 
 
 class S3SpeechCache:
