@@ -172,8 +172,9 @@ bench-learning: $(STAMPS)/venv ## print what is learned from simulated games, wh
 	$(BIN)/python -m tests.benchmarks.learning repeats 100
 	$(BIN)/python -m tests.benchmarks.learning export 20000
 
-bench-voice: $(STAMPS)/venv ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
+bench-voice: setup ## print how well and how fast speech is heard; recordings of people in TWENTYQ_SPEECH_DATA
 	$(BIN)/python -m tests.benchmarks.voice
+	$(BIN)/python -m tests.benchmarks.voice.turn_taking
 
 
 lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml

@@ -10,8 +10,12 @@ import type { Sound } from './sound';
 
 /** Silero's detector hears 512 samples at a time. */
 const RATE = 16_000;
-/** So much silence ends what was said, in milliseconds, if it was no short answer, which ends sooner. */
-const END_OF_SPEECH = 650;
+/**
+ * So much silence ends what was said, in milliseconds, where the network ends a plain yes or no sooner: after "I think"
+ * more comes. And where there is no network.
+ */
+const END_OF_SPEECH = 1220;
+const END_OF_ANYTHING = 650;
 /** Kept before the first sound of speech, in milliseconds: words begin softly. */
 const LEAD = 300;
 /** Seconds of speech after which it is sent as it is; the server takes fifteen. */
@@ -62,7 +66,7 @@ export async function openEar(context: AudioContext, stream: MediaStream, events
     getStream: async () => stream,
     pauseStream: async () => undefined,
     resumeStream: async () => stream,
-    redemptionMs: END_OF_SPEECH,
+    redemptionMs: end ? END_OF_SPEECH : END_OF_ANYTHING,
     preSpeechPadMs: LEAD,
     submitUserSpeechOnPause: true,
     onFrameProcessed: ({ isSpeech }, frame) => {

@@ -5,7 +5,6 @@ const HOP = 160;
 const FFT = 512;
 export const BANDS = 40;
 const FLOOR = 1e-5;
-const LOUDEST_BANDS = 10;
 const LOWEST = 60;
 const HIGHEST = 7600;
 
@@ -30,19 +29,6 @@ export function logMel(samples: Float32Array): Features {
     });
   }
   return { values: even(values), frames };
-}
-
-/** Seconds from the first to the last frame that is nearer to the loudest one than to the quiet ones. */
-export function spokenSeconds({ values, frames }: Features): number {
-  const levels = Array.from({ length: frames }, (_, frame) => {
-    const bands = Array.from({ length: BANDS }, (_, band) => values[band * frames + frame] ?? 0);
-    return average(bands.sort((one, other) => other - one).slice(0, LOUDEST_BANDS));
-  });
-  const sorted = [...levels].sort((one, other) => one - other);
-  const quiet = sorted[Math.floor(0.1 * (frames - 1))] ?? 0;
-  const middle = ((sorted.at(-1) ?? 0) + quiet) / 2;
-  const isLoud = (level: number) => level >= middle;
-  return ((levels.findLastIndex(isLoud) - levels.findIndex(isLoud) + 1) * HOP) / RATE;
 }
 
 const HANN = Float32Array.from({ length: WINDOW }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / (WINDOW - 1)));

@@ -1,4 +1,4 @@
-import { BANDS, logMel, spokenSeconds } from './logMel';
+import { BANDS, logMel } from './logMel';
 import { readNpz, type Weights } from './npz';
 
 /** As backend/twentyq/speech/hearing/network/network.py, with its weights. */
@@ -8,14 +8,12 @@ const STRIDES = [
   [2, 1],
 ] as const;
 const DILATIONS = [1, 2, 4, 1];
-/** Share from which a yes or no is complete, and the seconds that it lasts at most. */
+/** Share from which it is sure of a yes or no. */
 const SURE = 0.9;
-const SHORT = 0.55;
 
 export interface Impression {
   readonly yes: number;
   readonly no: number;
-  readonly seconds: number;
 }
 
 /** Hears samples of 16 kHz, from -1 to 1. */
@@ -41,13 +39,13 @@ export function shortAnswers(file: ArrayBuffer): Listen {
       rows = added(rows, overTime(rows, each, DILATIONS[place] ?? 1));
     });
     const [yes = 0, no = 0] = softmax(linear(pooled(rows, attention), out));
-    return { yes, no, seconds: spokenSeconds(features) };
+    return { yes, no };
   };
 }
 
-/** Whether somebody has said yes or no, and nothing more. */
-export function isComplete({ yes, no, seconds }: Impression): boolean {
-  return Math.max(yes, no) >= SURE && seconds <= SHORT;
+/** Whether somebody has said yes or no for certain. */
+export function isAnswer({ yes, no }: Impression): boolean {
+  return Math.max(yes, no) >= SURE;
 }
 
 interface Layer {

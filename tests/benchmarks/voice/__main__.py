@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.voice.clips import conditions, human_clips, human_folder, spoken_clips
-from tests.benchmarks.voice.endings import endings_table
+from tests.benchmarks.voice.contradictions import contradictions_table
 from tests.benchmarks.voice.hardship import hardship_table
 from tests.benchmarks.voice.hearings import hear_all
 from tests.benchmarks.voice.http import http_table
@@ -32,7 +32,7 @@ def main() -> None:
         meaning_table(heard),
         reliability_table(heard),
         hardship_table(given.every),
-        endings_table(),
+        contradictions_table(),
         names_table(),
         timing_table(),
         http_table(),

@@ -39,10 +39,10 @@ SCRIPT = """
 
 
 @cache
-def said(words: str) -> bytes:
-    """A WAV file of the words and nothing else."""
-    pcm, rate = speak_pcm(words, VOICE)
-    return encode_as("wav", pcm, rate)
+def said(*words: str, pause: float = 0.0) -> bytes:
+    """A WAV file of the words and nothing else, with so many seconds between them."""
+    spoken, rates = zip(*(speak_pcm(each, VOICE) for each in words), strict=True)
+    return encode_as("wav", bytes(2 * int(pause * rates[0])).join(spoken), rates[0])
 
 
 def write_repeated(file: Path, words: str, period: float) -> None:
@@ -59,9 +59,9 @@ class Microphone:
         self._page = page
         page.add_init_script(SCRIPT)
 
-    def hear(self, words: str) -> None:
-        """Somebody begins to say this."""
-        self._page.evaluate(f"microphone.hear({json.dumps(b64encode(said(words)).decode())})")
+    def hear(self, *words: str, pause: float = 0.0) -> None:
+        """Somebody begins to say this, with so many seconds between."""
+        self._page.evaluate(f"microphone.hear({json.dumps(b64encode(said(*words, pause=pause)).decode())})")
 
     def unplug(self) -> None:
         """It goes away."""

@@ -1,15 +1,17 @@
 """Hands-free: the question is heard, then the player is; nobody touches the phone."""
 
 import re
+from base64 import b64decode
 
 import numpy as np
 from playwright.sync_api import Response, expect
 
 from tests.browser.voice.listening_phone import ListeningPhone
-from tests.browser.voice.microphone import Microphone
+from tests.browser.voice.microphone import Microphone, said
 from twentyq.game.answer import Answer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
+from twentyq.speech.hearing.decoding import decode
 
 WORDS = {Answer.YES: "yes", Answer.NO: "nope", Answer.SOMETIMES: "sometimes"}
 
@@ -91,6 +93,16 @@ def test_what_was_heard_is_said_and_taken_back_by_one_tap(phone: ListeningPhone,
     phone.button("Not what I said").click()
     phone.sees_turn(1)
     assert phone.question == first
+
+
+def test_player_who_hesitates_is_heard_to_the_end(phone: ListeningPhone, microphone: Microphone) -> None:
+    phone.begin()
+    phone.listens()
+    with phone.page.expect_request(lambda request: "AnswerAloud" in (request.post_data or "")) as sent:
+        microphone.hear("i think", "no", pause=0.8)
+    sound = sent.value.post_data_json["variables"]["input"]["audio"]["data"]
+    both = decode(said("i think", "no", pause=0.8)).seconds
+    assert decode(b64decode(sound)).seconds > both, "both, and the silence after them"
 
 
 def test_endless_talk_is_cut_and_uploaded(phone: ListeningPhone, microphone: Microphone) -> None:

@@ -65,6 +65,20 @@ def test_unplugged_microphone_is_said_and_another_one_taken(phone: ListeningPhon
     phone.sees_turn(2)
 
 
+def test_answer_that_the_microphone_loses_is_not_sent(phone: ListeningPhone, microphone: Microphone) -> None:
+    sent: list[str] = []
+    phone.page.on("request", lambda request: sent.append(request.post_data or ""))
+    phone.begin()
+    phone.listens()
+    microphone.hear("you know my uncle had one of these in his garden")
+    phone.sees("I hear you.")
+    microphone.unplug()
+    phone.sees("The microphone is gone.")
+    phone.button("No").click()
+    phone.sees_turn(2)
+    assert not any("AnswerAloud" in body for body in sent)
+
+
 def test_interrupted_sound_goes_on_by_itself_or_is_said(phone: ListeningPhone, microphone: Microphone) -> None:
     phone.page.add_init_script(KEEP_CONTEXTS)
     phone.begin()

@@ -1,6 +1,6 @@
 """What two listeners together make of an answer: the decoder, and the network that tells yes from no."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import exp, log
 
 from twentyq.speech.hearing.listening import Take
@@ -19,6 +19,8 @@ MISSED = 0.03
 """Least that the decoder's probability counts as, since it misses a share of the answers."""
 DISPUTED = 0.45
 """Most confidence of what the decoder contradicts: it is asked back about, not taken."""
+CONTRADICTED = 0.8
+"""Shares of yes and of no, in two parts of a recording, from which it holds both."""
 CLEARLY = 9.0
 """How many times as likely as the opposite yes or no must be to be taken."""
 PLAIN = frozenset({"oh", "yes", "yeah", "yep", "yup", "no", "nope", "nah"})
@@ -54,6 +56,17 @@ def agreed(take: Take, heard: Impression) -> dict[str, float]:
     if calibrated(take.meanings.get(best, 0.0), DECODER_POINTS) < TAKEN:
         return found
     return {meaning: c if meaning == best else min(c, DISPUTED) for meaning, c in found.items()}
+
+
+def holds_both(parts: Iterable[Impression]) -> bool:
+    """Whether one part says yes and another one no: two people, or one who changed their mind."""
+    heard = list(parts)
+    return min(max(part.yes for part in heard), max(part.no for part in heard)) >= CONTRADICTED
+
+
+def disputed(confidences: Mapping[str, float]) -> dict[str, float]:
+    """Confidences of which none for or against is enough to be taken."""
+    return {m: min(c, DISPUTED) if m in (*POSITIVE, *NEGATIVE) else c for m, c in confidences.items()}
 
 
 def _pooled(decoded: Mapping[str, float], heard: Impression) -> tuple[float, float, float]:

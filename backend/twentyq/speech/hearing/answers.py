@@ -5,7 +5,7 @@ from functools import cached_property
 from threading import Lock
 
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.hearing.agreement import agreed, sure_alone
+from twentyq.speech.hearing.agreement import SHORT, TAKEN, agreed, disputed, holds_both, sure_alone
 from twentyq.speech.hearing.feeding import feed
 from twentyq.speech.hearing.grammar import DICTIONARY, FILLERS, MODEL, read_grammar, token
 from twentyq.speech.hearing.listening import NOISE_DB, Listener
@@ -41,14 +41,19 @@ class AnswerRecognizer:
         fed = feed(recording, NOISE_DB)
         if fed is None:
             return Hearing(HeardKind.SILENCE, "", 0.0, NAME)
-        heard = self._load_network().hear(recording)
+        network = self._load_network()
+        heard = network.hear(recording)
         answer = sure_alone(heard)
         if answer:
             return self._hearing({answer: max(heard.yes, heard.no)}, "")
         with self._lock:
             listener = self._listener
         take = listener.decode(fed)
-        return self._hearing(agreed(take, heard), take.words)
+        found = agreed(take, heard)
+        long_and_taken = heard.seconds > SHORT and max(found.values()) >= TAKEN
+        if long_and_taken and holds_both(network.hear_parts(recording)):
+            found = disputed(found)
+        return self._hearing(found, take.words)
 
     def _hearing(self, confidences: Mapping[str, float], words: str) -> Hearing:
         meaning = max(confidences, key=confidences.__getitem__)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twentyq.speech.hearing.agreement import DECODER_POINTS, agreed, calibrated, sure_alone
+from twentyq.speech.hearing.agreement import DECODER_POINTS, agreed, calibrated, disputed, holds_both, sure_alone
 from twentyq.speech.hearing.listening import Take
 from twentyq.speech.hearing.meaning import Meaning
 from twentyq.speech.hearing.network.network import Impression
@@ -28,6 +28,19 @@ def test_what_both_hear_is_surer_than_what_one_hears() -> None:
 @pytest.mark.parametrize("share", [0.6, 0.9, 0.99])
 def test_yes_against_no_is_asked_back_about(share: float) -> None:
     assert best(Take({"NO": 0.95}, "no"), Impression(share, 0.0, 1 - share, 0.4))[1] < HALF_SURE
+
+
+def test_yes_in_one_part_and_no_in_another_are_both_held() -> None:
+    yes, no, rest = Impression(0.9, 0.0, 0.1, 0.4), Impression(0.0, 0.9, 0.1, 0.4), Impression(0.1, 0.1, 0.8, 0.4)
+    assert holds_both([no, rest, yes])
+    assert not holds_both([yes, rest, yes])
+    assert not holds_both([yes, Impression(0.2, 0.6, 0.2, 0.4)])
+
+
+def test_what_is_disputed_is_asked_back_about_and_commands_stay() -> None:
+    found = disputed({"YES": 0.97, "NO": 0.2, "UNDO": 0.9})
+    assert found["YES"] < HALF_SURE
+    assert (found["NO"], found["UNDO"]) == (0.2, 0.9)
 
 
 def test_yes_that_may_be_no_is_asked_back_about() -> None:

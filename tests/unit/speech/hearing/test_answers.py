@@ -67,6 +67,36 @@ def test_telephone_speech_is_heard(recognizer: AnswerRecognizer) -> None:
     assert recognizer.recognize(recording, "en-US").guesses[0].meaning == "PROBABLY"
 
 
+@pytest.mark.parametrize("seconds", [0.5, 0.7])
+@pytest.mark.parametrize(("one", "other"), [("yes", "no"), ("no", "yes")])
+def test_two_people_who_contradict_each_other_are_asked_back(
+    recognizer: AnswerRecognizer, one: str, other: str, seconds: float
+) -> None:
+    both = over(say(one, "en-us"), say(other, "en-us+f3"), seconds)
+    assert recognizer.recognize(both, "en-US").confidence < 0.5
+
+
+@pytest.mark.parametrize("phrase", ["yes it is", "no it isn't", "i don't think so", "yeah i think so", "of course not"])
+def test_a_longer_answer_is_no_contradiction(recognizer: AnswerRecognizer, phrase: str) -> None:
+    assert recognizer.recognize(say(phrase), "en-US").confidence >= 0.5
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_an_answer_within_a_conversation_is_not_taken(recognizer: AnswerRecognizer, answer: str) -> None:
+    both = over(say("the weather is quite nice in paris this morning", "en-us+f3"), say(answer), 0.5)
+    assert recognizer.recognize(both, "en-US").confidence < 0.5
+
+
+def over(one: Recording, other: Recording, seconds: float) -> Recording:
+    """Two at once, the other one so much later."""
+    first, second = (np.frombuffer(recording.pcm, np.int16).astype(int) for recording in (one, other))
+    later = int(seconds * 16_000)
+    mixed = np.zeros(max(len(first), later + len(second)) + 8_000)
+    mixed[: len(first)] += first
+    mixed[later : later + len(second)] += second
+    return Recording(np.clip(mixed, -32_768, 32_767).astype("<i2").tobytes())
+
+
 def test_four_at_once_hear_what_one_hears(recognizer: AnswerRecognizer) -> None:
     recordings = [say(phrase) for phrase in ("yes", "no", "i don't know", "it depends")] * 3
     alone = [recognizer.recognize(recording, "en-US") for recording in recordings]

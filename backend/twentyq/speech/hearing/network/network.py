@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from twentyq.speech.hearing.network.features import log_mel, spoken_seconds
-from twentyq.speech.recording import Recording
+from twentyq.speech.recording import SAMPLE_RATE, Recording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -19,6 +21,8 @@ STRIDES = ((2, 2), (2, 2), (2, 1))
 """Of the convolutions over bands and time."""
 DILATIONS = (1, 2, 4, 1)
 """Of those over time."""
+PART, STEP = SAMPLE_RATE, SAMPLE_RATE // 4
+"""Bytes of half a second, and from one to the next."""
 
 
 class Impression(NamedTuple):
@@ -52,6 +56,11 @@ class Network:
         chances = np.exp(logits - logits.max())
         yes, no, *_ = chances / chances.sum()
         return Impression(float(yes), float(no), 1 - float(yes + no), spoken_seconds(features))
+
+    def hear_parts(self, recording: Recording) -> "Iterator[Impression]":
+        """What was said in every half second."""
+        for start in range(0, max(1, len(recording.pcm) - PART + STEP), STEP):
+            yield self.hear(Recording(recording.pcm[start : start + PART]))
 
     def logits(self, features: "Floats") -> "Floats":
         """A number for each class."""
