@@ -8,6 +8,7 @@ const MB = 1_000_000;
 
 /** Makes a deck of files, called as the first of them, and has it built; its id. Throws a Problem. */
 export async function makeDeck(files: readonly File[], say: Say): Promise<string> {
+  check(files);
   say('Making a deck');
   const { createDeck } = await request(CreateDeckDocument, { input: { name: deckName(files[0]?.name ?? '') } });
   await addFiles(createDeck.id, files, say);
@@ -16,6 +17,7 @@ export async function makeDeck(files: readonly File[], say: Say): Promise<string
 
 /** Uploads files to a deck and has it built. Throws a Problem. */
 export async function addFiles(deckId: string, files: readonly File[], say: Say): Promise<void> {
+  check(files);
   for (const file of files) {
     say(`Uploading ${file.name}`);
     await upload(deckId, file);
@@ -28,6 +30,15 @@ export function deckName(fileName: string): string {
   const words = fileName.replace(/\.[^.]*$/, '').replace(/[\s_-]+/g, ' ');
   const name = words.trim().slice(0, 60).trim() || 'My deck';
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Refuses what would make no deck, or lose a file, before anything is sent. Throws a Problem. */
+export function check(files: readonly File[]): void {
+  const empty = files.find(({ size }) => size === 0);
+  if (empty) throw refused(`${empty.name} is empty. Save it anew, with what is in it.`);
+  const names = files.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice) throw refused(`Two files are called ${twice}. Give one of them another name.`);
 }
 
 async function upload(deckId: string, file: File): Promise<void> {
