@@ -216,6 +216,8 @@ def _is_of_the_thing(phrase: str, said: str) -> bool:
 
 def _grouped(phrase: str, said: str) -> str | None:
     """The question of a header over families and departments."""
+    if phrase.endswith("genus") and said[:1].isupper():
+        return f"Is it in the {phrase} {said}?"
     if FAMILY.fullmatch(phrase) and LATIN.match(f"{said} {phrase.split()[-1]}"):
         return f"Is it in the {phrase} {said}?"
     if FAMILY.fullmatch(phrase):

@@ -63,6 +63,7 @@ MEANS = frozenset(
         "plane",
         "rail",
         "road",
+        "seed",
         "ship",
         "train",
     ]
@@ -70,6 +71,7 @@ MEANS = frozenset(
 """What something is done by without an article."""
 EVERYWHERE = frozenset({"abroad", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"})
 """Adverbs of place, which take no preposition."""
+SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
 """What was done to a thing at one time."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
@@ -81,17 +83,8 @@ def completed(header: Header, said: str) -> str | None:
     phrase, words, value = header.phrase, header.words, in_sentence(said)
     if words[-1] == "by" and said in MEANS:
         value = said
-    if said in EVERYWHERE and len(words) > 1 and words[-1] == "in":
-        phrase, words = " ".join(words[:-1]), words[:-1]
-        return (
-            f"Does it {' '.join([infinitive(words[0]) or words[0], *words[1:], said])}?"
-            if words[0] in VERBS
-            else f"Is it {phrase} {said}?"
-        )
-    if len(words) == 1 and PREPOSITION.search(phrase):
-        return f"Is it {phrase} {said}?"
-    if PARTICIPLES.match(words[0]) and "or" in words and said in words:
-        return f"Is it {words[0]} {said}?"
+    if asked := _done_somehow(phrase, words, said):
+        return asked
     if words[0] in PAST and PREPOSITION.search(phrase):
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
@@ -105,6 +98,18 @@ def completed(header: Header, said: str) -> str | None:
         then = words[0] in ONCE or (words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL)
         return f"{'Was' if then else 'Is'} it {phrase} {value}?"
     return None
+
+
+def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
+    """The question of "eaten in", where that is everywhere, of "sold fresh or dried" and of a preposition alone."""
+    if said in EVERYWHERE and len(words) > 1 and words[-1] == "in":
+        verb = infinitive(words[0])
+        return f"Does it {' '.join([verb, *words[1:-1], said])}?" if verb else f"Is it {phrase[:-3]} {said}?"
+    if words[1:2] == ["or"] and all(PARTICIPLES.match(word) for word in words[::2]):
+        return f"Is it {phrase} {'in ' if said in SEASONS else ''}{said}?"
+    if len(words) == 1 and PREPOSITION.search(phrase):
+        return f"Is it {phrase} {said}?"
+    return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and {"or", said} <= set(words) else None
 
 
 def does(words: list[str], value: str) -> str | None:

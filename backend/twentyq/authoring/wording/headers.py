@@ -151,6 +151,24 @@ PEOPLES = frozenset(
      "Swedish", "Turkish", "Welsh"]
 )  # fmt: skip
 """Words that keep their capital; "English" and "Latin" are read small in headers of names."""
+MEASURED = frozenset(
+    [
+        "age",
+        "breadth",
+        "depth",
+        "diameter",
+        "duration",
+        "height",
+        "length",
+        "mass",
+        "size",
+        "thickness",
+        "weight",
+        "width",
+        "wingspan",
+    ]
+)
+"""What a second measure of a header is rather than what the first is counted for."""
 ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
 """Slashes between words."""
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
@@ -246,7 +264,7 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
-    phrase = ALTERNATIVES.sub(" or ", phrase)
+    phrase = ALTERNATIVES.sub(" per " if unit and phrase.split("/")[-1].strip() not in MEASURED else " or ", phrase)
     return MENDED.sub(lambda found: MENDINGS[found[0]], phrase)
 
 
