@@ -15,7 +15,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.features import BUCKETS, features
 from twentyq.understanding.rules import Reading, by_rules
 from twentyq.understanding.trained import LANGUAGES, TrainedReader
-from twentyq.understanding.understand import COMMANDS, OTHER_WAY, understand_by
+from twentyq.understanding.understand import COMMANDS, OTHER_WAY, understand, understand_by
 
 WEIGHTS = LANGUAGES / "en.npz"
 KEPT = ("said_kept.txt", "said_last.txt")
@@ -51,6 +51,16 @@ def main() -> None:
     for file in files():
         for name, reader in (("by rules", None), ("with the reader", TrainedReader.load(WEIGHTS))):
             print(f"{file:>22} {name}: {counted(file, reader)}")
+    learned = {_bare(text) for file in files() if file not in KEPT for _, text in read(file)}
+    learned |= {_bare(text) for _, text in texts(MADE)}
+    for file in KEPT:
+        new = [(meaning, text) for meaning, text in read(file) if meaning in set(Answer) and _bare(text) not in learned]
+        right = sum(understand(text).answer == meaning for meaning, text in new)
+        print(f"{file:>22} of answers that stand nowhere in what was learned: {right}/{len(new)} right")
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def trained_without(held: str) -> TrainedReader:
