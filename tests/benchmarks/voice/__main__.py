@@ -11,6 +11,7 @@ from tests.benchmarks.voice.hearings import hear_all
 from tests.benchmarks.voice.http import http_table
 from tests.benchmarks.voice.names import names_table
 from tests.benchmarks.voice.report import accuracy_table, cost_table, meaning_table, plot, reliability_table
+from tests.benchmarks.voice.speaking import speaking_table
 from tests.benchmarks.voice.timing import timing_table
 
 
@@ -34,6 +35,7 @@ def main() -> None:
         hardship_table(given.every),
         contradictions_table(),
         names_table(),
+        speaking_table(),
         timing_table(),
         http_table(),
         cost_table(heard),
