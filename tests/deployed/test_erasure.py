@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from tests.deployed.conftest import Deployment, NewPlayer
 from tests.unit.aws.conftest import recorded
 
-SECONDS = 30
+SECONDS = 90
 Found = TypeVar("Found")
 
 
