@@ -18,7 +18,7 @@ from twentyq.understanding.trained import LANGUAGES, TrainedReader
 from twentyq.understanding.understand import COMMANDS, OTHER_WAY, understand, understand_by
 
 WEIGHTS = LANGUAGES / "en.npz"
-KEPT = ("said_kept.txt", "said_last.txt")
+KEPT = ("said_kept.txt", "said_last.txt", "said_unseen.txt")
 """Judged once; nothing is learned from them."""
 LONG = ("said_first.txt", "said_second.txt", "said_third.txt")
 """Of a writer each."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import Aside, Intent, Understood
-from twentyq.understanding.rules import OPEN, Reading, by_rules
+from twentyq.understanding.rules import ECHOED, OPEN, Reading, by_rules
+from twentyq.understanding.said_back import said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
 LIKELY, OVERRULING = 0.55, 0.9
@@ -36,6 +37,9 @@ def understand(
 
 def understand_by(reader: TrainedReader | None, text: str, language: str, asked: TurnKind, question: str) -> Understood:
     """The same by another reader than the one that is shipped; by the rules alone without one."""
+    answer = said_back(text, question) if language.startswith("en") and asked is TurnKind.QUESTION else None
+    if answer:
+        return Understood(Intent.ANSWER, answer, ECHOED)
     reading = by_rules(text, language, asked, question)
     if reader is None or _settled(reading, text, asked):
         return reading.understood

@@ -13,10 +13,10 @@ FILES = (
     "said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt", "said_sounded.txt",
     "said_first.txt", "said_second.txt", "said_third.txt",
 )  # fmt: skip
-KEPT = {"said_kept.txt": (121, 15, 5), "said_last.txt": (147, 15, 4)}
+KEPT = {"said_kept.txt": (121, 15, 5), "said_last.txt": (147, 15, 4), "said_unseen.txt": (166, 32, 7)}
 """Judged once, neither mended by nor learned from: answers and commands that are understood at least, and other texts
 taken for an answer at most."""
-KNOWN = {"i do not knowing this, sorry", "??????", "????", "tes, sorry typo, yes", "enough"}
+KNOWN = {"i do not knowing this, sorry", "??????", "????", "tes, sorry typo, yes", "enough", "???"}
 """Of these, those that are taken for a command."""
 TURNED = {"it'd surprise me if it did", "suppose it could, but odds are against it"}
 """Of these, those that are taken for their opposite."""
