@@ -42,6 +42,7 @@ class Reason(StrEnum):
     CODES = "CODES"
     COORDINATES = "COORDINATES"
     SAME_SPLIT = "SAME_SPLIT"
+    OPINION = "OPINION"
     OWNER = "OWNER"
 
 

@@ -20,6 +20,7 @@ REASONS = {
     "CODES": "codes that nobody would be asked for",
     "COORDINATES": "coordinates",
     "SAME_SPLIT": "splits the things as an earlier column does",
+    "OPINION": "your own opinion",
     "OWNER": "switched off",
 }
 LONGEST = 72

@@ -1,5 +1,6 @@
 """What the cells of a column mean beside the other cells of their table."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -70,6 +71,9 @@ def test_dates_are_cut_where_the_years_split() -> None:
         ("Weight", ["1995", "2004", "1208", "2019"], Kind.NUMBER),
         ("Fee ($)", ["1200", "1500", "1800", "1200"], Kind.NUMBER),
         ("Age", ["10+", "8+", "8+", "14+"], Kind.NUMBER),
+        ("Released (Mon-YY)", ["Jun-07", "Oct-21", "Oct-21", "Sep-13"], Kind.YEAR),
+        ("Bought", ["Jun-67", "Oct '98", "Oct-21", "Sep-13"], Kind.YEAR),
+        ("Name day", ["Jun-07", "Oct-21", "Oct-21", "Jun-07"], Kind.CATEGORY),
     ],
 )
 def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
@@ -86,9 +90,11 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("Row", ["1", "2", "3", "4"], Reason.CODES),
         ("Remarks", ["on order", "on order", "extra", "extra"], Reason.LONG_TEXT),
         ("our_notes", ["on order", "on order", "extra", "extra"], Reason.LONG_TEXT),
+        ("my_rating", ["7", "9", "7", "8"], Reason.OPINION),
+        ("Our favourite", ["yes", "no", "no", "yes"], Reason.OPINION),
     ],
 )
-def test_running_numbers_and_remarks_are_left_out(header: str, cells: list[str], reason: Reason) -> None:
+def test_running_numbers_remarks_and_opinions_are_left_out(header: str, cells: list[str], reason: Reason) -> None:
     assert drafted(column(header, *cells)).columns[0].reason is reason
 
 
@@ -178,6 +184,12 @@ def test_codes_of_languages_and_countries_are_asked_by_their_names(
 def test_years_of_long_ago_leave_the_others_years() -> None:
     cells = ["1944", "2024", "1538", "-74000", "2018", "1980", "1991", "2010"]
     assert drafted(column("Last eruption", *cells)).columns[0].kind is Kind.YEAR
+
+
+def test_millions_in_a_header_scale_what_is_counted() -> None:
+    found = texts(drafted(column("Practitioners (millions)", "0.1", "0.2", "2", "4", "40", "60")))
+    assert found
+    assert all(re.fullmatch(r"Does it have more than [\d,.]+(?: million)? practitioners\?", text) for text in found)
 
 
 def test_a_unit_is_shared_with_the_header_that_is_measured_alike() -> None:

@@ -35,6 +35,11 @@ REMARKS_HEADER = re.compile(
     r"^(?:.* )?(?:remarks?|notes?|comments?|annotations?|memo|misc|miscellaneous|to do|additional information|"
     r"other information|more information|further information|information)$"
 )
+OPINION_HEADER = re.compile(
+    r"^(?:my|our) (?:.* )?(?:favou?rite|grade|impression|mark|opinion|rank|ranking|rating|review|score|star|thought|"
+    r"verdict)s?$"
+)
+"""Headers over what the owner thinks of the things."""
 AMOUNT_HEADER = re.compile(
     r"\b(?:weight|mass|height|length|width|depth|distance|area|elevation|altitude|prominence|population|inhabitants|price|cost|"
     r"fee|sales|revenue|income|salary|budget|calories|power|speed|capacity|volume|number|count|total|pages|words|points|"
@@ -42,6 +47,7 @@ AMOUNT_HEADER = re.compile(
 )
 """Headers of numbers that are no years although all are between 1000 and 2100."""
 COUNT_HEADER = re.compile(r"^(?:number of|no of|nr of|num|count of|# of|#)\s+\w|\bcount$")
+DAY_OR_YEAR = re.compile(r"[^\W\d]{3,4}(?:-|\s?['\u2019])(?:0[1-9]|[12]\d|3[01])")
 CODED_HEADER = re.compile(r"\b(?:type|class|category|cluster|label)\b")
 PLAIN = 0.7
 """Share of four figures from which numbers are years, although some are of long ago."""
@@ -99,6 +105,8 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
         return Reason.CODES
     if kind is Kind.TEXT or (REMARKS_HEADER.search(header) and kind in (Kind.CATEGORY, Kind.LIST)):
         return Reason.LONG_TEXT
+    if OPINION_HEADER.search(header):
+        return Reason.OPINION
     if kind in (Kind.CATEGORY, Kind.LIST) and _are_codes(kind, texts):
         return Reason.CODES
     if kind in (Kind.COUNT, Kind.NUMBER) and CODED_HEADER.search(header) and all(text.isdigit() for text in texts):
@@ -123,7 +131,9 @@ def _is_yes_or_no(texts: Sequence[str]) -> bool:
 
 
 def _are_dates(texts: Sequence[str]) -> bool:
-    return sum(not text.strip().lstrip("-").isdigit() for text in texts) >= MOSTLY * len(texts)
+    """Whether cells are dates by their form; "Oct-21" may be a day."""
+    plain = [text for text in texts if not text.strip().lstrip("-").isdigit()]
+    return len(plain) >= MOSTLY * len(texts) and not all(DAY_OR_YEAR.fullmatch(text.strip()) for text in plain)
 
 
 def _are_years(header: str, texts: Sequence[str]) -> bool:

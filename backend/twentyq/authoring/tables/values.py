@@ -45,10 +45,14 @@ MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 """What stands for yes where an empty cell stands for no."""
 MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
+TURN = 50
+"""Years of two figures from here on are of the last century."""
 DATE = re.compile(
     r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|(?:\d{1,2}[./])?\d{1,2}[./](?P<late>\d{4})|"
     r"(?P<since>[12]\d{3})\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
-    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
+    r"(?:\d{1,2},\s*)?(?P<named>\d{4})|"
+    r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:-|\s?['\u2019])(?P<short>\d{2})|"
+    r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
 SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
@@ -140,6 +144,8 @@ def year(text: str) -> int | None:
     found = DATE.match(text.strip())
     if not found:
         return None
+    if found["short"]:
+        return int(found["short"]) + (1900 if int(found["short"]) >= TURN else 2000)
     value = int(next(part for part in (found[name] for name in ("iso", "late", "since", "named", "bare")) if part))
     before = (found["era"] or "").strip().startswith("B")
     return -value if before else value if value < ABOVE_ALL_YEARS else None

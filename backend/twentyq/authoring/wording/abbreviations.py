@@ -19,6 +19,7 @@ SHORT = {
     "amt": "amount", "spd": "speed", "vel": "velocity", "accel": "acceleration", "dep": "depth",
     "lgth": "length", "lngth": "length", "wdth": "width", "hrdns": "hardness", "clr": "colour", "flwr": "flower",
     "flwrs": "flowers", "temps": "temperatures", "bldg": "building", "mtn": "mountain",
+    "stmt": "statement", "intro": "introduction",
     "pwr": "power", "cyl": "cylinders", "disp": "displacement", "transm": "transmission",
     "tonn": "tonnage", "displ": "displacement", "thk": "thickness", "struct": "structure", "qual": "quality",
     "\u00f8": "diameter", "\u2300": "diameter", "\u2205": "diameter",

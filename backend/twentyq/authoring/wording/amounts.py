@@ -21,6 +21,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"diameter", "Is it more than {amount} across?"),
     (r"(?:retail |unit |sale )?price|cost", "Does it cost more than {amount}?"),
     (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
+    (r"price (new|used)", "Does it cost more than {amount} {per}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
     (r"price per (\w+)", "Does it cost more than {amount} per {per}?"),
@@ -66,6 +67,8 @@ IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
 FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
 ADJOINED = re.compile(r"^(people|\w+s) (\w+)$")
 MONEY = {"dollars": "$", "euros": "\u20ac", "pounds sterling": "\u00a3", "yen": "\u00a5"}
+PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
+"""What, over money, is short for its price."""
 HIGH = 300
 """Metres from which something tall is called high."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
@@ -79,7 +82,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return scored(header.phrase, number, header.scale)
     if best:
         return f"Does it score more than {number} out of {best} for {header.phrase}?"
-    amount, phrase = _amount(cut, unit), FROM.sub("", header.phrase.removesuffix(" in").removesuffix(" range"))
+    amount, phrase = _amount(cut, unit), _asked_for(header)
     if dated := IN_A_YEAR.match(phrase):
         return _in_a_year(dated[1], dated[2], amount)
     if asked := _measured(phrase, unit, cut):
@@ -101,6 +104,13 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     return _over(phrase, "zero" if cut == 0 else amount)
 
 
+def _asked_for(header: Header) -> str:
+    """What a header measures: "launch price" of "Launch $"."""
+    phrase = re.sub(r"^(?:my|our) ", "", header.phrase).removesuffix(" in").removesuffix(" range")
+    phrase = FROM.sub("", phrase)
+    return f"{phrase} price" if header.unit in MONEY and phrase in PRICED else phrase
+
+
 def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | None:
     """The question of a header that the number completes: "ripened for", "frozen", "lives for"."""
     if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
@@ -110,6 +120,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
         return f"Does it {verb} later than {amount}?"
     if verb and (len(words) == 1 or words[-1] in PLACED_LAST):
         return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
+    if unit.startswith("degrees ") and words[-1] == "to" and is_said(words[0]):
+        return f"Is the temperature it is {phrase} above {amount}?"
     if unit in TIMES and is_said(phrase):
         return f"Is it {phrase} {'in' if words[-1] == 'in' else 'for'} more than {amount}?"
     return None

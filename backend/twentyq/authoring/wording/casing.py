@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS, is_name
+from twentyq.authoring.wording.lexicon import VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
-from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_said, singular
+from twentyq.authoring.wording.phrases import ends_done, is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
 
 NAMES_NAMES = re.compile(
@@ -74,13 +74,6 @@ def as_said(header: Header, value: str) -> str:
     if titled and not WORDS_OF_KIND.search(header.phrase):
         return value
     return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
-
-
-def ends_done(words: Sequence[str]) -> bool:
-    """ "part eaten", but not "dog breed"."""
-    last = words[-1]
-    done = (PARTICIPLES.match(last) or last in HELD) and last not in NOT_ADJECTIVES
-    return len(words) > 1 and bool(done) and not PARTICIPLES.match(words[0])
 
 
 def _is_common(header: Header, word: str) -> bool:

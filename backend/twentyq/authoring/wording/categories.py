@@ -2,11 +2,12 @@
 
 import re
 
-from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said, ends_done
+from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
 from twentyq.authoring.wording.completions import LISTED, completed
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
+    ends_done,
     is_counted,
     is_kind,
     is_mass,
@@ -66,7 +67,8 @@ MAKERS = (
     (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
-CENTURY = re.compile(r"century|era|period|epoch|age")
+CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 MILKS = re.compile(
     r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
@@ -170,11 +172,23 @@ def living(said: str) -> str:
 
 def _dated(phrase: str, said: str) -> str | None:
     """The question of a header that says when, by centuries and the like."""
+    if CENTURY.fullmatch(phrase) and " or " in phrase:
+        return _in_an_age(phrase, said)
     if CENTURY.fullmatch(phrase):
         return f"Is it from the {said}?" if phrase in said else f"Is it from the {said} {phrase}?"
     if PARTICIPLES.fullmatch(phrase) and "century" in said:
         return f"Was it {phrase} in the {said}?"
     return None
+
+
+def _in_an_age(phrase: str, said: str) -> str:
+    """The question of "century or era": "19th", "medieval", "antiquity", "Tudor"."""
+    if ORDINAL.search(said):
+        return f"Is it from the {said} century?"
+    if is_said(said) and said.islower():
+        return f"Is it {said}?"
+    named = next((one for one in phrase.split(" or ") if one != "century"), phrase)
+    return f"Is it from {said}?" if said.islower() or "century" in said else f"Is it from the {said} {named}?"
 
 
 def _not_by_name(phrase: str, value: str) -> str:
@@ -186,6 +200,8 @@ def _not_by_name(phrase: str, value: str) -> str:
 def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
     many = is_plural(said) and not said[:1].isupper()
+    if ends_done(several.split()):
+        return f"{'Are' if many else 'Is'} {_definite(said)} {'among' if many else 'one of'} the {several}?"
     return f"Are {said} among its {several}?" if many else f"Is {said} one of its {several}?"
 
 
@@ -228,14 +244,21 @@ def _grouped(phrase: str, said: str) -> str | None:
 
 def _as_given(phrase: str, said: str) -> str:
     """The question of any other header: as the value is given where its article is not known."""
-    if ends_done(phrase.split()):
-        bare = is_mass(said) or is_plural(said) or not said[:1].islower() or is_said(said)
-        return f"{'Are' if is_plural(said) else 'Is'} {said if bare else f'the {said}'} the {phrase}?"
+    if ends_done(words := phrase.split()):
+        if is_plural(words[-2]):
+            return one_of(said, phrase)
+        return f"{'Are' if is_plural(said) else 'Is'} {_definite(said)} the {phrase}?"
     if INSTITUTION.search(phrase):
         return f"Is its {phrase} called {said}?"
     if NAMED_KIND.search(phrase):
         return f"Is its {phrase} {said}?"
     return _as_noun(phrase, said) if said[:1].islower() else _as_name(phrase, said)
+
+
+def _definite(said: str) -> str:
+    """ "the leaf", but "seeds" and "wood"."""
+    bare = is_mass(said) or is_plural(said) or not said[:1].islower() or is_said(said)
+    return said if bare else f"the {said}"
 
 
 def _as_name(phrase: str, said: str) -> str:

@@ -118,6 +118,10 @@ FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
 """What a number is for: "kcal/100g"."""
 FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece|yr|hr|wk)$", re.IGNORECASE)
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+FORMAT = re.compile(
+    r"\s*[(\[](?:y(?:es)?\s?/\s?n(?:o)?|(?:dd?|m{1,3}|mon|yy|yyyy)(?:[-/. ](?:dd?|m{1,3}|mon|yy|yyyy))+|yyyy)[)\]]",
+    re.IGNORECASE,
+)
 TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
 RATIO = re.compile(r"([^/\s]+)\s*(?:/|per)\s*([^/\s]+)")
@@ -147,8 +151,8 @@ POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
 PEOPLES = frozenset(
     ["African", "American", "Arabic", "Asian", "Australian", "British", "Canadian", "Chinese", "Christian", "Dutch",
      "Egyptian", "European", "French", "German", "Greek", "Hindu", "Indian", "Irish", "Italian", "Japanese", "Jewish",
-     "Korean", "Mexican", "Nordic", "Norse", "Polish", "Portuguese", "Roman", "Russian", "Scottish", "Spanish",
-     "Swedish", "Turkish", "Welsh"]
+     "Korean", "Mexican", "Nordic", "Norse", "Olympic", "Polish", "Portuguese", "Roman", "Russian", "Scottish",
+     "Spanish", "Swedish", "Turkish", "Welsh"]
 )  # fmt: skip
 """Words that keep their capital; "English" and "Latin" are read small in headers of names."""
 MEASURED = frozenset(
@@ -217,7 +221,7 @@ def parse(raw: str) -> Header:
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
-        unit = unit or unit_word(inside)
+        unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else unit_word(inside))
     text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
     if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         text, unit = text[: spelt.start()].removesuffix(" in"), named
@@ -239,7 +243,12 @@ def _spelt_out(found: re.Match[str]) -> str:
 
 def quoted(header: Header) -> str:
     """A header whose form tells nothing, as it stands before a colon: "Found where"."""
-    return named(header.raw.strip("?:*! ").replace("_", " "))
+    return named(without_format(header.raw).replace("_", " "))
+
+
+def without_format(raw: str) -> str:
+    """A header as it stands, without a bracket that tells only how its cells are written."""
+    return FORMAT.sub("", raw.strip("?:*! ")).strip("?:*! ")
 
 
 def named(shown: str) -> str:
@@ -249,6 +258,8 @@ def named(shown: str) -> str:
 
 def _scaled(phrase: str, unit: str) -> str:
     """The unit of a header; "m" and "k" over what is counted are no metres and kelvin."""
+    if phrase == "age statement":
+        return unit or "years"
     return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) else unit
 
 
@@ -284,7 +295,7 @@ def unit_word(text: str) -> str:
     if power := POWER.fullmatch(key):
         size, its = POWERS.get(power[1], f"times 10 to the {power[1]}"), UNITS.get(power[2], power[2])
         return f"{size} {its}".strip()
-    if money := MILLIONS.fullmatch(key):
+    if key not in UNITS and (money := MILLIONS.fullmatch(key)):
         size, its = money[2] or money[3] or money[5], money[1] or money[4] or money[6]
         return f"{SIZES[size[0]]} {UNITS.get(its, '')}".strip()
     if key not in UNITS and (ratio := RATIO.fullmatch(key)) and {ratio[1], ratio[2]} <= UNITS.keys():

@@ -26,10 +26,10 @@ ADJECTIVES = _words(
     grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge
     hybrid icy illegal imaginary inactive incomplete independent indoor inert inhabited inland inner intact
     intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary little
-    live local long loose loud low magnetic main male manual marine mature medium mid metallic migratory mild military
-    mini minor mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble nocturnal
-    noisy normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer
-    oval own pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable
+    live local long loose loud low magnetic main male manual marine mature medieval medium mid metallic migratory mild
+    military mini minor mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble
+    nocturnal noisy normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor
+    outer oval own pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable
     pre-owned predatory pregnant private professional prominent protected public pungent pure purple quick quiet
     radioactive rainproof rare raw ready recent rechargeable rectangular red reluctant resident resistant retired
     reusable revolutionary rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal
@@ -222,13 +222,14 @@ PLACE_WORDS = _words(
 """Words in headers of tables of places: what is in a country rather than from it."""
 WITH_THE = _words(
     """
-    alps americas andes antarctic arctic atlantic bahamas balkans caribbean eu gambia himalaya himalayas maldives
+    adriatic aegean alps americas andes antarctic arctic atlantic bahamas balkans baltic
+    caribbean eu gambia himalaya himalayas maldives
     mediterranean middle-east netherlands pacific philippines pyrenees rockies tropics uae uk us usa ussr
     west-indies
     """
 )
 PROPER = re.compile(
-    r"(?:[aciln]an|ese|[nltdk]ish)$|^(?:roman|norman|german|tibetan|cuban|moroccan|mexican|tuscan|irish|moorish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp)ic$|"
+    r"(?:[aciln]an|ese|[nltdk]ish)$|^(?:roman|norman|german|tibetan|cuban|moroccan|mexican|tuscan|irish|moorish)$|^(?:balt|celt|nord|slav|german|hispan|islam|arab|iceland|arct|antarct|olymp|atlant|pacif|adriat)ic$|"
     r"^(?:french|greek|dutch|swiss|german|czech|thai|latin|norse|arab|african|english|welsh|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|christmas|easter|mercury|venus|earth|mars|jupiter|saturn|uranus|"
@@ -269,6 +270,9 @@ WHOLE = {
     "co op": "Is it cooperative?",
     "co-op": "Is it cooperative?",
     "open source": "Is it open source?",
+    "full contact": "Is it full contact?",
+    "full time": "Is it full time?",
+    "part time": "Is it part time?",
     "full sun": "Does it grow in full sun?",
     "partial shade": "Does it grow in partial shade?",
     "full shade": "Does it grow in full shade?",

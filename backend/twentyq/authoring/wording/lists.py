@@ -70,7 +70,10 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return f"Can it be {said}?"
     if _is_partly(header, phrase, said):
         return f"Is its {phrase} {said}, at least partly?"
-    return one_of(with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said, plural(phrase))
+    return one_of(
+        with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said,
+        plural(phrase, counted=bool(NAMED_KIND.search(phrase))),
+    )
 
 
 def _completed(header: Header, value: str, said: str) -> str | None:

@@ -1,12 +1,15 @@
 """Articles, plurals and numbers."""
 
 import re
+from collections.abc import Sequence
 
 from twentyq.authoring.wording.lexicon import (
     BESIDE,
+    HELD,
     KINDS_OF_THINGS,
     MASS_NOUNS,
     NOT_ADJECTIVES,
+    PARTICIPLES,
     WITH_THE,
     is_adjective,
 )
@@ -78,11 +81,22 @@ def is_said(phrase: str) -> bool:
     return is_adjective(last) and last not in NOT_ADJECTIVES and not (before and last in NOUNS_AFTER_WORDS)
 
 
-def plural(noun: str) -> str:
-    """Several of it."""
-    if is_plural(noun) or is_mass(noun):
+def ends_done(words: Sequence[str]) -> bool:
+    """ "part eaten", but not "dog breed"."""
+    last = words[-1]
+    done = (PARTICIPLES.match(last) or last in HELD) and last not in NOT_ADJECTIVES | COUNTED
+    return len(words) > 1 and bool(done) and not PARTICIPLES.match(words[0])
+
+
+def plural(noun: str, *, counted: bool = False) -> str:
+    """Several of it; of what is uncounted the same, unless its kinds are `counted` here."""
+    if is_plural(noun) or (is_mass(noun) and not counted):
         return noun
     head, _, last = noun.rpartition(" ")
+    if ends_done(noun.split()) and not is_said(head):
+        return f"{plural(head, counted=True)} {last}"
+    if head and is_plural(head) and is_said(last):
+        return noun
     if last in IRREGULAR:
         many = IRREGULAR[last]
     elif re.search(r"[^aeiou]y$", last):

@@ -68,6 +68,8 @@ def _then(header: Header, others: frozenset[str]) -> str:
     maker = next((one for one in MAKERS if one in others), None)
     if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
         return f"Was its {maker} {header.words[-1]}"
+    if adverb in [[one] for one in MAKERS] and PARTICIPLES.match(last):
+        return f"Was its {phrase}"
     for pattern, participle in DONE:
         if re.search(rf"\b(?:{pattern})\b", phrase):
             return f"Was it {participle}"

@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.headers import Header, without_format
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
     ANIMAL_WORDS,
@@ -38,6 +38,8 @@ NOT_LAST = frozenset(
     {"only", "once", "twice", "today", "now", "ever", "often", "always", "usual", "yet", "also", "not", "official"}
 )
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
+SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
+"""Things by their size: "Jack 3.5mm"."""
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -72,6 +74,9 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
 
 def _ended(header: Header, last: str) -> str | None:
     """The question of a header whose last word tells its form."""
+    if sized := SIZED.fullmatch(header.raw.strip("?:*! ")):
+        article = "an" if re.match(r"8|1[18]\b", sized[2]) else "a"
+        return f"Does it have {article} {sized[2]} {sized[3]} {sized[1].lower()}?"
     before = header.phrase.rpartition(" ")[0]
     if last in AFTER_NOUN:
         return f"{'Are' if is_plural(before) else 'Is'} {before} {last} for it?"
@@ -82,7 +87,7 @@ def _ended(header: Header, last: str) -> str | None:
 
 def safe(header: Header) -> str:
     """The question of a header whose form tells nothing."""
-    return f'Does "{header.raw.strip("?:*! ")}" apply to it?'
+    return f'Does "{without_format(header.raw)}" apply to it?'
 
 
 def _after_first(header: Header) -> str:
