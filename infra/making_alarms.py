@@ -34,7 +34,8 @@ def add_making_alarms(alarm: Alarm, stage: str, making: Making) -> None:
         "BuildFails",
         metric(stage, f"{BUILDS}.failed", "builder"),
         threshold=1,
-        runbook="A defect, or the Reader failed: find the build in the Builder's log by level ERROR.",
+        runbook="A defect, the Reader failed or was out of reach, or a build was not begun in time: find it in the "
+        "Builder's log by level ERROR.",
     )
     alarm(
         "MalwareUploaded",

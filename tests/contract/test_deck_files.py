@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import boto3
 import pytest
 import requests
+from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from twentyq.storage.aws.deck_files import CLEAN, INCOMING, INFECTED, SCAN_STATUS, S3DeckFiles
@@ -224,6 +226,47 @@ def test_s3_gives_no_upload_that_took_the_place_of_the_one_that_was_looked_at(ju
     with pytest.raises(UploadUncheckedError):
         judge.files.received(KEY)
     assert judge.keys() == [INCOMING + KEY]
+
+
+def _at_the_first_look(judge: Judge, event: Callable[[], object]) -> None:
+    looked_at, events = judge.files._check, [event]
+
+    def looked(key: str) -> None:
+        looked_at(key)
+        while events:
+            events.pop()()
+
+    judge.files._check = looked  # type: ignore[method-assign]
+
+
+def test_s3_gives_two_readers_of_one_upload_the_same(judge: Judge) -> None:
+    _judge(judge.client, CLEAN)
+    _at_the_first_look(judge, lambda: judge.files.received(KEY))
+    assert judge.files.received(KEY) == b"name,wings"
+    assert judge.keys() == [KEY]
+
+
+def test_s3_gives_nothing_of_an_upload_that_goes_away_meanwhile(judge: Judge) -> None:
+    _judge(judge.client, CLEAN)
+    _at_the_first_look(judge, lambda: judge.files.delete(PREFIX))
+    assert judge.files.received(KEY) is None
+
+
+@pytest.mark.parametrize(("stays", "says"), [(True, UploadUncheckedError), (False, None)])
+def test_what_s3_denies_is_unchecked_where_it_is_and_gone_where_it_is_not(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch, stays: bool, says: type[Exception] | None
+) -> None:
+    _judge(judge.client, CLEAN)
+
+    def deny(**_asked: object) -> None:
+        if not stays:
+            judge.files.delete(PREFIX)
+        raise ClientError({"Error": {"Code": "AccessDenied"}}, "GetObject")
+
+    monkeypatch.setattr(judge.client, "get_object", deny)
+    with pytest.raises(says) if says else nullcontext() as unchecked:
+        assert judge.files.received(KEY) is None
+    assert not stays or unchecked.value.retryable  # type: ignore[union-attr]
 
 
 def test_s3_deletes_what_nobody_has_looked_at(judge: Judge) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.infra.conftest import Template, made, properties
 from tests.infra.test_template import listed
 
+from twentyq.aws.builder import TRIES
 from twentyq.play.decks.building import BUILD_BOUND
 from twentyq.storage.aws.deck_files import CLEAN, INCOMING, SCAN_STATUS
 
@@ -28,7 +29,7 @@ def test_a_build_that_cannot_be_kept_ends_in_the_queue_of_failed_ones(template: 
     failed, _ = named(template, "SQS::Queue", "MakingFailed")
     builds, queue = named(template, "SQS::Queue", "MakingBuilds")
     assert failed in json.dumps(queue["RedrivePolicy"]["deadLetterTargetArn"])
-    assert queue["RedrivePolicy"]["maxReceiveCount"] == 3
+    assert queue["RedrivePolicy"]["maxReceiveCount"] == TRIES
     (mapping,) = (one for one in properties(template, "Lambda::EventSourceMapping") if "ScalingConfig" in one)
     assert builds in json.dumps(mapping["EventSourceArn"])
     assert (mapping["BatchSize"], mapping["FunctionResponseTypes"]) == (1, ["ReportBatchItemFailures"])

@@ -284,7 +284,12 @@ def test_the_builder_may_do_what_it_does(template: Template, called: set[str], m
     ask(api, "buildDeck", input={"deckId": deck})
     called.clear()
     records = [
-        {"messageId": str(number), "receiptHandle": "r", "body": json.dumps(body)}
+        {
+            "messageId": str(number),
+            "receiptHandle": "r",
+            "body": json.dumps(body),
+            "attributes": {"ApproximateReceiveCount": "1"},
+        }
         for number, body in enumerate(({"deck": deck}, {}))
     ]
     outcome = builder.handler({"Records": records}, FakeLambdaContext(900_000))  # type: ignore[arg-type]

@@ -24,13 +24,13 @@ from twentyq.aws.workshop import DECK
 from twentyq.bootstrap import documents_model
 from twentyq.documents.document import Document
 from twentyq.play.decks.access import workshop_of
-from twentyq.play.decks.building import FAILED, run_build
+from twentyq.play.decks.building import Outcome, run_build
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
-from twentyq.storage.decks.deck import OwnDeck, Problem
+from twentyq.storage.decks.deck import OwnDeck
 from twentyq.time_left import within
 
 RESERVED_SECONDS = 20.0
@@ -38,7 +38,9 @@ RESERVED_SECONDS = 20.0
 READING_SECONDS = 320
 """A little more than the Reader has."""
 AGAIN_SECONDS = 60
-"""Until a build that could not be kept is tried again; SQS by itself would wait until nobody waits for it."""
+"""Until a build that could not be done or kept is tried again; SQS by itself would wait until nobody waits for it."""
+TRIES = 3
+"""That the queue gives a build; the last one ends it."""
 ATTEMPTS = 5
 
 
@@ -46,7 +48,7 @@ ATTEMPTS = 5
 @tracer.capture_lambda_handler(capture_response=False, capture_error=False)
 @logger.inject_lambda_context(log_event=False)
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Build the decks of a batch; those whose outcome could not be kept are tried again."""
+    """Build the decks of a batch; those that could not be done for now, or not be kept, are tried again."""
     failed = [record["messageId"] for record in event["Records"] if not _built(record, context)]
     return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failed]}
 
@@ -54,9 +56,10 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 def _built(record: dict[str, Any], context: LambdaContext) -> bool:
     try:
         with within(context.get_remaining_time_in_millis() / 1000 - RESERVED_SECONDS):
-            build(json.loads(record["body"])[DECK])
+            last = int(record["attributes"]["ApproximateReceiveCount"]) >= TRIES
+            build(json.loads(record["body"])[DECK], again=not last)
     except Exception:
-        logger.exception("How a build ended could not be kept")
+        logger.exception("A build could not be done for now, or how it ended not be kept")
         with suppress(BotoCoreError, ClientError):
             client("sqs").change_message_visibility(
                 QueueUrl=current_settings().builds_queue,
@@ -67,18 +70,15 @@ def _built(record: dict[str, Any], context: LambdaContext) -> bool:
     return True
 
 
-def build(deck_id: str) -> None:
-    """Build a deck on rights to its own files alone; nothing where it is gone."""
+def build(deck_id: str, *, again: bool) -> None:
+    """Build a deck on rights to its own files alone; nothing where it is gone. `again`: there is another try."""
     making = ports()
     deck = workshop_of(making).decks.load(deck_id)
     if deck is None:
         return
-    counted(run_build(replace(making, workshop=_bench(workshop_of(making), deck)), deck_id))
-
-
-def counted(problem: Problem | None) -> None:
-    """Note how a build ended."""
-    count(BUILDS, "done" if problem is None else "failed" if problem == FAILED else "refused")
+    outcome = run_build(replace(making, workshop=_bench(workshop_of(making), deck)), deck_id, again=again)
+    if outcome is not Outcome.NOTHING:
+        count(BUILDS, outcome.value)
 
 
 def _bench(workshop: Workshop, deck: OwnDeck) -> Workshop:
@@ -86,7 +86,7 @@ def _bench(workshop: Workshop, deck: OwnDeck) -> Workshop:
     bucket = str(settings.documents_bucket)
     sessions = DeckSessions(client("sts", attempts=ATTEMPTS), os.environ["DECK_FILES_ROLE"], bucket)
     files = S3DeckFiles(s3_client(ATTEMPTS, FILE_SECONDS, **sessions.builder(deck)), bucket, lambda: datetime.now(UTC))
-    functions = client("lambda", attempts=2, more={"read_timeout": READING_SECONDS})
+    functions = client("lambda", more={"read_timeout": READING_SECONDS})
     read = RemoteReader(functions, os.environ["READER_FUNCTION"], sessions, files)
     return replace(workshop, files=files, read=read, draft=_draft)
 

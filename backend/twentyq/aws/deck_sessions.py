@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from twentyq.play.decks.sources import texts_prefix, upload_key
+from twentyq.storage.aws.calls import one_try
 from twentyq.storage.aws.deck_files import INCOMING
 from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import deck_prefix
@@ -16,7 +17,7 @@ Statement = dict[str, Any]
 
 
 class DeckSessions:
-    """Assumes the role that has the files of all decks, for one of them at a time."""
+    """Assumes the role that has the files of all decks, for one of them at a time. StorageError."""
 
     def __init__(self, sts: Any, role: str, bucket: str) -> None:
         """`role` is its ARN."""
@@ -32,12 +33,13 @@ class DeckSessions:
         return self._credentials(deck, "reader", reader_policy(self._bucket, deck, source))
 
     def _credentials(self, deck: OwnDeck, name: str, statements: Sequence[Statement]) -> Mapping[str, str]:
-        given = self._sts.assume_role(
-            RoleArn=self._role,
-            RoleSessionName=f"{name}-{deck.id}"[:64],
-            DurationSeconds=SECONDS,
-            Policy=json.dumps({"Version": "2012-10-17", "Statement": statements}),
-        )["Credentials"]
+        with one_try():
+            given = self._sts.assume_role(
+                RoleArn=self._role,
+                RoleSessionName=f"{name}-{deck.id}"[:64],
+                DurationSeconds=SECONDS,
+                Policy=json.dumps({"Version": "2012-10-17", "Statement": statements}),
+            )["Credentials"]
         return {
             "aws_access_key_id": given["AccessKeyId"],
             "aws_secret_access_key": given["SecretAccessKey"],

@@ -10,6 +10,7 @@ from twentyq.documents import document_form
 from twentyq.documents.errors import DocumentError, Refusal
 from twentyq.play.decks.sources import texts_prefix, upload_key
 from twentyq.play.workshop import Reading
+from twentyq.storage.aws.calls import one_try
 from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.deck_files import DeckFiles
 
@@ -38,7 +39,7 @@ class RemoteReader:
         self._clock, self._patient_until = clock, clock() + SCAN_SECONDS
 
     def __call__(self, deck: OwnDeck, source: SourceFile) -> Reading:
-        """What comes of an upload. ReaderFailedError."""
+        """What comes of an upload. ReaderFailedError, StorageError."""
         texts = texts_prefix(deck.tenant, deck.id)
         answer = self._asked(
             {
@@ -58,8 +59,10 @@ class RemoteReader:
         return Reading(answer["bytes"], document_form.from_state(state))
 
     def _asked(self, event: dict[str, Any]) -> dict[str, Any]:
-        answer = self._functions.invoke(FunctionName=self._name, Payload=json.dumps(event))
+        with one_try():
+            answer = self._functions.invoke(FunctionName=self._name, Payload=json.dumps(event))
+            told = answer["Payload"].read()
         if "FunctionError" in answer:
             raise ReaderFailedError(answer["FunctionError"])
-        outcome: dict[str, Any] = json.load(answer["Payload"])
+        outcome: dict[str, Any] = json.loads(told)
         return outcome

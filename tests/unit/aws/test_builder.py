@@ -5,10 +5,11 @@ import json
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError, NoCredentialsError, ReadTimeoutError
 from msgspec.structs import replace as with_changes
 from tests.conftest import NOW
-from tests.making import TABLE
-from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext
+from tests.making import TABLE, making_ports
+from tests.unit.aws.conftest import SETTINGS, Counted, FakeLambdaContext
 
 from twentyq.authoring.widening.endpoint_model import EndpointModel
 from twentyq.aws import builder, reader
@@ -16,10 +17,13 @@ from twentyq.aws.deck_sessions import DeckSessions
 from twentyq.aws.remote_reader import SCAN_SECONDS, ReaderFailedError, RemoteReader
 from twentyq.documents.document_form import to_state
 from twentyq.documents.reader import read
+from twentyq.play.decks import making
+from twentyq.play.decks.building import Outcome
 from twentyq.play.decks.sources import texts_prefix, upload_key
 from twentyq.storage.aws.deck_files import CLEAN, INCOMING, SCAN_STATUS
 from twentyq.storage.decks.deck import OwnDeck, SourceFile
 from twentyq.storage.decks.memory import MemoryDeckFiles
+from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError
 
 DECK = OwnDeck("d1", "p1", "a" * 32, "Birds", "en-US", NOW, NOW)
 SOURCE = SourceFile("s1", "birds.csv", NOW)
@@ -89,6 +93,63 @@ def test_what_the_reader_refuses_is_told_as_on_a_laptop() -> None:
 def test_a_reader_that_dies_or_keeps_nothing_is_a_defect(answer: dict[str, Any]) -> None:
     with pytest.raises(ReaderFailedError):
         remote(FakeLambda(**answer))[0](DECK, SOURCE)
+
+
+THROTTLED = ClientError({"Error": {"Code": "TooManyRequestsException"}}, "Invoke")
+FORBIDDEN = ClientError({"Error": {"Code": "AccessDenied"}}, "AssumeRole")
+
+
+@pytest.mark.parametrize("client", ["functions", "sts"])
+@pytest.mark.parametrize(
+    ("failure", "ours"),
+    [
+        (THROTTLED, StorageUnavailableError),
+        (ReadTimeoutError(endpoint_url="reader"), StorageUnavailableError),
+        (FORBIDDEN, StorageBrokenError),
+        (NoCredentialsError(), StorageBrokenError),
+    ],
+)
+def test_what_keeps_the_reader_from_being_asked_says_whether_it_passes(
+    client: str, failure: Exception, ours: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_asked: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(*((FakeLambda, "invoke") if client == "functions" else (FakeSts, "assume_role")), fail)
+    with pytest.raises(ours):
+        remote(FakeLambda())[0](DECK, SOURCE)
+
+
+@pytest.mark.usefixtures("aws")
+def test_a_build_is_tried_again_but_for_the_last_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[bool] = []
+
+    def build(_deck: str, *, again: bool) -> None:
+        tried.append(again)
+        if again:
+            raise StorageUnavailableError("TooManyRequestsException")
+
+    monkeypatch.setattr(builder, "build", build)
+    monkeypatch.setattr(builder, "current_settings", lambda: SETTINGS)
+    for received in range(1, builder.TRIES + 1):
+        attributes = {"ApproximateReceiveCount": str(received)}
+        record = {"messageId": "m", "receiptHandle": "r", "body": '{"deck": "d1"}', "attributes": attributes}
+        assert builder._built(record, FakeLambdaContext()) is (received == builder.TRIES)  # type: ignore[arg-type]
+    assert tried == [True, True, False]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_builds_are_counted_by_how_they_ended_and_those_of_nothing_not_at_all(
+    outcome: Outcome, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ports = making_ports(builds_at_once=False)
+    deck = making.create_deck(ports, "p1", "Birds")
+    monkeypatch.setattr(builder, "ports", lambda: ports)
+    monkeypatch.setattr(builder, "_bench", lambda workshop, _deck: workshop)
+    monkeypatch.setattr(builder, "run_build", lambda *_given, **_more: outcome)
+    builder.build(deck.id, again=False)
+    ended = {one: counted(f"Builds.{one.value}") for one in Outcome}
+    assert ended == {one: one is outcome is not Outcome.NOTHING for one in Outcome}
 
 
 def test_all_documents_of_a_build_wait_for_their_verdicts_together() -> None:

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import Enum
 
 from twentyq.authoring import draft as drafts
 from twentyq.authoring.draft import Choices, Draft
@@ -16,7 +18,7 @@ from twentyq.play.ports import Ports
 from twentyq.play.workshop import Workshop
 from twentyq.storage.decks.deck import DeckState, OwnDeck, Problem, SourceFile
 from twentyq.storage.decks.deck_files import deck_prefix
-from twentyq.storage.errors import StorageError, VersionConflictError
+from twentyq.storage.errors import StorageError, StorageUnavailableError, VersionConflictError
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,15 @@ BUILDS_LIMIT, BUILDS_TIME = 5, timedelta(hours=1)
 BUILD_BOUND = timedelta(minutes=15)
 """After that a build has failed, whatever became of it."""
 FAILED = Problem("FAILED", "Building failed.", "Build it again; if that does not help, leave a document out.")
+
+
+class Outcome(Enum):
+    """How a build ended; NOTHING where nobody waits for it."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    FAILED = "failed"
+    NOTHING = "nothing"
 
 
 class _RefusedError(Exception):
@@ -61,11 +72,12 @@ def build_deck(ports: Ports, player_id: str, deck_id: str, names: Mapping[str, i
 
 
 def _submit(workshop: Workshop, deck: OwnDeck) -> None:
-    """Have it built; a build that nobody was told of has failed, so that it can be asked for again."""
+    """Have it built; a build that nobody was told of has failed, at once where that can be kept, or when it is late."""
     try:
         workshop.submit(deck.id)
     except StorageError:
-        _finish(workshop, deck, [], problem=FAILED)
+        with suppress(StorageError, OverloadedError):
+            _finish(workshop, deck, [], problem=FAILED)
         raise
 
 
@@ -90,12 +102,18 @@ def resume_builds(ports: Ports, decks: Iterable[OwnDeck]) -> None:
         workshop_of(ports).submit(deck.id)
 
 
-def run_build(ports: Ports, deck_id: str) -> Problem | None:
-    """Build a deck that waits for it: read its documents, draft, judge. What fails is kept with the deck, and told."""
+def run_build(ports: Ports, deck_id: str, *, again: bool = False) -> Outcome:
+    """Build a deck that waits for it: read its documents, draft, judge. What fails is kept with the deck, and told.
+
+    With `again` the build is run once more after StorageUnavailableError, which it raises then.
+    """
     workshop = workshop_of(ports)
     deck = workshop.decks.load(deck_id)
-    if deck is None or current(deck, ports.now()).state is not DeckState.BUILDING:
-        return None
+    if deck is None or deck.state is not DeckState.BUILDING:
+        return Outcome.NOTHING
+    if current(deck, ports.now()).state is DeckState.FAILED:
+        logger.error("A build was not begun in time")
+        return Outcome.FAILED
     sources: list[SourceFile] = []
     draft_id, problem = None, None
     try:
@@ -106,12 +124,15 @@ def run_build(ports: Ports, deck_id: str) -> Problem | None:
         problem = refusal.problem
     except AuthoringError as refusal:
         problem = problem_of(refusal)
-    except Exception:
+    except Exception as exc:
+        if again and isinstance(exc, StorageUnavailableError):
+            raise
         logger.exception("A build failed")
         problem = FAILED
     if not _finish(workshop, deck, sources, draft_id=draft_id, problem=problem):
         _clear(workshop, deck, draft_id)
-    return problem
+        return Outcome.NOTHING
+    return Outcome.DONE if problem is None else Outcome.FAILED if problem == FAILED else Outcome.REFUSED
 
 
 def _draft(workshop: Workshop, deck: OwnDeck, sources: list[SourceFile]) -> Draft:

@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -32,6 +33,7 @@ TRANSIENT = frozenset(
         "Throttling",
         "ThrottlingException",
         "ThrottlingError",
+        "TooManyRequestsException",
         "TransactionConflict",
         "TransactionConflictException",
         "TransactionInProgressException",
@@ -78,6 +80,19 @@ def call(operation: Callable[..., Result], **request: Any) -> Result:
         except botocore.exceptions.BotoCoreError as exc:
             raise StorageBrokenError(type(exc).__name__) from exc
     raise StorageUnavailableError("no time left" if failure is None else type(failure).__name__) from failure
+
+
+@contextmanager
+def one_try() -> Iterator[None]:
+    """Errors of a call that is not repeated: StorageUnavailableError where a later one may do, StorageBrokenError."""
+    try:
+        yield
+    except botocore.exceptions.ClientError as exc:
+        raise (StorageUnavailableError(codes(exc)[0]) if _is_transient(exc) else broken(exc)) from exc
+    except (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError) as exc:
+        raise StorageUnavailableError(type(exc).__name__) from exc
+    except botocore.exceptions.BotoCoreError as exc:
+        raise StorageBrokenError(type(exc).__name__) from exc
 
 
 def codes(error: botocore.exceptions.ClientError) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from twentyq.storage.aws.s3 import MissingError, s3_errors
+from twentyq.storage.aws.s3 import DeniedError, MissingError, s3_errors
 from twentyq.storage.decks.deck_files import MAX_DOCUMENT_BYTES, UPLOAD_TIME, DocumentUpload
 from twentyq.storage.errors import StorageUnavailableError, UploadInfectedError, UploadUncheckedError
 
@@ -48,15 +48,9 @@ class S3DeckFiles:
 
     def received(self, key: str) -> bytes | None:
         """An upload that was found clean, from now on under its own key."""
-        etag = self._etag(INCOMING + key)
-        if etag is None:
+        data = self._clean(INCOMING + key)
+        if data is None:
             return self.read(key) if self._etag(key) else None
-        self._wait_until_clean(INCOMING + key)
-        with s3_errors():
-            found = self._client.get_object(Bucket=self._bucket, Key=INCOMING + key)
-            data: bytes = found["Body"].read()
-        if found["ETag"] != etag:  # another one took its place, which nobody has looked at
-            raise UploadUncheckedError(retryable=True)
         self.write(key, data)
         with s3_errors():
             self._client.delete_object(Bucket=self._bucket, Key=INCOMING + key)
@@ -87,6 +81,24 @@ class S3DeckFiles:
     def delete(self, prefix: str) -> int:
         """Forget every file whose key begins so, wherever it is."""
         return self._delete(prefix) + self._delete(INCOMING + prefix)
+
+    def _clean(self, key: str) -> bytes | None:
+        """An upload once it was found clean; None where there is none, or another reader took it in meanwhile."""
+        etag = self._etag(key)
+        if etag is None:
+            return None
+        try:
+            self._wait_until_clean(key)
+            with s3_errors():
+                found = self._client.get_object(Bucket=self._bucket, Key=key)
+                data: bytes = found["Body"].read()
+        except (MissingError, DeniedError) as exc:
+            if self._etag(key) is None:
+                return None
+            raise UploadUncheckedError(retryable=True) from exc
+        if found["ETag"] != etag:  # another one took its place, which nobody has looked at
+            raise UploadUncheckedError(retryable=True)
+        return data
 
     def _wait_until_clean(self, key: str) -> None:
         left = self._patience

@@ -27,10 +27,15 @@ FOREVER = "public, max-age=31536000, immutable"
 REMEMBERED = 20_000
 """Sounds known to exist, with their links: each spares a request."""
 MISSING = ("404", "NoSuchKey", "NotFound")
+DENIED = ("403", "AccessDenied", "Forbidden")
 
 
 class MissingError(Exception):
     """There is no such object."""
+
+
+class DeniedError(StorageUnavailableError):
+    """S3 refuses; to who may not list the bucket it says so of a missing object too."""
 
 
 def s3_client(attempts: int = 2, read_seconds: float = READ_SECONDS, **settings: Any) -> Any:
@@ -169,7 +174,7 @@ class S3RecordingStore:
 
 @contextmanager
 def s3_errors() -> Iterator[None]:
-    """Errors of S3 as ours; a missing object as MissingError."""
+    """Errors of S3 as ours; a missing object as MissingError, a refusal as DeniedError."""
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
@@ -178,6 +183,6 @@ def s3_errors() -> Iterator[None]:
         code = exc.response["Error"]["Code"]
         if code in MISSING:
             raise MissingError from exc
-        raise StorageUnavailableError(code) from exc
+        raise (DeniedError if code in DENIED else StorageUnavailableError)(code) from exc
     except (BotoCoreError, OSError) as exc:
         raise StorageUnavailableError(type(exc).__name__) from exc
