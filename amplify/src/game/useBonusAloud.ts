@@ -31,10 +31,16 @@ export function useBonusAloud({ gameId, bonus, voice, onSaid, onUndone, onAgain 
   const silent = !voice.spoken.playing && !voice.handsFree.state.hearing;
   const asked = useRef(false);
   const busy = useRef(false);
+  const ended = useRef(false);
   const finish = useCallback((url: string | null) => ask({ url, onSound: null, onSilence: () => undefined }), [ask]);
-  const end = useCallback(() => finish(null), [finish]);
+  const end = useCallback(() => {
+    ended.current = true;
+    finish(null);
+  }, [finish]);
 
   function take({ reply, heard }: GameUpdate, tries: number, question: string) {
+    // By now the voice may be the next game's.
+    if (ended.current) return;
     const url = reply?.speech?.url ?? null;
     if (heard?.intent === 'RESTART') return onAgain();
     if (heard?.intent === 'UNDO') return onUndone();
@@ -52,13 +58,16 @@ export function useBonusAloud({ gameId, bonus, voice, onSaid, onUndone, onAgain 
       const input = { gameId, question, audio };
       take((await request(AnswerBonusQuestionAloudDocument, { input })).answerBonusQuestionAloud, tries, question);
     } catch {
-      end();
+      if (!ended.current) end();
     }
     busy.current = false;
   }
 
   function put(url: string | null, tries: number, question: string) {
-    ask({ url, onSound: (sound) => void hear(sound, tries, question), onSilence: end });
+    const onSilence = () => {
+      if (!busy.current) end();
+    };
+    ask({ url, onSound: (sound) => void hear(sound, tries, question), onSilence });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked once
@@ -67,6 +76,12 @@ export function useBonusAloud({ gameId, bonus, voice, onSaid, onUndone, onAgain 
     asked.current = true;
     put(bonus.speech?.url ?? null, 1, bonus.question);
   }, [bonus, speaking, silent]);
-  useEffect(() => () => ask(null), [ask]);
+  useEffect(() => {
+    ended.current = false;
+    return () => {
+      ended.current = true;
+      ask(null);
+    };
+  }, [ask]);
   return end;
 }

@@ -1,6 +1,6 @@
 """One more question after a game, asked and answered aloud."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.voice.listening_phone import PLAYED, ListeningPhone
 from tests.browser.voice.microphone import Microphone
@@ -86,3 +86,37 @@ def test_it_is_answered_by_the_button_that_is_held(phone: ListeningPhone) -> Non
     phone.sees("Thank you, that helps.")
     assert kept(phone) == "NO"
     assert phone.failures == []
+
+
+def test_a_reply_that_comes_too_late_leaves_the_next_game_its_answers(
+    phone: ListeningPhone, microphone: Microphone
+) -> None:
+    lost_and_told(phone, "Hands-free")
+    asked(phone)
+    phone.sees("Say yes, no or “skip”")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "AnswerBonusQuestionAloud" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    phone.page.route("**/graphql", hold)
+    with phone.page.expect_request(lambda request: "AnswerBonusQuestionAloud" in (request.post_data or "")) as sent:
+        microphone.hear("no")
+    phone.button("Play again").click()
+    phone.button("I have it. Ask me!").click()
+    phone.sees_turn(1)
+    phone.listens()
+    update = {
+        "gameId": sent.value.post_data_json["variables"]["input"]["gameId"],
+        "game": None,
+        "reply": {"kind": "CLARIFY", "text": "Was that a yes?", "speech": None, "suggestions": []},
+        "heard": {"transcript": "", "intent": "UNCLEAR", "answer": None, "confidence": 0.4, "recognizer": "x"},
+    }
+    with phone.page.expect_response(lambda response: response.request == sent.value):
+        held[0].fulfill(json={"data": {"answerBonusQuestionAloud": update}})
+    microphone.hear("no")
+    phone.sees_turn(2)
+    assert len(held) == 1

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.conftest import FakeDecks, FakeGuesser, fake_ports
-from tests.unit.play.test_answer_aloud import ME, SOUND, FakeRecognizer
+from tests.conftest import NOW, FakeDecks, FakeGuesser, fake_ports
+from tests.unit.play.test_answer_aloud import ME, SOUND, FakeRecognizer, FakeRecordings
 
 from twentyq import play
 from twentyq.game.answer import Answer, AnswerChannel
-from twentyq.game.errors import GameNotFoundError, InvalidInputError
+from twentyq.game.errors import GameNotFoundError, GameOverError, InvalidInputError
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, Guess
 from twentyq.guessing.bayes import BayesGuesser
@@ -18,6 +18,7 @@ from twentyq.play.errors import VoiceOffError
 from twentyq.play.ports import Ports
 from twentyq.play.update import ReplyKind, Update
 from twentyq.speech.hearing.cascade import CascadeRecognizer
+from twentyq.storage.recordings import AudioUpload
 from twentyq.understanding import Intent
 
 
@@ -107,3 +108,23 @@ def test_only_the_question_that_was_put_to_this_player_is_heard(ports: Ports, wo
         play.voice.answer_bonus_question_aloud(ports, ME, won.id, "mammal", data=SOUND)
     with pytest.raises(VoiceOffError):
         say(replace(ports, recognizer=None), won)
+
+
+class UploadedRecordings(FakeRecordings):
+    """Gives leave to upload to any game."""
+
+    def create_upload(self, player_id: str, game_id: str, content_type: str) -> AudioUpload:
+        return AudioUpload(f"{player_id}/{game_id}/{content_type}", "", {}, NOW, 1)
+
+
+def test_a_long_answer_to_a_bonus_question_may_be_uploaded(ports: Ports, won: Game) -> None:
+    keeping = replace(ports, recordings=UploadedRecordings())
+    assert won.status is GameStatus.GUESSED
+    assert play.voice.create_audio_upload(keeping, ME, won.id, "audio/wav").key == f"{ME}/{won.id}/audio/wav"
+
+
+def test_nothing_may_be_uploaded_to_a_game_that_was_left(ports: Ports) -> None:
+    left = play.games.start_game(ports, ME).game
+    play.games.abandon_game(ports, ME, left.id)
+    with pytest.raises(GameOverError):
+        play.voice.create_audio_upload(replace(ports, recordings=UploadedRecordings()), ME, left.id, "audio/wav")
