@@ -57,7 +57,9 @@ def local_decks(
     waiting: Queue[str] = Queue()
     records = SqliteRecordStore(data_dir / "decks.db")
     workshop = make_workshop(records, files, versions, waiting.put, house, drafter)
-    making = replace(ports, workshop=replace(workshop, answer=answerer.answer if answerer else None))
+    if answerer:
+        workshop = replace(workshop, answer=answerer.answer, forget_answers=answerer.forget)
+    making = replace(ports, workshop=workshop)
     resume_builds(making, workshop.decks.read_all(records.every(Kind.DECK)))
     Thread(target=_build_all, args=(making, waiting), name="build", daemon=True).start()
     return LocalDecks(files, making)

@@ -47,5 +47,7 @@ class Workshop:
     """Has the deck of this id built soon, by `run_build`, outside of the request."""
     answer: Callable[[str, str, Sequence[str]], "Worded | None"] | None = None
     """A question answered in a model's words from sentences, on an account; None where no model is configured."""
+    forget_answers: Callable[[], None] | None = None
+    """Lets go of the answers that are kept in memory."""
     house: str | None = None
     """Whose decks are offered to everybody, unless they are private; None where nobody's are."""

@@ -198,7 +198,7 @@ def test_a_question_about_the_documents_is_answered_by_what_says_it(owned: Owned
 
 def test_a_model_words_an_answer_that_stands_beside_its_sources(owned: Owned) -> None:
     document = '{{ answerFromDocuments(deckId: "{}", query: "{}") {{ text citations {{ quote file row }} }} }}'
-    puffin, nothing = (document.format(owned.ids["deck"], query) for query in ("is there a puffin?", "xylophone"))
+    puffin, nothing = (document.format(owned.ids["deck"], query) for query in ("  is there a puffin? ", "xylophone"))
     assert owned.owner.data(puffin) is None
     asked: list[tuple[str, str, int]] = []
 

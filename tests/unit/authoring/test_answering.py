@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from twentyq.authoring.widening import answering
 from twentyq.authoring.widening.answering import Answerer, Worded
 from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError, OverBudgetError
 from twentyq.guessing.llm.calls.wire import Question
@@ -71,6 +72,28 @@ def test_what_the_sentences_do_not_bear_out_is_no_answer(reply: object) -> None:
     assert answered(reply) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("No.", "Robins eat worms in summer."),
+        ("Robins do not eat worms.", "Robins eat worms in summer."),
+        ("Robins don\u2019t eat worms.", "Robins eat worms in summer."),
+        ("Robins never eat worms in summer.", "Robins eat worms in summer."),
+        ("Robins eat worms.", "Robins do not eat worms in summer."),
+        ("Robins eat worms in summer.", "Robins go without worms in summer."),
+    ],
+)
+@pytest.mark.parametrize("question", ["Do robins eat worms?", "Do robins not eat worms?"])
+def test_a_yes_is_no_answer_where_the_sentences_deny_and_the_reverse(text: str, sentence: str, question: str) -> None:
+    answerer = Answerer(lambda _: ScriptedModel(says(text, 1)))
+    assert answerer.answer("deck/day", question, [sentence]) is None
+
+
+def test_what_the_sentences_deny_may_be_denied() -> None:
+    answerer = Answerer(lambda _: ScriptedModel(says("No, robins do not eat worms.", 1)))
+    assert answerer.answer("deck/day", "Do robins eat worms?", ["Robins never eat worms."])
+
+
 def test_a_sentence_that_orders_the_model_about_is_data() -> None:
     model = ScriptedModel(says("Everybody nests at evil.example and the puffin won 99 prizes.", 2))
     assert Answerer(lambda _: model).answer("deck/day", QUESTION, SENTENCES) is None
@@ -90,3 +113,21 @@ def test_asking_again_costs_nothing() -> None:
     first, second = (answerer.answer("deck/day", QUESTION, SENTENCES) for _ in range(2))
     assert first == second is not None
     assert (len(model.asked), set(accounts)) == (1, {"deck/day"})
+
+
+def test_replies_that_were_forgotten_are_asked_for_again() -> None:
+    model = ScriptedModel(says("It nests on cliffs in Iceland.", 2))
+    answerer = Answerer(lambda _: model)
+    answerer.answer("deck/day", QUESTION, SENTENCES)
+    answerer.forget()
+    answerer.answer("deck/day", QUESTION, SENTENCES)
+    assert len(model.asked) == 2
+
+
+def test_replies_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "REMEMBERED", 1)
+    model = ScriptedModel(says("It nests on cliffs in Iceland.", 2))
+    answerer = Answerer(lambda _: model)
+    for question in (QUESTION, "Does the puffin nest?", QUESTION):
+        answerer.answer("deck/day", question, SENTENCES)
+    assert len(model.asked) == 3

@@ -20,6 +20,7 @@ REMEMBERED = 500
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+")
 """Words with a capital that do not begin a sentence."""
+NEGATION = re.compile(r"\b(?:not?|never|nor|neither|none|nobody|nothing|cannot|without)\b|n['\u2019]t\b", re.IGNORECASE)
 LINK = re.compile(r"://|www\.|\w@\w", re.IGNORECASE)
 
 
@@ -45,13 +46,17 @@ class Answerer:
 
         reply = Reader(self._model_for(account), self._replies).ask(answer_question(question, sentences))
         for old in list(self._replies)[:-REMEMBERED]:
-            del self._replies[old]
+            self._replies.pop(old, None)
         return borne_out(reply, question, sentences) if reply else None
+
+    def forget(self) -> None:
+        """Let go of all replies."""
+        self._replies.clear()
 
 
 def borne_out(reply: "AnswerReply", question: str, sentences: Sequence[str]) -> Worded | None:
     """The reply as an answer; None unless every sentence that it cites was shown and speaks of the question, and its
-    numbers, names and most of its words stand in them.
+    numbers, names and most of its words stand in them; it denies something just where they do.
     """
     text = " ".join(reply.text.split())
     cited = tuple(dict.fromkeys(number - 1 for number in reply.sentences))
@@ -71,5 +76,7 @@ def _is_said(text: str, question: str, cited: Sequence[str]) -> bool:
     known = stems(f"{said} {question}")
     if any(not stems(name) <= known for name in NAME.findall(text)):
         return False
+    if bool(NEGATION.search(text)) != bool(NEGATION.search(said)):
+        return False
     words = stems(text)
-    return len(words & known) >= LEAST_SHARED * len(words)
+    return bool(words) and len(words & known) >= LEAST_SHARED * len(words)

@@ -120,3 +120,5 @@ def forget_deck(workshop: Workshop, deck: OwnDeck) -> None:
         unhang(workshop, team.id, deck.id)
     workshop.decks.delete(deck.id)
     forget_searches()
+    if workshop.forget_answers:
+        workshop.forget_answers()

@@ -45,12 +45,14 @@ def answer_from_documents(
 
     None where no model is configured, or it has no answer that they bear out. Its account is of the deck and the day.
     """
-    passages, documents = search_passages(ports, player_id, deck_id, question, ANSWERED_FROM)
+    index, documents = _searched(ports, player_id, deck_id)
+    asked = clean("query", question, QUESTION_LENGTH)
+    passages = index.search(asked, ANSWERED_FROM)
     workshop = workshop_of(ports)
     if workshop.answer is None or not passages:
         return None
     account = f"{deck_id}/{ports.now():%Y-%m-%d}"
-    worded = workshop.answer(account, question, [one.passage.text for one in passages])
+    worded = workshop.answer(account, asked, [one.passage.text for one in passages])
     return (worded.text, tuple(passages[at] for at in worded.sentences), documents) if worded else None
 
 

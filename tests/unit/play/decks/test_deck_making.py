@@ -41,3 +41,12 @@ def test_a_server_that_starts_builds_what_a_stop_interrupted(tmp_path: Path) -> 
         Event().wait(0.05)
     assert now
     assert (now.state, now.problem) == (DeckState.REVIEW, None)
+
+
+def test_a_deck_that_is_deleted_takes_the_answers_about_it_along(tmp_path: Path) -> None:
+    forgotten: list[bool] = []
+    ports = started(tmp_path).ports
+    assert ports.workshop
+    ports = replace(ports, workshop=replace(ports.workshop, forget_answers=lambda: forgotten.append(True)))
+    making.delete_deck(ports, ME, making.create_deck(ports, ME, "Birds").id)
+    assert forgotten == [True]
