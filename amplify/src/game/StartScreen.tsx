@@ -10,7 +10,7 @@ import type { Play } from './useGame';
 import { useReturn } from './useReturn';
 import { useStartOptions } from './useStartOptions';
 
-/** Before a game: think of something, then start, by taps or by voice. */
+/** Before a game: think of something, then start, by taps or by voice. What loads later moves no button. */
 export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
   const { data, problem, reload } = useStartOptions();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -35,13 +35,13 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
       <p className="lead">Twenty questions, and I name it.</p>
       <div className="start-choices">
         {data && <DeckChoice decks={data.decks} chosen={deckId} onChoose={setChosen} />}
-      </div>
-      <div className="start-actions">
         {data?.running && (
           <button type="button" className="button button-wide" onClick={() => play.open(data.running?.id ?? '')}>
             Continue at {data.running.questionsAsked} of {data.running.questionLimit}
           </button>
         )}
+      </div>
+      <div className="start-actions">
         <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onStart}>
           {busy ? 'One moment' : 'I have it. Ask me!'}
         </button>
@@ -55,11 +55,9 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
           <Microphone />
           Play by voice
         </button>
-        {data?.decksCanBeMade && (
-          <a className="link" href="#/decks">
-            Decks of your own
-          </a>
-        )}
+        <a className={data?.decksCanBeMade ? 'link' : 'link awaited'} href="#/decks">
+          Decks of your own
+        </a>
       </div>
     </main>
   );
