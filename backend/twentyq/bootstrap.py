@@ -134,14 +134,22 @@ def documents_model(
 
 def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
     """The language model that words answers from documents on a laptop; None where it is not to."""
+    if not settings.llm_documents:
+        return None
+    from twentyq.guessing.llm.calls.ledger import SqliteLedger
+
+    return documents_answerer(settings, SqliteLedger(data_dir / "spending.db"))
+
+
+def documents_answerer(settings: Settings, ledger: "Ledger", meter: "Meter | None" = None) -> "Answerer | None":
+    """The language model that words answers from documents; None where it is not to."""
     if not (settings.llm_documents and settings.llm_base_url):
         return None
     from twentyq.authoring.widening.answering import Answerer
     from twentyq.authoring.widening.endpoint_model import ANSWER
-    from twentyq.guessing.llm.calls.ledger import SqliteLedger
     from twentyq.language_model import documents_model
 
-    model_for = documents_model(settings, SqliteLedger(data_dir / "spending.db"), account=ANSWER)
+    model_for = documents_model(settings, ledger, meter, account=ANSWER)
     return Answerer(model_for) if model_for else None
 
 

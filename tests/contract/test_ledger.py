@@ -118,6 +118,17 @@ def test_the_day_is_shared_by_all_games(ledger: Ledger) -> None:
         budget.reserve("other", Usage(input=60))
 
 
+def test_a_player_of_a_game_gets_a_share_of_its_limits(ledger: Ledger) -> None:
+    budget = Budget(ledger, Limits(game_input_tokens=100), lambda: NOW, each=0.5)
+    budget.reserve("deck/one", Usage(input=40))
+    with pytest.raises(OverBudgetError):
+        budget.reserve("deck/one", Usage(input=20))
+    budget.reserve("deck/other", Usage(input=50))
+    with pytest.raises(OverBudgetError):
+        budget.reserve("deck/third", Usage(input=20))
+    assert [ledger.spent(f"game:{account}").input for account in ("deck", "deck/one", "deck/third")] == [90, 40, 0]
+
+
 def test_a_memory_ledger_keeps_the_accounts_used_last() -> None:
     ledger = MemoryLedger(accounts=2)
     for account in ("a", "b", "a", "c"):

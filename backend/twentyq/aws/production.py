@@ -11,7 +11,7 @@ from twentyq.aws.observed import VERSIONS, Meter, Timed, count, logger, step
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.aws.workshop import production_workshop
-from twentyq.bootstrap import build_model, build_ports
+from twentyq.bootstrap import build_model, build_ports, documents_answerer
 from twentyq.decks.compiled import CompiledDecks
 from twentyq.decks.in_use import VersionsInUse
 from twentyq.game.game import Game
@@ -50,7 +50,8 @@ def production_ports(settings: Settings) -> Ports:
     dynamodb, s3 = client("dynamodb"), s3_client()
     kept = timedelta(days=settings.finished_games_days) if settings.finished_games_days else None
     store = Timed(DynamoDbGameStore(dynamodb, settings.games_table, finished_kept=kept), "store")
-    model = build_model(settings, lambda: DynamoDbLedger(dynamodb, str(settings.games_table)), Meter())
+    ledger = DynamoDbLedger(dynamodb, settings.games_table)
+    model = build_model(settings, lambda: ledger, Meter())
     allowance = DynamoDbAllowance(dynamodb, settings.games_table, settings.day_limits)
     classifier = model.classifier if model else None
     records = cast("RecordStore", Timed(DynamoDbRecordStore(dynamodb, settings.games_table), "store"))
@@ -66,7 +67,8 @@ def production_ports(settings: Settings) -> Ports:
         spoken=sounds.spoken(settings, allowance, s3),
         proposals=Proposals(records),
     )
-    return replace(ports, workshop=production_workshop(settings, records))
+    answerer = documents_answerer(settings, ledger, Meter())
+    return replace(ports, workshop=production_workshop(settings, records, answerer))
 
 
 def _versions_in_use(settings: Settings, s3: Any) -> VersionsInUse | None:

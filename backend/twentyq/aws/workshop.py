@@ -8,6 +8,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from twentyq.authoring.draft import Draft
+from twentyq.authoring.widening.answering import Answerer
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
 from twentyq.storage.aws.calls import broken, call, client
@@ -22,7 +23,7 @@ DECK = "deck"
 """The field of a message that names the deck to build."""
 
 
-def production_workshop(settings: Settings, records: RecordStore) -> Workshop | None:
+def production_workshop(settings: Settings, records: RecordStore, answerer: Answerer | None = None) -> Workshop | None:
     """None where no decks are made. It neither reads nor drafts, which the Builder adds."""
     if not (settings.documents_bucket and settings.builds_queue):
         return None
@@ -38,6 +39,8 @@ def production_workshop(settings: Settings, records: RecordStore) -> Workshop | 
         draft=_elsewhere,
         judge=_judge,
         submit=partial(_submit, settings.builds_queue),
+        answer=answerer.answer if answerer else None,
+        forget_answers=answerer.forget if answerer else None,
     )
 
 

@@ -214,7 +214,8 @@ def test_a_model_words_an_answer_that_stands_beside_its_sources(owned: Owned) ->
     assert [(one["file"], one["row"]) for one in found["citations"]] == [("birds.csv", 3)]
     assert owned.owner.data(nothing) is None
     ((account, question, sentences),) = asked
-    assert account.startswith(f"{owned.ids['deck']}/")
+    deck, _, player = account.split("/")
+    assert (deck, len(player)) == (owned.ids["deck"], 16)
     assert (question, sentences) == ("is there a puffin?", 1)
 
 

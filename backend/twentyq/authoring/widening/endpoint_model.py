@@ -12,6 +12,8 @@ BUILD, ANSWER = "build:", "answer:"
 """Accounts of their own: of builds, and of questions about documents."""
 SECONDS = {BUILD: 60.0, ANSWER: 10.0}
 """Of one reply: nobody waits for a build in a game, somebody for an answer."""
+EACH = {BUILD: None, ANSWER: 0.2}
+"""Share of a deck's day that one player may spend; accounts of answers are "deck/day/player"."""
 
 
 def build_endpoint(
@@ -20,7 +22,7 @@ def build_endpoint(
     """An endpoint on an account of its own, with a limit of input tokens for each build, or deck and day."""
     limits = replace(config.limits, game_input_tokens=build_tokens)
     own = replace(config, turn_seconds=SECONDS[account], limits=limits)
-    return ChatEndpoint(own, Budget(ledger, limits, own=account), meter)
+    return ChatEndpoint(own, Budget(ledger, limits, own=account, each=EACH[account]), meter)
 
 
 class EndpointModel:

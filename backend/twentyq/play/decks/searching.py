@@ -1,6 +1,7 @@
 """Questions about the documents of a deck, answered by the sentences that say it."""
 
 from functools import lru_cache
+from hashlib import sha256
 
 from twentyq.documents import document_form
 from twentyq.documents.document import Document
@@ -43,7 +44,7 @@ def answer_from_documents(
 ) -> tuple[str, tuple[Found, ...], Documents] | None:
     """An answer in a model's words, the passages that it rests on, and the documents they are of.
 
-    None where no model is configured, or it has no answer that they bear out. Its account is of the deck and the day.
+    None where no model is configured, or it has no answer that they bear out. Its account is of deck, day and player.
     """
     index, documents = _searched(ports, player_id, deck_id)
     asked = clean("query", question, QUESTION_LENGTH)
@@ -51,7 +52,8 @@ def answer_from_documents(
     workshop = workshop_of(ports)
     if workshop.answer is None or not passages:
         return None
-    account = f"{deck_id}/{ports.now():%Y-%m-%d}"
+    player = sha256(f"{deck_id}/{player_id}".encode()).hexdigest()[:16]
+    account = f"{deck_id}/{ports.now():%Y-%m-%d}/{player}"
     worded = workshop.answer(account, asked, [one.passage.text for one in passages])
     return (worded.text, tuple(passages[at] for at in worded.sentences), documents) if worded else None
 

@@ -125,25 +125,37 @@ class Budget:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         own: str = "",
         share: float = 1.0,
+        each: float | None = None,
     ) -> None:
-        """Days are days of `now`. `own`: the name of accounts of their own, which get a share of the limits."""
+        """Days are days of `now`. `own`: the name of accounts of their own, which get a share of the limits.
+
+        `each`: the share of a game's limits that one player of it gets; the ids are then "game/player".
+        """
         self._ledger = ledger
         self._limits = limits
         self._now = now
         self._own = own
         self._part = limits.part(share)
+        self._each = each
 
     def reserve(self, game_id: str, estimate: Usage, *, last: bool = True) -> "Reservation":
         """Set the estimate aside; OverBudgetError when it does not fit. `last`: all of it, to the end."""
-        game, day = f"{self._own}game:{game_id}", f"day:{self._now():%Y-%m-%d}"
+        day = f"day:{self._now():%Y-%m-%d}"
         part = self._part if last else self._part.part(1 - LAST_SHARE)
         reservation = Reservation(self._ledger)
-        self._take(reservation, "game", game, estimate, Room(input=part.game_input_tokens, dollars=part.game_dollars))
+        for game, limits in self._games(game_id, part):
+            room = Room(input=limits.game_input_tokens, dollars=limits.game_dollars)
+            self._take(reservation, "game", f"{self._own}game:{game}", estimate, room)
         for account, limits in ((day, self._limits), *([(f"{self._own}{day}", self._part)] if self._own else [])):
             self._take(
                 reservation, "day", account, estimate, Room(tokens=limits.day_tokens, dollars=limits.day_dollars)
             )
         return reservation
+
+    def _games(self, game_id: str, part: Limits) -> tuple[tuple[str, Limits], ...]:
+        if self._each is None:
+            return ((game_id, part),)
+        return (game_id, part.part(self._each)), (game_id.rpartition("/")[0], part)
 
     def _take(self, reservation: "Reservation", kind: str, account: str, estimate: Usage, room: Room) -> None:
         if not reservation.take(account, estimate, room):
