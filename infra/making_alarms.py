@@ -10,7 +10,7 @@ from infra.making import Making
 from twentyq.aws.observed import BUILDS, DOCUMENTS
 from twentyq.documents.errors import Refusal
 
-WAITS = Duration.minutes(5)
+WAITING_MINUTES = 5
 Alarm = Callable[..., cloudwatch.Alarm]
 
 
@@ -25,10 +25,11 @@ def add_making_alarms(alarm: Alarm, stage: str, making: Making) -> None:
     )
     alarm(
         "BuildsWait",
-        making.builds.metric_approximate_age_of_oldest_message(period=Duration.minutes(1)),
-        threshold=WAITS.to_seconds(),
-        runbook="Decks wait to be built, after a quarter of an hour in vain: look at the Builder's errors and "
-        "throttles, then raise builds_at_once in infra/stage.py.",
+        making.builds.metric_approximate_number_of_messages_visible(period=Duration.minutes(1)),
+        threshold=1,
+        periods=WAITING_MINUTES,
+        runbook="Decks wait to be built, after a quarter of an hour in vain: look at the Builder's throttles, then "
+        "raise builds_at_once in infra/stage.py.",
     )
     alarm(
         "BuildFails",

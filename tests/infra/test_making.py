@@ -35,6 +35,14 @@ def test_a_build_that_cannot_be_kept_ends_in_the_queue_of_failed_ones(template: 
     assert (mapping["BatchSize"], mapping["FunctionResponseTypes"]) == (1, ["ReportBatchItemFailures"])
 
 
+def test_builds_that_wait_raise_an_alarm_and_those_that_take_long_do_not(template: Template) -> None:
+    builds, _ = named(template, "SQS::Queue", "MakingBuilds")
+    _, alarm = named(template, "CloudWatch::Alarm", "OperationsBuildsWait")
+    assert (alarm["MetricName"], alarm["Statistic"]) == ("ApproximateNumberOfMessagesVisible", "Maximum")
+    assert alarm["Dimensions"] == [{"Name": "QueueName", "Value": {"Fn::GetAtt": [builds, "QueueName"]}}]
+    assert (alarm["Threshold"], alarm["Period"], alarm["EvaluationPeriods"]) == (1, 60, 5)
+
+
 def test_builds_at_once_are_bounded(templates: dict[str, Template]) -> None:
     at_once = {
         stage: [

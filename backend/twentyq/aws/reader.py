@@ -1,7 +1,7 @@
 """The function that reads what strangers upload. It has no table, no secret and no rights but those it is handed.
 
-Each file is read by a new process without credentials in its environment, which ends within its limits: what takes over
-a parser is gone with it, and what takes too long is refused and raises nothing.
+Each file is read by a new process without credentials in its environment, which may start no other and ends within its
+limits: what takes too long is refused and raises nothing. It runs as the function's own user, on its network and disk.
 """
 
 import os

@@ -16,6 +16,7 @@ from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.records import RecordStore
 from twentyq.storage.decks.stores import deck_shelf, dispute_shelf, invitation_shelf, team_shelf
+from twentyq.storage.errors import StorageBrokenError
 from twentyq.storage.objects.s3 import S3Objects
 from twentyq.storage.objects.versions import ObjectVersions
 
@@ -58,4 +59,4 @@ def _judge(draft: Draft) -> Draft:
 
 
 def _elsewhere(*_given: object) -> Any:
-    raise NotImplementedError("documents are read and drafted by the Builder alone")
+    raise StorageBrokenError("documents are read and drafted by the Builder alone")

@@ -33,6 +33,7 @@ def confine(limits: Limits) -> None:
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_FSIZE, limits.output),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NPROC, 0),  # no process or thread more; root is not held to it
     ):
         with contextlib.suppress(ValueError, OSError):  # macOS does not limit address space
             resource.setrlimit(kind, (most, most))

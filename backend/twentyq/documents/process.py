@@ -1,6 +1,8 @@
 """Reading in a process of its own, which has few rights, little memory and an end."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,7 +33,7 @@ class Refused(msgspec.Struct, array_like=True):
 
 
 class ProcessReader:
-    """Reader on a laptop: each file is read by a new process, which is killed when it takes too long."""
+    """Reader whose files are each read by a new process, which is killed with its children when it takes too long."""
 
     def __init__(
         self, limits: Limits | None = None, command: Sequence[str] = (sys.executable, "-I", "-m", MODULE)
@@ -55,13 +57,27 @@ class ProcessReader:
         command = [*self._command, *map(str, self._limits.arguments())]
         environment = {key: os.environ[key] for key in PASSED_ON if key in os.environ}
         with subprocess.Popen(  # noqa: S603 - the command is our own
-            command, stdin=subprocess.PIPE, stdout=answer, stderr=subprocess.DEVNULL, env=environment
+            command,
+            stdin=subprocess.PIPE,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
         ) as process:
             try:
                 process.communicate(asked, timeout=self._limits.seconds)
             except subprocess.TimeoutExpired:
                 process.kill()
+            finally:
+                _kill_group(process.pid)
             return process.wait()
+
+
+def _kill_group(leader: int) -> None:
+    """Of whatever the process started what stayed in its group."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # nobody is left; macOS says the second
+            os.killpg(leader, signal.SIGKILL)
 
 
 def _document(outcome: bytes, name: str) -> Document:

@@ -12,6 +12,8 @@ from twentyq.authoring.compiling import asked
 from twentyq.authoring.draft import Draft, Kind, Reason, Stated
 from twentyq.authoring.drafting import draft
 from twentyq.authoring.tables.cuts import cuts
+from twentyq.authoring.tables.joining import JoinedColumn, Value
+from twentyq.authoring.tables.pairs import split_pairs
 from twentyq.authoring.tables.values import has_decimal_commas, months, without_decimal_comma
 from twentyq.authoring.verdict import judge
 from twentyq.documents.document import Document
@@ -153,6 +155,15 @@ def test_two_facts_in_a_cell_are_two_columns_that_keep_the_cell_as_their_quote()
     ]
     assert "Is its nearest city Hilo?" in texts(made)
     assert {made.quotes[fact.quotes[0]].text for fact in made.facts} == set(cells)
+
+
+def test_columns_of_pairs_are_as_many_as_there_are() -> None:
+    columns = {f"c{n}": JoinedColumn(f"c{n}", "Size / Size") for n in range(120)}
+    for one in columns.values():
+        one.cells[0] = (Value("30 / 40", 0),)
+    found = split_pairs(columns)
+    assert len(found) == 240
+    assert all(part.id == key for key, part in found.items())
 
 
 @pytest.mark.parametrize(

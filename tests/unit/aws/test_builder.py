@@ -11,10 +11,12 @@ from tests.conftest import NOW
 from tests.making import TABLE, making_ports
 from tests.unit.aws.conftest import SETTINGS, Counted, FakeLambdaContext
 
+from twentyq.authoring.draft import Choices
 from twentyq.authoring.widening.endpoint_model import EndpointModel
 from twentyq.aws import builder, reader
 from twentyq.aws.deck_sessions import DeckSessions
 from twentyq.aws.remote_reader import SCAN_SECONDS, ReaderFailedError, RemoteReader
+from twentyq.aws.workshop import production_workshop
 from twentyq.documents.document_form import to_state
 from twentyq.documents.reader import read
 from twentyq.play.decks import making
@@ -22,7 +24,7 @@ from twentyq.play.decks.building import Outcome
 from twentyq.play.decks.sources import texts_prefix, upload_key
 from twentyq.storage.aws.deck_files import CLEAN, INCOMING, SCAN_STATUS
 from twentyq.storage.decks.deck import OwnDeck, SourceFile
-from twentyq.storage.decks.memory import MemoryDeckFiles
+from twentyq.storage.decks.memory import MemoryDeckFiles, MemoryRecordStore
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError
 
 DECK = OwnDeck("d1", "p1", "a" * 32, "Birds", "en-US", NOW, NOW)
@@ -136,6 +138,16 @@ def test_a_build_is_tried_again_but_for_the_last_time(monkeypatch: pytest.Monkey
         record = {"messageId": "m", "receiptHandle": "r", "body": '{"deck": "d1"}', "attributes": attributes}
         assert builder._built(record, FakeLambdaContext()) is (received == builder.TRIES)  # type: ignore[arg-type]
     assert tried == [True, True, False]
+
+
+@pytest.mark.usefixtures("aws")
+def test_who_is_not_the_builder_neither_reads_nor_drafts() -> None:
+    workshop = production_workshop(SETTINGS, MemoryRecordStore())
+    assert workshop
+    with pytest.raises(StorageBrokenError):
+        workshop.read(DECK, SOURCE)
+    with pytest.raises(StorageBrokenError):
+        workshop.draft(DECK, (), Choices())
 
 
 @pytest.mark.parametrize("outcome", Outcome)

@@ -1,6 +1,7 @@
 """Reading in a process of its own."""
 
 import os
+import select
 import sys
 from pathlib import Path
 
@@ -45,6 +46,52 @@ def test_a_process_that_does_not_behave_is_a_refusal(way: str, code: Refusal) ->
         reader.read(b"", way)
     assert refused.value.code is code
     assert refused.value.file == way
+
+
+LEAVES_A_CHILD = """
+import os, signal, sys
+told, tell = os.pipe()
+if os.fork() == 0:
+    heard = open(PATH, "wb", buffering=0)
+    heard.write(b"x")
+    os.write(tell, b"x")
+    signal.pause()
+os.read(told, 1)
+if STAYS:
+    signal.pause()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups of processes")
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_a_process_started_ends_with_it(tmp_path: Path, stays: bool) -> None:
+    script, fifo = tmp_path / "leaves.py", tmp_path / "fifo"
+    script.write_text(LEAVES_A_CHILD.replace("PATH", repr(str(fifo))).replace("STAYS", str(stays)))
+    os.mkfifo(fifo)
+    heard = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with pytest.raises(DocumentError):
+            ProcessReader(Limits(seconds=2), (sys.executable, "-I", str(script))).read(b"", "any.csv")
+        assert os.read(heard, 1) == b"x"
+        assert select.select([heard], [], [], 5)[0]
+        assert os.read(heard, 1) == b""
+    finally:
+        os.close(heard)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows bounds the time alone")
+def test_a_process_that_reads_may_start_no_other(tmp_path: Path) -> None:
+    script = tmp_path / "forks.py"
+    script.write_text(
+        "import os, resource, sys\nfrom twentyq.documents.confinement import Limits, confine\n"
+        "confine(Limits(*map(int, sys.argv[1:])))\n"
+        "if os.getuid() == 0:  # whom the limit does not hold\n"
+        "    sys.exit(3 if resource.getrlimit(resource.RLIMIT_NPROC) == (0, 0) else 1)\n"
+        "try:\n    os.fork()\nexcept BlockingIOError:\n    sys.exit(3)\n"
+    )
+    with pytest.raises(DocumentError) as refused:
+        ProcessReader(command=(sys.executable, str(script))).read(b"", "any.csv")
+    assert refused.value.code is Refusal.TOO_SLOW  # status 3, which says that it met its limits
 
 
 def test_the_environment_stays_with_the_parent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

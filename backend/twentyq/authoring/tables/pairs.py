@@ -1,6 +1,8 @@
 """Columns that hold two facts a cell, "Nearest city / km" over "Catania / 28", as two columns."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, count
 
 from twentyq.authoring.tables.joining import JoinedColumn, Value, slug
 from twentyq.authoring.tables.values import number
@@ -23,8 +25,8 @@ def split_pairs(columns: dict[str, JoinedColumn]) -> dict[str, JoinedColumn]:
     return found
 
 
-def _ids(base: str) -> list[str]:
-    return [base, *(f"{base}-{n}" for n in range(2, 100))]
+def _ids(base: str) -> Iterator[str]:
+    return chain([base], (f"{base}-{n}" for n in count(2)))
 
 
 def _halves(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
