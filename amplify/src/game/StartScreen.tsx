@@ -24,8 +24,9 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
 
   function onVoice() {
     if (busy) return;
-    voice.beginHandsFree();
+    // First the game: a browser may refuse the sound.
     onStart();
+    voice.beginHandsFree();
   }
 
   return (

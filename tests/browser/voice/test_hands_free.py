@@ -62,6 +62,14 @@ def test_voice_is_begun_from_the_start_screen(phone: ListeningPhone, microphone:
     assert phone.failures == []
 
 
+def test_a_game_begins_where_the_browser_gives_no_sound(phone: ListeningPhone) -> None:
+    phone.page.add_init_script("window.AudioContext = class { constructor() { throw new Error('no sound'); } };")
+    phone.visit()
+    phone.button("Play by voice").click()
+    phone.sees_turn(1)
+    assert all("no sound" in failure for failure in phone.failures)
+
+
 def _sent(response: Response) -> str:
     return (response.request.post_data or "") if response.url.endswith("/graphql") else ""
 
