@@ -100,7 +100,7 @@ def test_what_is_deleted_is_gone_for_every_holder(store: RecordStore) -> None:
         store.save(gone)
 
 
-@pytest.mark.parametrize("store", ["memory", "sqlite", "dynamodb_by_ministack"], indirect=True)
+@pytest.mark.parametrize("records", ["memory_records", "sqlite_records", "dynamodb_by_ministack"], indirect=True)
 def test_of_racing_saves_one_is_stored(store: RecordStore) -> None:
     """Not over moto, which takes one thread at a time."""
     created = store.create(record())
