@@ -69,6 +69,8 @@ class TwentyqStack(Stack):
         self.evidence = Evidence(self, stage, self.storage.evidence)
         self.making = Making(self, stage, documents=self.storage.documents)
         self.functions = self._functions()
+        self.making.build_with(self.functions["builder"], self.functions["reader"])
+        self._grant(self.functions)
         self.trials = self._trials()
         self.api = Api(
             self,
@@ -168,7 +170,7 @@ class TwentyqStack(Stack):
             "EVIDENCE_WORKGROUP": self.evidence.workgroup.name,
         }
         stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
-        functions = {
+        return {
             "api": self._function("Api", api, "function", LONGEST, stage.api_concurrency, playing),
             "voice": self._function(
                 "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
@@ -187,9 +189,10 @@ class TwentyqStack(Stack):
                 memory=LEARNING_MEMORY,
             ),
         }
+
+    def _grant(self, functions: dict[str, Function]) -> None:
         for function in functions.values():
             grants.traces(function.role)
-        self.making.build_with(functions["builder"], functions["reader"])
         for name in ("api", "voice", "eraser", "builder"):
             grants.read_settings(functions[name].role, self.parameters)
         grants.record(functions["recorder"].role, self.data.games, self.evidence)
@@ -215,7 +218,6 @@ class TwentyqStack(Stack):
             grants.read_key(functions[name].role, self.parameters)
         grants.take_along(functions["api"].role, self.storage.recordings)
         grants.hear(functions["voice"].role, self.storage.recordings)
-        return functions
 
     def _reader(self) -> Function:
         """Of all functions the one that is told of no table: what it may, it is handed with each document."""
