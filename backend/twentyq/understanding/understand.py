@@ -15,6 +15,8 @@ tests/benchmarks/in_words.py.
 """
 AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
+PLAIN, UPHELD = 0.9, 0.2
+"""An answer of which the rules are so certain stands where the reader gives it this chance."""
 COMMANDING, COMMANDED = 0.3, 0.85
 """The chance of commands below which none of the rules' is carried out; that at which the reader's own is."""
 CERTAINTY = 0.8
@@ -78,6 +80,14 @@ def _weighed(understood: Understood, chances: Mapping[str, float]) -> Understood
     opposites = OTHER_WAY.get(answer, ())
     likely = OVERRULING if understood.answer in opposites else LIKELY
     if chance < likely or sum(chances[one] for one in opposites) >= AGAINST:
-        return understood if understood.intent in (Intent.UNCLEAR, Intent.OFF_TOPIC) else UNCLEAR
+        stays = understood.intent in (Intent.UNCLEAR, Intent.OFF_TOPIC) or _upheld(understood, chances)
+        return understood if stays else UNCLEAR
     certainty = understood.certainty if answer is understood.answer else chance * CERTAINTY
     return Understood(Intent.ANSWER, answer, round(certainty, 3))
+
+
+def _upheld(understood: Understood, chances: Mapping[str, float]) -> bool:
+    answer = understood.answer
+    if answer is None or understood.certainty < PLAIN or chances[answer] < UPHELD:
+        return False
+    return sum(chances[one] for one in OTHER_WAY.get(answer, ())) < AGAINST

@@ -72,3 +72,15 @@ def test_the_chances_of_all_meanings_are_one_together(text: str) -> None:
     chances = reader.read(text, ruled(text))
     assert set(Answer) < chances.keys()
     assert sum(chances.values()) == pytest.approx(1, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("no, all day", Answer.NO),
+        ("yeah at Hogwarts", Answer.YES),
+        ("not really, he's a student", Answer.PROBABLY_NOT),
+    ],
+)
+def test_a_plain_answer_with_words_of_its_own_behind_it_stands(text: str, answer: Answer) -> None:
+    assert understand(text).answer is answer
