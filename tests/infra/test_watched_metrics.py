@@ -17,13 +17,12 @@ from twentyq.aws.production import production_ports
 from twentyq.aws.sounds import TimelySpoken, WatchedRecognizer
 from twentyq.documents.errors import DocumentError, Refusal
 from twentyq.learning.gate.verdict import Decision
-from twentyq.play.decks.building import FAILED
+from twentyq.play.decks.building import Outcome
 from twentyq.play.ports import Ports
 from twentyq.play.workshop import Reading
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.recording import Recording
 from twentyq.storage.aws.calls import client
-from twentyq.storage.decks.deck import Problem
 
 __all__ = ["aws"]
 
@@ -100,8 +99,8 @@ def waiting() -> Ports:
     return production_ports(SETTINGS)
 
 
-def ended(problem: Problem) -> Ports:
-    builder.counted(problem)
+def ended(outcome: Outcome) -> Ports:
+    builder.counted(outcome)
     return production_ports(SETTINGS)
 
 
@@ -123,7 +122,7 @@ PROVOKED: dict[str, Callable[[], Ports]] = {
     "AllowanceUsedUp.transcribe": lambda: used_up("transcribe"),
     "AllowanceUsedUp.polly": lambda: used_up("polly"),
     "Verdict.WAITING": waiting,
-    "Builds.failed": lambda: ended(FAILED),
+    "Builds.failed": lambda: ended(Outcome.FAILED),
     "Documents.INFECTED": lambda: refused(Refusal.INFECTED),
     "Documents.UNCHECKED": lambda: refused(Refusal.UNCHECKED),
 }

@@ -76,7 +76,11 @@ def build(deck_id: str, *, again: bool) -> None:
     deck = workshop_of(making).decks.load(deck_id)
     if deck is None:
         return
-    outcome = run_build(replace(making, workshop=_bench(workshop_of(making), deck)), deck_id, again=again)
+    counted(run_build(replace(making, workshop=_bench(workshop_of(making), deck)), deck_id, again=again))
+
+
+def counted(outcome: Outcome) -> None:
+    """Note how a build ended."""
     if outcome is not Outcome.NOTHING:
         count(BUILDS, outcome.value)
 
