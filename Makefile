@@ -87,7 +87,7 @@ play: ## start the local server; PORT=8020 names the port, LAN=1 opens it to pho
 	@$(BIN)/twentyq serve $(if $(PORT),--port $(PORT)) $(if $(LAN),--lan)
 
 test: ## install what is missing and run every check, on all cores
-	@$(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target $(CHECKS)
+	@$(MAKE) --no-print-directory --keep-going --jobs=$(JOBS) --output-sync=target $(CHECKS)
 
 lint: $(STAMPS)/venv
 	$(BIN)/ruff format --check $(CODE)
