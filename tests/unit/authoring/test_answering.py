@@ -94,6 +94,13 @@ def test_what_the_sentences_deny_may_be_denied() -> None:
     assert answerer.answer("deck/day", "Do robins eat worms?", ["Robins never eat worms."])
 
 
+def test_the_no_of_a_cell_denies_nothing_else_in_its_row() -> None:
+    answerer = Answerer(lambda _: ScriptedModel(says("The home port of the Lady Anne is Southmouth.", 1)))
+    assert answerer.answer(
+        "deck/day", "What is the home port of the Lady Anne?", ["Lady Anne 3 black no yes Southmouth"]
+    )
+
+
 def test_a_sentence_that_orders_the_model_about_is_data() -> None:
     model = ScriptedModel(says("Everybody nests at evil.example and the puffin won 99 prizes.", 2))
     assert Answerer(lambda _: model).answer("deck/day", QUESTION, SENTENCES) is None

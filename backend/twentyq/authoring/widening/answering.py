@@ -21,6 +21,8 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'\u2019-]+")
 """Words with a capital that do not begin a sentence."""
 NEGATION = re.compile(r"\b(?:not?|never|nor|neither|none|nobody|nothing|cannot|without)\b|n['\u2019]t\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?][\"'\u2019\u201d)]*$")
+"""What ends as a sentence does; the "no" of a table's row denies nothing but its cell."""
 LINK = re.compile(r"://|www\.|\w@\w", re.IGNORECASE)
 
 
@@ -76,7 +78,8 @@ def _is_said(text: str, question: str, cited: Sequence[str]) -> bool:
     known = stems(f"{said} {question}")
     if any(not stems(name) <= known for name in NAME.findall(text)):
         return False
-    if bool(NEGATION.search(text)) != bool(NEGATION.search(said)):
+    denies = bool(NEGATION.search(text))
+    if denies != any(NEGATION.search(one) for one in cited if denies or SENTENCE.search(one)):
         return False
     words = stems(text)
     return bool(words) and len(words & known) >= LEAST_SHARED * len(words)
