@@ -4,10 +4,10 @@ import { useCallback, useState } from 'react';
 import { showExamples } from './examples';
 import { FilledVariables } from './FilledVariables';
 import { type Place, placeIn } from './fillVariables';
-import { isSubscription, named } from './named';
 import { FRAGMENTS, OPERATIONS } from './operations';
 import { type ApiRequest, post } from './post';
 import { newPlayer, playerName } from './session';
+import { isSubscription, standalone } from './standalone';
 import { UpdatesPane } from './UpdatesPane';
 import { useUpdates } from './useUpdates';
 
@@ -22,7 +22,7 @@ export function Explorer() {
 
   const fetcher = useCallback(
     async (edited: ApiRequest) => {
-      const request = named(edited);
+      const request = standalone(edited, FRAGMENTS);
       if (isSubscription(request)) {
         await follow(request);
         return SUBSCRIBED;

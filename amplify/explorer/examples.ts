@@ -10,8 +10,8 @@ export function beginWithExamples(): void {
   sessionStorage.setItem('graphiql:variables', first.variables);
 }
 
-/** Brings back the contract's operations in place of what was edited. */
+/** Brings back the contract's operations in place of what was edited, which GraphiQL may keep until the page is gone. */
 export function showExamples(): void {
-  sessionStorage.removeItem(TABS);
+  addEventListener('pagehide', () => sessionStorage.removeItem(TABS));
   location.reload();
 }

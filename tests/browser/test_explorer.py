@@ -12,6 +12,12 @@ WATCH_POLICY = (
     "document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused(effectiveDirective))"
 )
 
+CHOOSE_AND_RUN = """(tab) => {
+  tab.click();
+  setTimeout(() => document.querySelector('.graphiql-execute-button').click());
+}"""
+"""One right after the other, before the editor has read the tab's document."""
+
 
 @pytest.fixture
 def page(chromium: Browser, served: Served) -> Iterator[Page]:
@@ -61,6 +67,11 @@ def test_operations_of_decks_and_of_teaching_have_tabs_with_their_fragments(page
     for operation in ("TeachThing", "AnswerBonusQuestionAloud", "PublishDeck"):
         expect(page.get_by_role("button", name=operation, exact=True)).to_have_count(1)
     run(page, "OwnDecks")
+    expect(page.locator(".graphiql-response")).to_contain_text('"ownDecks": []')
+
+
+def test_an_operation_that_is_run_as_soon_as_its_tab_is_chosen_has_its_own_fragments(page: Page) -> None:
+    page.get_by_role("button", name="OwnDecks", exact=True).evaluate(CHOOSE_AND_RUN)
     expect(page.locator(".graphiql-response")).to_contain_text('"ownDecks": []')
 
 
