@@ -22,6 +22,10 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
     if (!busy) play.send({ kind: 'start', deckId, clientRequestId: randomId() });
   }
 
+  function onContinue() {
+    if (!busy && data?.running) play.open(data.running.id);
+  }
+
   function onVoice() {
     if (busy) return;
     // First the game: a browser may refuse the sound.
@@ -37,7 +41,7 @@ export function StartScreen({ play, voice }: { play: Play; voice: Voice }) {
       <div className="start-choices">
         {data && <DeckChoice decks={data.decks} chosen={deckId} onChoose={setChosen} />}
         {data?.running && (
-          <button type="button" className="button button-wide" onClick={() => play.open(data.running?.id ?? '')}>
+          <button type="button" className="button button-wide" aria-disabled={busy} onClick={onContinue}>
             Continue at {data.running.questionsAsked} of {data.running.questionLimit}
           </button>
         )}

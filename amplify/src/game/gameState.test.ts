@@ -52,6 +52,12 @@ describe('the game on screen', () => {
     expect(after).toMatchObject({ sending: null, game: { version: 2 }, reply: { text: 'Is it alive?' } });
   });
 
+  test('a game that is started waits for no game that is being opened', () => {
+    const command: Command = { kind: 'start', deckId: null, clientRequestId: 'r' };
+    const state = gameState(INITIAL_STATE, { type: 'sent', command });
+    expect(gameState(state, { type: 'failed', command, problem: OFFLINE }).phase).toBe('open');
+  });
+
   test('an update from another tab moves the game', () => {
     expect(gameState(playing(1), { type: 'pushed', update: update(2) }).game?.version).toBe(2);
   });

@@ -60,10 +60,11 @@ export function gameState(state: GameState, event: GameEvent): GameState {
   }
 }
 
-/** What is sent again keeps its problem until it has arrived. */
+/** What is sent again keeps its problem until it has arrived. Who starts a game waits for no other. */
 function sent(state: GameState, command: Command): GameState {
   const problem = command === state.unsent ? state.problem : null;
-  return { ...state, sending: command, ahead: null, unsent: null, problem };
+  const phase = command.kind === 'start' ? 'open' : state.phase;
+  return { ...state, phase, sending: command, ahead: null, unsent: null, problem };
 }
 
 function opened(state: GameState, game: Game | null): GameState {

@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import { isPassing } from '../connection/problem';
 import { useRetrying } from '../shell/useRetrying';
 import type { Command } from './command';
+import { createCommands } from './createCommands';
+import { fetchGame } from './fetchGame';
 import { type GameState, gameState, INITIAL_STATE } from './gameState';
+import { perform } from './perform';
 import { rememberedGame } from './rememberedGame';
-import { useOpen } from './useOpen';
 import { useReturn } from './useReturn';
-import { useSend } from './useSend';
 import { useWatch } from './useWatch';
 
 export interface Play {
@@ -24,14 +25,13 @@ export interface Play {
 /** The game on screen: opened from memory, changed by commands, kept in step with other devices. */
 export function useGame(): Play {
   const [state, dispatch] = useReducer(gameState, INITIAL_STATE);
-  const open = useOpen(dispatch);
-  const send = useSend(dispatch, open);
+  const [commands] = useState(() => createCommands({ perform, fetchGame, remembered: rememberedGame, dispatch }));
   const gameId = state.game?.id ?? null;
-  const refetch = useCallback(() => void open(rememberedGame.get()), [open]);
+  const refetch = useCallback(() => void commands.open(rememberedGame.get()), [commands]);
   const retry = useCallback(() => {
-    if (state.unsent) void send(state.unsent);
+    if (state.unsent) void commands.send(state.unsent);
     else refetch();
-  }, [state.unsent, send, refetch]);
+  }, [state.unsent, commands, refetch]);
 
   useEffect(refetch, [refetch]);
   useWatch(gameId, dispatch, refetch);
@@ -40,13 +40,10 @@ export function useGame(): Play {
 
   return {
     state,
-    send: useCallback((command) => void send(command), [send]),
-    open: useCallback((id) => void open(id), [open]),
+    send: useCallback((command) => void commands.send(command), [commands]),
+    open: useCallback((id) => void commands.open(id), [commands]),
     retry,
     dismissProblem: useCallback(() => dispatch({ type: 'problemDismissed' }), []),
-    leave: useCallback(() => {
-      rememberedGame.forget();
-      dispatch({ type: 'left' });
-    }, []),
+    leave: commands.leave,
   };
 }
