@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from infra.bundles.bytecode import compile_all, version_of
-from infra.bundles.contents import is_needed
+from infra.bundles.contents import is_needed, services
+from infra.bundles.service_models import trimmed
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "backend" / "twentyq"
@@ -141,14 +142,14 @@ def _add(archive: Path, root: Path, files: Iterable[Path], bundle: Bundle, targe
     modules = [name for name in needed if name.endswith(".py")]
     with zipfile.ZipFile(archive, "a") as zipped, tempfile.TemporaryDirectory(dir=archive.parent) as compiled:
         for name, file in needed.items():
-            _write(zipped, name, file)
+            _write(zipped, *trimmed(PurePosixPath(name), file.read_bytes(), services(learns=bundle.learns)))
         for file in compile_all(target.python, root, modules, Path(compiled)):
-            _write(zipped, file.relative_to(compiled).as_posix(), file)
+            _write(zipped, PurePosixPath(file.relative_to(compiled)), file.read_bytes())
 
 
-def _write(zipped: zipfile.ZipFile, name: str, file: Path) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
+def _write(zipped: zipfile.ZipFile, name: PurePosixPath, content: bytes) -> None:
+    entry = zipfile.ZipInfo(str(name), EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16
-    zipped.writestr(entry, file.read_bytes())
+    zipped.writestr(entry, content)

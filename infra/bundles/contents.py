@@ -34,11 +34,15 @@ FOR_HEARING = re.compile(r"^(numpy/fft|twentyq/speech/hearing/en_us|websockets)/
 """What recordings are heard with."""
 
 
+def services(*, learns: bool = False) -> tuple[str, ...]:
+    """Whose models a bundle carries."""
+    return (*AWS_SERVICES, *LEARNING_SERVICES) if learns else AWS_SERVICES
+
+
 def is_needed(name: PurePosixPath, *, hears: bool = False, learns: bool = False) -> bool:
     """Whether a bundle carries this file, named from the bundle's root."""
     if name.parts[:2] == ("botocore", "data") and len(name.parts) > 3:
-        services = (*AWS_SERVICES, *LEARNING_SERVICES) if learns else AWS_SERVICES
-        return name.parts[2] in services and name.name != "examples-1.json"
+        return name.parts[2] in services(learns=learns) and name.name != "examples-1.json"
     if UNUSED.search(str(name)):
         return False
     return hears or FOR_HEARING.search(str(name)) is None

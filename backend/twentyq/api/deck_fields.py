@@ -36,7 +36,7 @@ def decks_can_be_made(context: Context) -> bool:
 
 def own_decks(context: Context) -> list[types.OwnDeck]:
     """The caller's decks and those of the caller's teams, the latest change first."""
-    return [own_deck_view(context, deck) for deck in play.decks.making.own_decks(context.ports, context.player_id)]
+    return [own_deck_view(context, deck) for deck in play.decks.access.own_decks(context.ports, context.player_id)]
 
 
 def own_deck(context: Context, id: ID) -> types.OwnDeck | None:
@@ -104,7 +104,7 @@ def brand_deck(context: Context, input: inputs.BrandDeckInput) -> types.OwnDeck:
     brand = Brand(
         input.host, input.greeting, tuple(input.leads or ()), input.named, input.lost, input.tone, input.voice
     )
-    return own_deck_view(context, play.decks.brand_deck(context.ports, context.player_id, input.deck_id, brand))
+    return own_deck_view(context, play.decks.brand.brand_deck(context.ports, context.player_id, input.deck_id, brand))
 
 
 def delete_deck(context: Context, input: inputs.DeckInput) -> types.OwnDeck:

@@ -1,11 +1,11 @@
-"""Every query and mutation: one plain function each. Its GraphQL name is the function's in camelCase."""
+"""Every query and mutation of games: one plain function each. Its GraphQL name is the function's in camelCase."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC
 from typing import Any
 
 from twentyq import play
-from twentyq.api import deck_fields, types
+from twentyq.api import types
 from twentyq.api.context import Context
 from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
@@ -215,7 +215,7 @@ Resolver = Callable[..., Any]
 QUERIES: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (game, games, player_stats, decks, thing_names, export_player_data, words_go_to_model)
-} | dict(deck_fields.QUERIES)
+}
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field
     for field in (
@@ -235,6 +235,4 @@ MUTATIONS: Mapping[str, Resolver] = {
         create_audio_upload,
         delete_player_data,
     )
-} | dict(deck_fields.MUTATIONS)
-MAKING = frozenset({*deck_fields.QUERIES, *deck_fields.MUTATIONS})
-"""Names of the fields that decks are made with, which take longer than a turn."""
+}

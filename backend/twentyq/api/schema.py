@@ -15,7 +15,7 @@ from strawberry.schema.types.scalar import DEFAULT_SCALAR_REGISTRY
 from strawberry.schema_directive import Location
 from strawberry.utils.str_converters import to_camel_case
 
-from twentyq.api import deck_inputs, deck_types, fields, types
+from twentyq.api import deck_fields, deck_inputs, deck_types, fields, types
 from twentyq.api.context import Context
 from twentyq.api.errors import api_error, is_expected
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime, from_aws_datetime, to_aws_datetime
@@ -55,8 +55,8 @@ def create_schema() -> strawberry.Schema:
             if isinstance(declared, type) and declared.__module__ == module.__name__:
                 _declare(declared)
     return strawberry.Schema(
-        query=_root("Query", fields.QUERIES, strawberry.field),
-        mutation=_root("Mutation", fields.MUTATIONS, strawberry.mutation),
+        query=_root("Query", {**fields.QUERIES, **deck_fields.QUERIES}, strawberry.field),
+        mutation=_root("Mutation", {**fields.MUTATIONS, **deck_fields.MUTATIONS}, strawberry.mutation),
         subscription=_subscription(),
         config=StrawberryConfig(scalar_map=SCALARS),
     )

@@ -3,14 +3,17 @@
 import os
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools.utilities.typing import LambdaContext
+from twentyq.aws import startup  # isort: split
 
 from twentyq.aws.appsync import Api
 from twentyq.aws.observed import logger, metrics, tracer
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
 
 REQUEST_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 PAID_AHEAD = ("provisioned-concurrency", "snap-start")
@@ -43,10 +46,13 @@ def correlation_id(event: Any) -> str | None:
 @metrics.log_metrics(capture_cold_start_metric=True, raise_on_empty_metrics=False)
 @tracer.capture_lambda_handler(capture_response=False, capture_error=False)
 @logger.inject_lambda_context(log_event=False)
-def handler(event: Any, context: LambdaContext) -> dict[str, Any]:
+def handler(event: Any, context: "LambdaContext") -> dict[str, Any]:
     """Answer one field of a request. What is logged of it carries the id by which AppSync logs it."""
     logger.set_correlation_id(correlation_id(event))
-    return api.answer(event, context)
+    try:
+        return api.answer(event, context)
+    finally:
+        startup.over()
 
 
 if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") in PAID_AHEAD:

@@ -14,6 +14,7 @@ from twentyq.learning.aggregators.athena import AthenaAggregator
 from twentyq.learning.gate.check import Decision
 from twentyq.learning.gate.verdict import Verdict
 from twentyq.learning.learn import Lesson, learn
+from twentyq.storage.aws.calls import client
 from twentyq.storage.objects.s3 import S3Objects
 from twentyq.storage.objects.versions import ObjectVersions
 
@@ -69,12 +70,5 @@ def _count(verdict: Verdict) -> None:
 
 def _client(service: str) -> Any:
     """A client that may take its time: nobody waits for this function."""
-    import boto3
-    from botocore.config import Config
-
-    config = Config(
-        connect_timeout=CONNECT_SECONDS,
-        read_timeout=READ_SECONDS,
-        retries={"total_max_attempts": ATTEMPTS, "mode": "standard"},
-    )
-    return boto3.client(service, config=config)
+    more = {"connect_timeout": CONNECT_SECONDS, "read_timeout": READ_SECONDS}
+    return client(service, attempts=ATTEMPTS, more=more)

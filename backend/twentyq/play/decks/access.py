@@ -71,6 +71,19 @@ def team_of(workshop: Workshop, deck: OwnDeck) -> Team | None:
     return workshop.teams.load(deck.team) if deck.team else None
 
 
+def own_decks(ports: Ports, player_id: str) -> list[OwnDeck]:
+    """The player's decks and those of the player's teams, the latest change first."""
+    if ports.workshop is None:
+        return []
+    decks = {deck.id: deck for deck in ports.workshop.decks.held(player_id)}
+    for team in ports.workshop.teams.held(player_id):
+        for deck_id in team.decks:
+            deck = ports.workshop.decks.load(deck_id)
+            if deck and deck.team == team.id and deck.visibility is not Visibility.PRIVATE:
+                decks[deck.id] = deck
+    return sorted(decks.values(), key=lambda deck: deck.updated_at, reverse=True)
+
+
 def changed(ports: Ports, player_id: str, deck_id: str, action: Action, rule: Callable[[OwnDeck], OwnDeck]) -> OwnDeck:
     """Apply `rule` to the deck as it is now. Of two changes that race, the second sees what the first saved."""
     for _ in range(ATTEMPTS):

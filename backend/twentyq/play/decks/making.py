@@ -43,19 +43,6 @@ def name_deck(ports: Ports, player_id: str, deck_id: str, name: str, description
     )
 
 
-def own_decks(ports: Ports, player_id: str) -> list[OwnDeck]:
-    """The player's decks and those of the player's teams, the latest change first."""
-    if ports.workshop is None:
-        return []
-    found_decks = {deck.id: deck for deck in ports.workshop.decks.held(player_id)}
-    for team in ports.workshop.teams.held(player_id):
-        for deck_id in team.decks:
-            deck = ports.workshop.decks.load(deck_id)
-            if deck and deck.team == team.id and deck.visibility is not Visibility.PRIVATE:
-                found_decks[deck.id] = deck
-    return sorted(found_decks.values(), key=lambda deck: deck.updated_at, reverse=True)
-
-
 def share_deck(ports: Ports, player_id: str, deck_id: str, visibility: Visibility, team_id: str | None) -> OwnDeck:
     """Say who may play the deck; with a team, which the player must be an owner or editor of."""
     workshop = workshop_of(ports)

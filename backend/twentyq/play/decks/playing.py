@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from twentyq.game.game import Game
-from twentyq.play.decks.access import Action, found
-from twentyq.play.decks.making import own_decks
+from twentyq.play.decks.access import Action, found, own_decks
 from twentyq.play.errors import DeckNotFoundError, NotReadyError
 from twentyq.play.ports import DeckInfo, Ports
 from twentyq.storage.decks.deck import OwnDeck, Visibility

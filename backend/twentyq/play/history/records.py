@@ -1,15 +1,18 @@
 """A player's games: one, a page, statistics, and their removal."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twentyq.game.errors import GameNotFoundError, InvalidInputError
 from twentyq.game.game import Game
 from twentyq.game.proposal import Proposal
 from twentyq.game.rules import owned
-from twentyq.play.history.own_decks import KeptDecks, forget_decks, kept_decks
 from twentyq.play.ports import Ports
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 from twentyq.storage.recordings import KeptRecording
+
+if TYPE_CHECKING:
+    from twentyq.play.history.own_decks import KeptDecks
 
 PAGE_LIMIT = 100
 
@@ -51,13 +54,15 @@ class PlayerData:
 
     page: Page
     recordings: list[KeptRecording]
-    decks: KeptDecks
+    decks: "KeptDecks"
     taught: tuple[Proposal, ...] = ()
     """With the first page as well."""
 
 
 def export_player_data(ports: Ports, player_id: str, limit: int, after: GamePosition | None) -> PlayerData:
     """All that `delete_player_data` would remove, page by page."""
+    from twentyq.play.history.own_decks import KeptDecks, kept_decks
+
     recordings = ports.recordings.kept(player_id) if ports.recordings and after is None else []
     decks = kept_decks(ports, player_id) if after is None else KeptDecks()
     taught = ports.proposals.of(player_id) if ports.proposals and after is None else ()
@@ -77,6 +82,8 @@ class Deleted:
 
 def delete_player_data(ports: Ports, player_id: str) -> Deleted:
     """Remove all that is kept of the player, who is signed out."""
+    from twentyq.play.history.own_decks import forget_decks
+
     recordings = ports.recordings.delete_player(player_id) if ports.recordings else 0
     decks = forget_decks(ports, player_id)
     taught = ports.proposals.delete_player(player_id) if ports.proposals else 0

@@ -103,9 +103,9 @@ def ssml(text: str) -> str:
 
 
 def polly_client(region: str, patience: Patience = PATIENT) -> Any:
-    """boto3's client, which tries again what is throttled."""
-    import boto3
+    """boto3's client without boto3, which tries again what is throttled."""
     from botocore.config import Config
+    from botocore.session import Session
 
     retries = {"mode": "standard", "total_max_attempts": patience.attempts}
     config = Config(
@@ -114,4 +114,4 @@ def polly_client(region: str, patience: Patience = PATIENT) -> Any:
         retries=retries,
         tcp_keepalive=True,
     )
-    return boto3.client("polly", region_name=region, config=config)
+    return Session().create_client("polly", region_name=region, config=config)

@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -43,14 +44,21 @@ Result = TypeVar("Result")
 
 
 def client(service: str, *, attempts: int = 1, more: Mapping[str, Any] = MappingProxyType({}), **settings: Any) -> Any:
-    """A boto3 client; with one attempt it leaves retries to `call`. `more` goes into its botocore Config."""
-    import boto3
+    """boto3's client without boto3; with one attempt it leaves retries to `call`. `more` goes into its Config."""
     from botocore.config import Config
 
     usual = {"connect_timeout": CONNECT_SECONDS, "read_timeout": READ_SECONDS, "tcp_keepalive": True}
     retries = {"total_max_attempts": attempts, "mode": "standard"}
     config = Config(**usual | {"retries": retries, "user_agent": USER_AGENT} | dict(more))
-    return boto3.client(service, config=config, **settings)
+    return _session().create_client(service, config=config, **settings)
+
+
+@cache
+def _session() -> Any:
+    """One for all clients, which share what it reads. Importing boto3 would load what nobody here uses."""
+    from botocore.session import Session
+
+    return Session()
 
 
 def rounds() -> Iterator[None]:

@@ -10,7 +10,7 @@ from tests.making import making_ports
 
 from twentyq import play
 from twentyq.game.errors import InvalidInputError
-from twentyq.play.decks import making
+from twentyq.play.decks import access, making
 from twentyq.play.decks.access import Action, found, may
 from twentyq.play.errors import (
     DeckNotFoundError,
@@ -99,8 +99,8 @@ def test_only_owners_invite_and_nobody_as_an_owner(ports: Ports) -> None:
 def test_members_find_the_teams_decks_and_strangers_do_not(ports: Ports) -> None:
     team = joined(ports, Role.PLAYER, "kim")
     deck = shared(ports, team)
-    assert [one.id for one in making.own_decks(ports, "kim")] == [deck.id]
-    assert making.own_decks(ports, STRANGER) == []
+    assert [one.id for one in access.own_decks(ports, "kim")] == [deck.id]
+    assert access.own_decks(ports, STRANGER) == []
     with pytest.raises(NotAllowedError):
         found(ports, "kim", deck.id, EDIT)
     for action in Action:
@@ -124,9 +124,9 @@ def test_who_leaves_takes_their_decks_along(ports: Ports) -> None:
     team = joined(ports, Role.EDITOR, "kim")
     deck = making.create_deck(ports, "kim", "Mine")
     making.share_deck(ports, "kim", deck.id, Visibility.TEAM, team.id)
-    assert [one.id for one in making.own_decks(ports, ME)] == [deck.id]
+    assert [one.id for one in access.own_decks(ports, ME)] == [deck.id]
     assert "kim" not in play.teams.leave_team(ports, "kim", team.id).members
-    assert making.own_decks(ports, ME) == []
+    assert access.own_decks(ports, ME) == []
     assert found(ports, "kim", deck.id, OWN).visibility is Visibility.PRIVATE
     with pytest.raises(TeamNotFoundError):
         play.teams.leave_team(ports, "kim", team.id)

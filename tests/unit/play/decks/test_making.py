@@ -13,7 +13,7 @@ from twentyq import play
 from twentyq.authoring.draft import RenameThing, RewordQuestion, SetFact, Stated
 from twentyq.game.answer import Answer
 from twentyq.game.errors import InvalidInputError
-from twentyq.play.decks import building, disputes, making, playing, review, sources
+from twentyq.play.decks import access, building, disputes, making, playing, review, sources
 from twentyq.play.decks.brand import checked
 from twentyq.play.decks.sources import upload_key
 from twentyq.play.errors import (
@@ -349,6 +349,6 @@ def test_all_of_a_players_decks_is_taken_along_and_forgotten() -> None:
 def test_a_server_without_a_workshop_makes_no_decks(ports: Ports) -> None:
     with pytest.raises(DecksOffError):
         making.create_deck(ports, ME, "Birds")
-    assert making.own_decks(ports, ME) == []
+    assert access.own_decks(ports, ME) == []
     with pytest.raises(DeckNotFoundError):
         play.games.start_game(ports, ME, deck_id="mine")
