@@ -1,5 +1,6 @@
 """GraphQL documents: parsed, validated, measured, and kept."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from graphql.utilities import get_operation_ast
 
 from twentyq.local.errors import InvalidDocumentError
 from twentyq.local.execution.complexity import complexity_excess
+from twentyq.local.execution.projection import Projections
 from twentyq.local.limits import Limits
 
 CACHED_QUERY_LENGTH = 16_384
@@ -29,6 +31,7 @@ class Documents:
         self._schema = schema
         self._limits = limits
         self._cached = lru_cache(limits.cached_documents)(self._prepare)
+        self._projections: Callable[[str, str | None], Projections] = lru_cache(limits.cached_documents)(lambda *_: {})
 
     def get(self, query: str) -> DocumentNode:
         """The document; InvalidDocumentError when it is none or asks for too much."""
@@ -37,6 +40,12 @@ class Documents:
             return prepare(query)
         except RecursionError as exc:
             raise InvalidDocumentError([GraphQLError("The query is nested too deeply.")]) from exc
+
+    def projections(self, request: GraphQLRequest) -> Projections | None:
+        """Those of a document's operation so far; None where directives, or its length, speak against them."""
+        if "@" in request.query or len(request.query) > CACHED_QUERY_LENGTH:
+            return None
+        return self._projections(request.query, request.operation_name)
 
     def _prepare(self, query: str) -> DocumentNode:
         try:

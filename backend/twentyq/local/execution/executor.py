@@ -11,6 +11,7 @@ from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, 
 from twentyq.local.errors import InvalidDocumentError, RequestError, field_error
 from twentyq.local.execution.broker import Broker
 from twentyq.local.execution.documents import Documents, GraphQLRequest, operation_of
+from twentyq.local.execution.projection import ProjectingExecutor
 from twentyq.local.execution.updates import Fields, Updates
 from twentyq.local.limits import Limits
 
@@ -51,6 +52,8 @@ class Executor:
             context_value=self._context_for(player_id, request_id),
             variable_values=request.variables,
             operation_name=request.operation_name,
+            executor_class=ProjectingExecutor,
+            projections=self._documents.projections(request),
         )
         result: ExecutionResult = await running if isawaitable(running) else running
         if operation.operation is OperationType.MUTATION and result.data and self._broker:
