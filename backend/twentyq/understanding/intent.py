@@ -44,3 +44,6 @@ class Understood:
     certainty: float = 1.0
     """0 to 1: how plainly it was said."""
     aside: Aside | None = None
+
+
+UNCLEAR = Understood(Intent.UNCLEAR)

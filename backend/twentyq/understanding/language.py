@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from twentyq.game.turn import TurnKind
+from twentyq.understanding.echoes import Echoes
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
 from twentyq.understanding.words import Spelling
 
@@ -72,6 +73,8 @@ class Language:
     """Words for when it is so."""
     limits: frozenset[str]
     """Words that single out a kind."""
+    echoes: Echoes | None
+    """How a question is said back, where its file tells."""
 
 
 def language_for(tag: str) -> Language:
@@ -130,6 +133,7 @@ def _load(name: str) -> Language:
         sorts=frozenset(phrases(data["sorts"])),
         conditions=frozenset(phrases(data["conditions"])),
         limits=frozenset(phrases(data["limits"])),
+        echoes=Echoes.read(data["said_back"]) if "said_back" in data else None,
     )
 
 

@@ -53,7 +53,7 @@ def by_rules(text: str, language: str, asked: TurnKind, question: str) -> Readin
     """What `text`, said in answer to `question`, means; UNCLEAR or an aside where the rules leave it open."""
     known = language_for(language)
     # Words of the question say nothing new in an answer: "it is alive".
-    topics = frozenset(form for word in _WORD.findall(question.casefold()) for form in _forms(word))
+    topics = frozenset(form for word in _WORD.findall(question.casefold()) for form in forms(word))
     words = read_words(text, known.spelling, topics)
     if not any(token.isalnum() for token in words.tokens):
         return Reading(words, Understood(Intent.HELP if QUERY in words.tokens else Intent.UNCLEAR, certainty=0.5))
@@ -68,7 +68,7 @@ def by_rules(text: str, language: str, asked: TurnKind, question: str) -> Readin
         return Reading(words, _contradictory(items), items, clauses, topics)
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms(word: str) -> Iterator[str]:
     """A word of the question as an answer may say it back: "flies" to "fly"."""
     yield word
     if len(word) >= INFLECTED:

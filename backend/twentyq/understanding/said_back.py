@@ -1,72 +1,116 @@
-"""English answers that say the question back: "it flies" to "Does it fly?", "bigger" to "Is it bigger than a car?"."""
+"""Answers in the words of the question, or by their opposites: "it flies" to "Does it fly?", "tiny" to "Is it big?"."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from twentyq.game.answer import Answer
-from twentyq.understanding.words import normalize
+from twentyq.understanding.asked import Asked, Words, asked_in, words_of
+from twentyq.understanding.echoes import Echoes
+from twentyq.understanding.intent import UNCLEAR, Intent, Understood
+from twentyq.understanding.language import language_for
+from twentyq.understanding.lexicon import Item, Role
+from twentyq.understanding.rules import ECHOED, Reading, forms
+from twentyq.understanding.words import COMMA, QUERY
 
-BE = frozenset(["is", "are", "was", "were"])
-DO = frozenset(["do", "does", "did", "can", "could", "would", "will"])
-SUBJECTS = frozenset(["it", "they", "he", "she", "that", "this", "people", "we", "you", "i", "one"])
-DEGREES = ("much", "way", "far", "a lot", "lots", "a bit", "a little", "slightly", "definitely", "even")
-OTHER_WAY = {
-    "bigger": ("smaller", "tinier", "littler"),
-    "larger": ("smaller",),
-    "heavier": ("lighter",),
-    "longer": ("shorter",),
-    "taller": ("shorter", "smaller"),
-    "older": ("newer", "younger"),
-    "smaller": ("bigger", "larger"),
-}
-_WORD = re.compile(r"[\w'-]+")
-_IT_IS = re.compile(r"^(?:(?:it|that|they|he|she)(?:'s|'re| is| are| was| were)|is|it|its) ")
+NEGATED = {Answer.YES: Answer.NO, Answer.PROBABLY: Answer.PROBABLY_NOT}
+"""What "not" makes of a quality: the opposite of the other side is not yet this one."""
+_TELLING = frozenset(
+    (Role.INTERJECTION, Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.PASS, Role.COMMAND, Role.WORD, Role.DISTRESS)
+)
 
 
-def said_back(text: str, question: str) -> Answer | None:
-    """YES or NO where the whole text is the question said back, or its comparison turned round; None of all else."""
-    asked, said = _words(question), " ".join(_words(text))
-    if "?" in text or len(asked) < 3 or not said:
+def said_back(text: str, question: str, language: str) -> Understood | None:
+    """What the whole text says in the question's words, or as a degree of what it asks; None where it is neither."""
+    asked, echoes = asked_in(question, language), language_for(language).echoes
+    said = tuple(word for word in words_of(text, language) if word != COMMA)
+    if asked is None or echoes is None or not said or QUERY in text:
         return None
-    if asked[0] in BE and asked[1] in SUBJECTS:
-        return _of_what_it_is(_IT_IS.sub("", said + " ").strip(), asked[2:])
-    if asked[0] in DO:
-        subject = next((at for at, word in enumerate(asked) if word in SUBJECTS), None)
-        return Answer.YES if subject and said in _done(asked[subject + 1 :], said.split()) else None
+    if _says(said, asked, echoes):
+        return Understood(Intent.ANSWER, Answer.YES, ECHOED)
+    return _of_degree(said, asked, echoes)
+
+
+def half_said(reading: Reading, question: str, language: str) -> bool:
+    """Whether it says no more than a part of what is asked: "it lives" to "Does it live in water?"."""
+    asked, echoes = asked_in(question, language), language_for(language).echoes
+    roles = frozenset(role for item in reading.items for role in item.roles)
+    if asked is None or echoes is None or roles & _TELLING:
+        return False
+    said = frozenset(reading.words.tokens)
+    predicate = frozenset(form for word in asked.predicate for form in forms(word))
+    begun = any(predicate & set(item.text.split()) for item in reading.items if not _answers(item))
+    return begun and not any(all(map(said.intersection, map(forms, told))) for told in asked.contents(echoes))
+
+
+def _answers(item: Item) -> bool:
+    """Whether it is of "it is" or a hedge."""
+    single = " " not in item.text
+    return Role.HEDGE in item.roles or (single and bool({Role.SUBJECT, Role.AUXILIARY} & item.roles.keys()))
+
+
+def _says(said: Words, asked: Asked, echoes: Echoes) -> bool:
+    """Whether it is all that is asked, of the subject or without one."""
+    if asked.opening in echoes.being:
+        return any(form in asked.wholes for form in _without(said, echoes.openings))
+    wholes = {(echoes.inflected(verb), *rest) for verb, *rest in asked.wholes}
+    spoken = [rest for rest in _without(said, echoes.subjects) if rest != said]
+    spoken += [rest[1:] for rest in spoken if rest[0] == asked.opening]
+    return said in wholes or any(rest in wholes | asked.wholes for rest in spoken)
+
+
+def _of_degree(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
+    """What a degree or the opposite of what is asked answers to it."""
+    for opened in _without(said, echoes.openings | echoes.subjects):
+        negated = opened[0] in echoes.negating
+        for degree in _without(opened[negated:], echoes.degrees):
+            answer = _compared(degree, asked, echoes) or _on_scale(degree, asked, echoes)
+            if answer and negated:
+                return Understood(Intent.ANSWER, NEGATED[answer], ECHOED) if answer in NEGATED else UNCLEAR
+            if answer:
+                return Understood(Intent.ANSWER, answer, ECHOED)
     return None
 
 
-def _of_what_it_is(said: str, predicate: list[str]) -> Answer | None:
-    if said == " ".join(predicate):
-        return Answer.YES
-    if "than" not in predicate:
+def _compared(said: Words, asked: Asked, echoes: Echoes) -> Answer | None:
+    """YES to one of what is compared, NO to its opposite, SOMETIMES to what is alike."""
+    if not asked.standard:
         return None
-    comparatives = [word for word in predicate[: predicate.index("than")] if word != "or"]
-    compared = said.removesuffix(" than that").removesuffix(" " + " ".join(predicate[predicate.index("than") :]))
-    for degree in DEGREES:
-        compared = compared.removeprefix(degree + " ")
-    if compared in comparatives:
+    more, less = _before(said, echoes.comparing, asked, echoes), _before(said, echoes.likening, asked, echoes)
+    if less in echoes.alike:
+        return Answer.SOMETIMES
+    if more in asked.compared:
         return Answer.YES
-    return Answer.NO if any(compared in OTHER_WAY.get(word, ()) for word in comparatives) else None
+    return Answer.NO if any(more in echoes.opposites.get(word, ()) for word in asked.compared) else None
 
 
-def _done(predicate: list[str], said: list[str]) -> Iterator[str]:
-    """What is done, in the third person, or by the subject that was said; its first words or all of it."""
-    verb, *rest = predicate or [""]
-    third = _third_person(verb)
-    subject = [said[0]] if said[0] in SUBJECTS else []
-    for form in (third, verb) if subject else (third,):
-        for ends in (len(rest), 0):
-            yield " ".join([*subject, form, *rest[:ends]])
+def _before(said: Words, joining: Set[str], asked: Asked, echoes: Echoes) -> str:
+    """What is said before the standard of the comparison, which may be left out; all of it where it is another one."""
+    standard = asked.standard[1:]
+    same = (standard, tuple(echoes.mirrored.get(one, one) for one in standard))
+    for at, word in enumerate(said):
+        behind = said[at + 1 :]
+        if word in joining and (behind in same or " ".join(behind) in echoes.subjects):
+            return " ".join(said[:at])
+    return " ".join(said)
 
 
-def _third_person(verb: str) -> str:
-    if verb == "have":
-        return "has"
-    if re.search(r"[^aeiou]y$", verb):
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+def _on_scale(said: Words, asked: Asked, echoes: Echoes) -> Answer | None:
+    """What the first scale that names the quality answers."""
+    left = tuple(word for word in asked.predicate if word not in echoes.unsaid)
+    quality = " ".join(said)
+    for scale in echoes.scales:
+        fits = any(_begins(words, one.split()) for one in scale.asked for words in (asked.predicate, left))
+        if fits and quality in scale.answers:
+            return scale.answers[quality]
+    return None
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(normalize(text).casefold())
+def _begins(words: Words, beginning: list[str]) -> bool:
+    return list(words[: len(beginning)]) == beginning
+
+
+def _without(said: Words, phrases: Set[str]) -> Iterator[Words]:
+    """It, and what is left of it without some of the phrases at its beginning."""
+    yield said
+    for at in range(1, len(said)):
+        if " ".join(said[:at]) in phrases:
+            yield from _without(said[at:], phrases)

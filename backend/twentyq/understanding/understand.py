@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding.intent import Aside, Intent, Understood
-from twentyq.understanding.rules import ECHOED, OPEN, Reading, by_rules
-from twentyq.understanding.said_back import said_back
+from twentyq.understanding.intent import UNCLEAR, Aside, Intent, Understood
+from twentyq.understanding.rules import OPEN, Reading, by_rules
+from twentyq.understanding.said_back import half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
 LIKELY, OVERRULING = 0.55, 0.9
@@ -27,7 +27,6 @@ OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
 SETTLED_ASIDES = frozenset((Aside.DISTRESS, Aside.INSTRUCTION))
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
-UNCLEAR = Understood(Intent.UNCLEAR)
 
 
 def understand(
@@ -39,10 +38,12 @@ def understand(
 
 def understand_by(reader: TrainedReader | None, text: str, language: str, asked: TurnKind, question: str) -> Understood:
     """The same by another reader than the one that is shipped; by the rules alone without one."""
-    answer = said_back(text, question) if language.startswith("en") and asked is TurnKind.QUESTION else None
-    if answer:
-        return Understood(Intent.ANSWER, answer, ECHOED)
+    echo = said_back(text, question, language) if asked is TurnKind.QUESTION else None
+    if echo:
+        return echo
     reading = by_rules(text, language, asked, question)
+    if asked is TurnKind.QUESTION and half_said(reading, question, language):
+        return UNCLEAR
     if reader is None or _settled(reading, text, asked):
         return reading.understood
     return _weighed(reading.understood, reader.read(text, reading))

@@ -1,0 +1,66 @@
+"""How a language says a question back: data of its file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from twentyq.game.answer import Answer
+from twentyq.understanding.lexicon import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What qualities answer to questions that go on as one of `asked`."""
+
+    asked: tuple[str, ...]
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """The section `said_back` of a language's file, where each is explained."""
+
+    being: frozenset[str]
+    doing: frozenset[str]
+    subjects: frozenset[str]
+    openings: frozenset[str]
+    mirrored: Mapping[str, str]
+    unsaid: frozenset[str]
+    light: frozenset[str]
+    circumstances: frozenset[str]
+    examples: frozenset[str]
+    alternatives: frozenset[str]
+    articles: frozenset[str]
+    comparing: frozenset[str]
+    likening: frozenset[str]
+    degrees: frozenset[str]
+    negating: frozenset[str]
+    alike: frozenset[str]
+    opposites: Mapping[str, frozenset[str]]
+    inflections: Sequence[tuple[re.Pattern[str], str]]
+    scales: Sequence[Scale]
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """From what stands in the file."""
+        sets = {name: frozenset(phrases(text)) for name, text in data.items() if isinstance(text, str)}
+        return cls(
+            **sets,
+            mirrored=data["mirrored"],
+            opposites={one: frozenset(phrases(text)) for one, text in data["opposites"].items()},
+            inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
+            scales=[_scale(scale) for scale in data["scales"]],
+        )
+
+    def inflected(self, verb: str) -> str:
+        """A verb of a question as an answer says it."""
+        for end, other in self.inflections:
+            if end.search(verb):
+                return end.sub(other, verb, count=1)
+        return verb
+
+
+def _scale(data: Mapping[str, str]) -> Scale:
+    answers = {quality: answer for answer in Answer for quality in phrases(data.get(answer, ""))}
+    return Scale(tuple(phrases(data["asked"])), answers)
