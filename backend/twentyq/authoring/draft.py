@@ -43,6 +43,7 @@ class Reason(StrEnum):
     COORDINATES = "COORDINATES"
     SAME_SPLIT = "SAME_SPLIT"
     OPINION = "OPINION"
+    UNWORDED = "UNWORDED"
     OWNER = "OWNER"
 
 

@@ -22,7 +22,7 @@ from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
 from twentyq.authoring.tables.kinds import Judged, judge
 from twentyq.authoring.tables.pairs import split_pairs
 from twentyq.authoring.tables.units import with_shared_units
-from twentyq.authoring.wording.headers import Header, parse
+from twentyq.authoring.wording.headers import Header, parse, stands_alone
 from twentyq.authoring.wording.things import says_of
 from twentyq.documents.document import Document
 
@@ -75,11 +75,7 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     asked: list[tuple[str, Asked]] = []
     splits: set[frozenset[frozenset[int]]] = set()
     texts: set[str] = set()
-    each = [
-        (column, judged, [] if judged.reason in HOPELESS else ask(column, judged.kind, headers[column.id], setting))
-        for column in joined.columns.values()
-        for judged in [_judged(column, headers[column.id], setting)]
-    ]
+    each = [(column, *_asked(column, headers[column.id], setting)) for column in joined.columns.values()]
     clear = {frozenset(one.split()) for _, judged, found in each for one in found if judged == Judged(Kind.YES_NO)}
     for column, judged, found in each:
         fresh = [one for one in found if _is_fresh(one, splits, texts)]
@@ -92,6 +88,16 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
             splits.update(frozenset(one.split()) for one in fresh)
             texts.update(one.text.casefold() for one in fresh)
     return columns, asked
+
+
+def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judged, list[Asked]]:
+    """What a column holds and asks; of its questions those in plain words, where there are any."""
+    judged = _judged(column, header, setting)
+    found = [] if judged.reason in HOPELESS else ask(column, judged.kind, header, setting)
+    plain = [one for one in found if stands_alone(header, one.text)]
+    if found and not plain and judged.reason is None:
+        judged = Judged(judged.kind, Reason.UNWORDED)
+    return judged, plain or found
 
 
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:

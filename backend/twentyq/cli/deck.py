@@ -21,6 +21,7 @@ REASONS = {
     "COORDINATES": "coordinates",
     "SAME_SPLIT": "splits the things as an earlier column does",
     "OPINION": "your own opinion",
+    "UNWORDED": "no plain question can be made of its header",
     "OWNER": "switched off",
 }
 LONGEST = 72

@@ -75,6 +75,12 @@ def test_dates_are_cut_where_the_years_split() -> None:
         ("Age", ["10+", "8+", "8+", "14+"], Kind.NUMBER),
         ("Released (Mon-YY)", ["Jun-07", "Oct-21", "Oct-21", "Sep-13"], Kind.YEAR),
         ("Bought", ["Jun-67", "Oct '98", "Oct-21", "Sep-13"], Kind.YEAR),
+        ("Opened", ["27-May-37", "4-Mar-1890", "Apr-1998", "1402"], Kind.YEAR),
+        ("Last minted", ["1921", "present", "38 BC", "1970"], Kind.YEAR),
+        ("Objects", ["0", "1", "0", "3", "1"], Kind.COUNT),
+        ("Slips", ["n", "often", "y", "rarely"], Kind.YES_NO),
+        ("Gearbox", ["4-sp manual", "5-sp manual", "4-sp manual", "5-sp manual"], Kind.CATEGORY),
+        ("Tempo (BPM)", ["84-90", "varies", "120", "104"], Kind.NUMBER),
         ("Name day", ["Jun-07", "Oct-21", "Oct-21", "Jun-07"], Kind.CATEGORY),
     ],
 )
@@ -233,3 +239,28 @@ def test_a_few_years_of_what_ended_leave_the_others_without_an_end() -> None:
     made = drafted(column("Decommissioned", "2020", *[""] * 4, "1998", *[""] * 4))
     assert texts(made) == ["Is it decommissioned?"]
     assert sorted(said(made, "Is it decommissioned?").values()) == [Stated.NO] * 8 + [Stated.YES] * 2
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "question"),
+    [
+        ("Hemisphere", ["N", "S", "Equator", "N"], "Is it in the northern hemisphere?"),
+        ("Foot", ["L", "R", "R", "both"], "Is its foot left?"),
+        ("Nationality", ["BRA", "ENG", "BRA", "FRA"], "Is it from Brazil?"),
+        ("Native to", ["N Asia", "S Africa", "N Asia", "Europe"], "Is it from northern Asia?"),
+        ("Native to", ["N Asia", "S Africa", "S Africa", "Europe"], "Is it from South Africa?"),
+    ],
+)
+def test_what_is_known_by_its_initial_is_asked_by_its_name(header: str, cells: list[str], question: str) -> None:
+    assert question in texts(drafted(column(header, *cells)))
+
+
+def test_a_unit_in_few_cells_is_no_unit_of_the_others() -> None:
+    asked_for = texts(drafted(column("Daily traffic", "112000", "40000", "200 trains", "13000", "33000")))
+    assert asked_for
+    assert not any("trains" in text for text in asked_for)
+
+
+def test_a_no_among_values_is_not_asked_for() -> None:
+    asked_for = texts(drafted(column("Trailing/climbing", "N", "trailing", "climbing", "trailing", "N")))
+    assert asked_for == ["Is it trailing?", "Is it climbing?"]

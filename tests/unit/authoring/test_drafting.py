@@ -36,6 +36,22 @@ def test_the_column_that_names_things_is_found_by_header_and_content(header: str
     assert drafted(document(header, *rows)).tables[0].name_column == name
 
 
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("dinosaur|meaning of name|diet", ["Iguanodon|iguana tooth|leaves", "Baryonyx|heavy claw|fish"]),
+        (
+            "Aircraft|First flight|Range (km)",
+            ["A320|22-Feb-87|6100", "A380|27-Apr-05|15000", "737-800|9-Feb-97|5400", "B-52|15-Apr-52|14200"],
+        ),
+    ],
+)
+def test_names_stand_first_though_another_header_speaks_of_names_and_though_they_are_numbers_of_a_kind(
+    header: str, rows: list[str]
+) -> None:
+    assert drafted(document(header, *rows)).tables[0].name_column == 0
+
+
 def test_the_owner_may_choose_another_name_column() -> None:
     table = document("Name|Latin|Legs", "Ant|Formica|6", "Bee|Apis|6", "Cow|Bos|4")
     made = drafted(table, choices=Choices(names={"things.csv#1": 1}))
@@ -80,6 +96,8 @@ def test_columns_are_used_as_what_their_cells_hold(cells: list[str], header: str
         (["red", "", "", ""], "Colour", Reason.EMPTY),
         (["AB-1", "AB-2", "AC-3", "AD-4"], "Part", Reason.CODES),
         (["51.2, 4.1", "50.1, 2.0", "1.5, 2.5", "3.5, 6.5"], "Where", Reason.COORDINATES),
+        (["yes", "no", "yes", "no"], "GC", Reason.UNWORDED),
+        (["ponds", "rivers", "ponds", "rivers"], "Found where", Reason.UNWORDED),
         (["it is a rather long text that nobody asks about"] * 3 + ["x"], "Notes", Reason.LONG_TEXT),
     ],
 )
@@ -95,6 +113,14 @@ def test_a_column_that_splits_as_an_earlier_one_is_not_used_but_can_be() -> None
     made = drafted(table)
     assert [(one.used, one.reason) for one in made.columns] == [(True, None), (False, Reason.SAME_SPLIT)]
     assert drafted(table, choices=Choices(edits=(SwitchColumn("male", used=True),))).columns[1].used
+
+
+def test_a_column_without_a_plain_question_asks_once_the_owner_switches_it_on() -> None:
+    table = document("Name|GC|Speed", "Aa|y|fast", "Ab|n|slow", "Ac|y|fast", "Ad|n|slow")
+    assert [one.reason for one in drafted(table).columns] == [Reason.UNWORDED, None]
+    made = drafted(table, choices=Choices(edits=(SwitchColumn("gc", used=True),)))
+    assert made.columns[0].used
+    assert 'Does "GC" apply to it?' in [one.text for one in made.questions]
 
 
 def test_what_a_cell_leaves_empty_is_not_a_no() -> None:

@@ -1,6 +1,7 @@
 """The questions that a column asks, and what its cells say to them."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
 from twentyq.authoring.tables.overlaps import GRADED, UNNAMED, apart, says
 from twentyq.authoring.tables.units import Amounts, Measured, amounts
+from twentyq.authoring.tables.values import NO as NO_WORDS
 from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists, years
@@ -29,6 +31,10 @@ UNLISTED = 0.06
 """P(yes) of what a list leaves out."""
 LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
 LONGEST_VALUE = 60
+FIGURES = re.compile(r"\d+(?:\s?[-\u2013]\s?\d+| or \d+)?")
+NUMBERED = re.compile(r"\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$")
+"""Headers of which one answers with figures; of others those that stand among words are not asked for."""
+RATED = re.compile(r"\b(?:rating|score|stars|mark)$")
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
@@ -129,8 +135,9 @@ def _ask_values(
         value
         for value, count in having.most_common()
         if least <= count <= max(LARGEST_SHARE * setting.things, least)
-        and value not in NONE | UNNAMED
+        and value not in NONE | UNNAMED | NO_WORDS
         and _sayable(value)
+        and not (kind is Kind.CATEGORY and FIGURES.fullmatch(value) and not NUMBERED.search(header.phrase))
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:
         values = [value for value in values if value not in CONTINENTS]
@@ -211,7 +218,8 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
 
 def _best(values: list[float], header: Header) -> int | None:
     """The top of the scale of a rating: whole numbers from 0 or 1 to 5 or 10, of no unit, and most steps are used."""
-    if header.unit or min(values) not in (0, 1) or max(values) not in (5, 10):
+    low = (0, 1, 2, 3) if RATED.search(header.phrase) else (0, 1)
+    if header.unit or min(values) not in low or max(values) not in (5, 10):
         return None
     return int(max(values)) if len(set(values)) > 3 and len(values) > 3 * len(set(values)) else None
 

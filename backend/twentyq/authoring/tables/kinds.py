@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Kind, Reason, Stated
-from twentyq.authoring.tables.values import HARD_SEPARATORS, Number, entries, months, number, year, yes_no
+from twentyq.authoring.tables.values import HARD_SEPARATORS, OPEN_TIMES, Number, entries, months, number, year, yes_no
 
 LEAST_KNOWN = 0.3
 MOSTLY = 0.9
@@ -29,7 +29,7 @@ CODE = re.compile(
 SPELT_SHORT = frozenset({"USA", "US", "UK", "UAE", "EU", "USSR", "DVD", "CD", "LED", "LCD", "TV", "SUV", "PC"})
 YEAR_HEADER = re.compile(
     r"\b(?:year|years|date|founded|established|discovered|discovery|released?|released|launched?|launched|introduced|built|opened|born|birth|"
-    r"died|death|since|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
+    r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
 )
 REMARKS_HEADER = re.compile(
     r"^(?:.* )?(?:remarks?|notes?|comments?|annotations?|memo|misc|miscellaneous|to do|additional information|"
@@ -75,6 +75,7 @@ def judge(header: str, unit: str, texts: Sequence[str], things: int) -> Judged:
 def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     if _is_yes_or_no(texts):
         return Kind.YES_NO
+    every, texts = texts, [text for text in texts if text.strip().casefold() not in OPEN_TIMES] or texts
     years = [found for text in texts if (found := year(text)) is not None]
     in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
     dates = _are_dates(texts) and not AMOUNT_HEADER.search(header)
@@ -85,9 +86,9 @@ def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     numbers = [one for text in texts if (one := number(text)) is not None]
     if len(numbers) >= MOSTLY * len(texts):
         return Kind.COUNT if _counts(header, numbers) else Kind.NUMBER
-    if _is_list(texts) or sum(bool(months(text)) for text in texts) >= MOSTLY * len(texts):
+    if _is_list(every) or sum(bool(months(text)) for text in every) >= MOSTLY * len(every):
         return Kind.LIST
-    return Kind.TEXT if _is_long(texts) else Kind.CATEGORY
+    return Kind.TEXT if _is_long(every) else Kind.CATEGORY
 
 
 def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reason | None:
@@ -127,6 +128,8 @@ def _is_yes_or_no(texts: Sequence[str]) -> bool:
     said = Counter(yes_no(text) for text in texts)
     if not said[None]:
         return True
+    if any(number(text) for text in texts if yes_no(text) is None):
+        return False
     return min(said[Stated.YES], said[Stated.NO]) > 0 and said[None] <= AT_MOST_BETWEEN * len(texts)
 
 

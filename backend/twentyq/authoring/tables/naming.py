@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.tables.values import is_known, number
+from twentyq.authoring.tables.values import is_known, number, year
 from twentyq.documents.document import Table
 from twentyq.knowledge.spelling import fold
 
@@ -16,18 +16,25 @@ NAMING = re.compile(
     re.IGNORECASE,
 )
 NOT_NAMING = re.compile(
-    r"\b(?:id|code|sku|url|link|image|latin|scientific|symbol|abbreviation|capital|e-?mail)\b", re.IGNORECASE
+    r"\b(?:id|code|sku|url|link|image|latin|scientific|symbol|abbreviation|capital|e-?mail|meaning|pronunciation|former|"
+    r"nick ?name|alias|a\.?k\.?a|named|called|notes?|description|origin)\b|\b(?:of|the|for) (?:the )?name\b",
+    re.IGNORECASE,
 )
+
+
+WORD, LETTERED = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]|\d[-/]\d")
+"""A name as most are; where no column has such, one like "A320" or "737-800"."""
 
 
 def name_column(table: Table) -> int | None:
     """Position of the column that names the things: one with a naming header, else the leftmost that could."""
     fit = [column for column in range(len(table.header)) if _could_name(table, column)]
-    best = sorted(fit, key=lambda column: (-_rank(table.header[column]), column))
+    fit = fit or [column for column in range(len(table.header)) if _could_name(table, column, LETTERED)][:1]
+    best = sorted(fit, key=lambda column: (-_rank(table.header[column], column), column))
     return next(iter(best), None)
 
 
-def _rank(header: str) -> int:
+def _rank(header: str, column: int) -> int:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", header)
     if NOT_NAMING.search(words) or words.rstrip().endswith("?"):
         return 0
@@ -35,16 +42,16 @@ def _rank(header: str) -> int:
         r"(?:common |english |full |product |short )?(?:name|title)s?(?: common)?", words.strip(), re.IGNORECASE
     ):
         return 3
-    return 2 if NAMING.search(words) else 1
+    return 2 if NAMING.search(words) or column == 0 else 1
 
 
-def _could_name(table: Table, column: int) -> bool:
+def _could_name(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> bool:
     texts = [row[column].text.strip() for row in table.rows]
     known = [text for text in texts if is_known(text)]
     if not known or len(known) < FULL * len(texts):
         return False
     distinct = len({fold(text) for text in known})
-    words = sum(bool(re.search(r"[^\W\d_]{2}", text)) and number(text) is None for text in known)
+    words = sum(bool(wordy.search(text)) and number(text) is None and year(text) is None for text in known)
     links = sum("://" in text or text.startswith("www.") for text in known)
     short = sum(len(text) <= LONGEST for text in known)
     return distinct >= DISTINCT * len(known) and min(words, short) >= WORDY * len(known) and links == 0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from twentyq.authoring.tables.values import number
-from twentyq.authoring.wording.headers import Header, unit_word
+from twentyq.authoring.wording.headers import COUNTED_FIRST, SCALED, Header, unit_word
 from twentyq.authoring.wording.scales import scale_in_cells
 
 FAMILIES: tuple[dict[str, float], ...] = (
@@ -18,6 +18,8 @@ FAMILIES: tuple[dict[str, float], ...] = (
 """Units that measure the same, with their size."""
 HANDIER = (("grams", 1000.0, "kilograms", 0.5), ("centimetres", 100.0, "metres", 0.9))
 """Units that take each other's place where so large a share of the numbers would be large, or most below one."""
+FEW_WRITTEN = 0.3
+"""Share of the cells up to which a unit is no column's: "200 trains" among bare numbers."""
 SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
 
 
@@ -62,9 +64,12 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
         if (found := number(text))
     ]
     units = Counter(unit for _, unit in read if unit)
-    unit = header.unit or (units.most_common(1)[0][0] if units else "")
+    unit = header.unit or _commonest(units, len(read))
     if scale := header.scale or scale_in_cells(unit):
         return Amounts([one for one, _ in read], replace(header, unit="", scale=scale))
+    if COUNTED_FIRST.match(header.phrase):
+        read = [(one, SCALED.get(its, its)) for one, its in read]
+        unit = SCALED.get(unit, unit)
     converted = [one.times(factor) for one, its in read if (factor := _factor(its or unit, unit)) is not None]
     size, _, rest = unit.partition(" ")
     if size in SCALES:
@@ -94,12 +99,18 @@ def _shared(header: Header, headers: Mapping[str, Header]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def _commonest(units: Counter[str], cells: int) -> str:
+    """The unit that stands in most of the cells; empty where few have one."""
+    unit, count = units.most_common(1)[0] if units else ("", 0)
+    return unit if count > FEW_WRITTEN * cells else ""
+
+
 def _named(unit: str) -> str:
     return unit_word(unit) or unit
 
 
 def _factor(unit: str, wanted: str) -> float | None:
-    if unit == wanted or not wanted:
+    if unit == wanted or not unit:
         return 1.0
     family = next((family for family in FAMILIES if unit in family and wanted in family), None)
     return family[unit] / family[wanted] if family else None

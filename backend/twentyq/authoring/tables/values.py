@@ -13,15 +13,43 @@ UNKNOWN = frozenset({
     "nan", "null", "nil", "unknown", "not known", "uncertain", "unclear", "tbd", "tba", "no data", "missing",
     "not available",     "not applicable",
 })  # fmt: skip
-YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "✓", "✔", "✔️", "☑", "✅", "●", "yep", "present"})
-NO = frozenset({"no", "n", "false", "f", "0", "0.0", "✗", "✘", "❌", "☐", "○", "absent"})
+YES = frozenset(
+    {
+        "yes",
+        "y",
+        "true",
+        "t",
+        "1",
+        "1.0",
+        "x",
+        "✓",
+        "✔",
+        "✔️",
+        "☑",
+        "✅",
+        "●",
+        "yep",
+        "yeah",
+        "present",
+        "always",
+        "strongly",
+    }
+)
+NO = frozenset({"no", "n", "false", "f", "0", "0.0", "✗", "✘", "❌", "☐", "○", "absent", "nope", "never"})
 SOMETIMES = frozenset({
     "sometimes", "partly", "partially", "partial", "varies", "variable", "some", "both", "yes/no", "mixed", "depends",
-    "it depends",
+    "it depends", "possible", "possibly", "maybe", "often", "rarely", "usually", "mostly", "occasionally", "seldom",
+    "slightly",
+    "weakly", "limited", "optional", "opt", "few", "y/n", "a little", "a bit",
 })  # fmt: skip
 FREE = frozenset({"free", "free of charge", "gratis"})
 """What stands for a price of nothing."""
 NONE = frozenset({"none", "no", "0", "zero", "nothing"})
+OPEN_TIMES = frozenset({
+    "present", "today", "now", "ongoing", "current", "ancient", "antiquity", "prehistoric", "prehistory", "various",
+    "varies",
+})  # fmt: skip
+"""What stands among years for a time that is none."""
 MAGNITUDES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9,
     "billion": 1e9, "trillion": 1e12,
@@ -38,6 +66,8 @@ NUMBER = re.compile(
     rf"([{CURRENCIES}])?\s*({NUMERAL})(?:\s*(?:-|\u2013|\u2014|to)\s*({NUMERAL}))?\s*(.*)$"
 )
 UNIT = re.compile(r"^[^\W\d]{0,12}[%°'\"²³/·*^\w\s.\-€$£¥]{0,16}$")
+NO_UNIT = re.compile(r"[-\u2013]\s?\w|(?:or|and)\b|/\s?(?!(?:5|10|20|100)\b)\d")
+"""What follows the figures of a word or a phrase: "4-speed", "2 or 4", or of a fraction."""
 COMMA = re.compile(rf"[{CURRENCIES}]?\s*[+-]?\d+,\d{{1,2}}\s*\D{{0,4}}")
 POINT = re.compile(rf"[{CURRENCIES}]?\s*[+-]?(?:\d+\.\d{{1,2}}|[1-9]\d{{0,2}}(?:,\d{{3}})+)\s*\D{{0,4}}")
 CONTINENTAL = re.compile(r"(\D{0,4}?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(\s*\D{0,12})")
@@ -45,16 +75,18 @@ MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 """What stands for yes where an empty cell stands for no."""
 MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 ABOVE_ALL_YEARS = 2101
-TURN = 50
+TURN = 30
 """Years of two figures from here on are of the last century."""
 DATE = re.compile(
     r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|(?:\d{1,2}[./])?\d{1,2}[./](?P<late>\d{4})|"
     r"(?P<since>[12]\d{3})\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
     r"(?:\d{1,2},\s*)?(?P<named>\d{4})|"
+    r"(?:\d{1,2}[- ])?(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)-(?P<dashed>\d{4})|"
+    r"\d{1,2}[- ](?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[- ](?P<day>\d{2})|"
     r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:-|\s?['\u2019])(?P<short>\d{2})|"
-    r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4})s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
+    r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4}|\d{1,2}(?=\s*(?:BC|AD|CE)))s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
-SEPARATORS = re.compile(r"\s*[,;|/•\n]\s*")
+SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/|/(?!\d))\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
 HARD_SEPARATORS = re.compile(r"\s*[;|•\n]\s*")
 
@@ -128,7 +160,7 @@ def number(text: str) -> Number | None:
     if high is not None:
         value, spread = (value + _float(high)) / 2, abs(_float(high) - value) / 2
     first, _, rest = unit.strip().partition(" ")
-    if first in ORDINALS or re.match(r"[-\u2013]\d", first):
+    if first in ORDINALS or NO_UNIT.match(unit.strip()):
         return None
     if len(unit) == 1 and unit.isalpha() and unit.casefold() not in UNITS and not currency:
         return None
@@ -144,9 +176,10 @@ def year(text: str) -> int | None:
     found = DATE.match(text.strip())
     if not found:
         return None
-    if found["short"]:
-        return int(found["short"]) + (1900 if int(found["short"]) >= TURN else 2000)
-    value = int(next(part for part in (found[name] for name in ("iso", "late", "since", "named", "bare")) if part))
+    if short := found["short"] or found["day"]:
+        return int(short) + (1900 if int(short) >= TURN else 2000)
+    names = ("iso", "late", "since", "named", "dashed", "bare")
+    value = int(next(part for part in map(found.__getitem__, names) if part))
     before = (found["era"] or "").strip().startswith("B")
     return -value if before else value if value < ABOVE_ALL_YEARS else None
 

@@ -3,9 +3,9 @@
 import re
 
 from twentyq.authoring.wording.completions import PREPOSITION
-from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, Header, named, quoted, unit_word
+from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, MEASURED, UNITS, Header, named, quoted, unit_word
 from twentyq.authoring.wording.lexicon import PARTICIPLES, infinitive
-from twentyq.authoring.wording.phrases import is_plural, is_said, plural, singular, spoken_number
+from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number
 from twentyq.authoring.wording.scales import scored
 
 PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
@@ -24,7 +24,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"price (new|used)", "Does it cost more than {amount} {per}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
-    (r"price per (\w+)", "Does it cost more than {amount} per {per}?"),
+    (r"price per (\d+ \w+|\w+)", "Does it cost more than {amount} per {per}?"),
     (r"(?:top|maximum|max) speed", "Can it go faster than {amount}?"),
     (r"(?:average |maximum )?(?:life ?span|life expectancy|longevity)", "Does it live longer than {amount}?"),
     (r"maximum age", "Can it live longer than {amount}?"),
@@ -36,7 +36,9 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"calories", "Does it have more than {number} calories?"),
 )
 TASTED = re.compile(r"^(?:fat|protein|sugar|sugars|salt|fibre|fiber|carbohydrates|carbs|alcohol|caffeine|sodium)$")
-COUNTED = re.compile(r"^(?:number of|no of|count of|total number of|total|#) (.+)$|^(.+?) (?:count|total)$")
+COUNTED = re.compile(
+    r"^(?:# of|number of|number(?= \w+s$)|no of|count of|total number of|total|#) (.+)$|^(.+?) (?:count|total)$"
+)
 SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
@@ -62,11 +64,18 @@ NUMBERED = re.compile(r"\b(?:group|zone|division|league|tier|generation|series)$
 """What is told apart by number rather than measured."""
 FORMULA = re.compile(r"[A-Z][A-Za-z]*\d+")
 SPRINT = re.compile(r"0 ?(?:-|\u2013|to) ?(\d+(?: ?\S+)?)(?: time)?")
+RANGE = re.compile(rf"\b({'|'.join(MEASURED)}|price|cost|temperature|salary|speed|elevation|altitude) range$")
+"""A measure whose cells hold spans."""
 NEAREST = re.compile(r"(?:nearest|closest) .+")
 IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
 FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
 ADJOINED = re.compile(r"^(people|\w+s) (\w+)$")
 MONEY = {"dollars": "$", "euros": "\u20ac", "pounds sterling": "\u00a3", "yen": "\u00a5"}
+COUNTS = frozenset({"copies", "guests", "pages", "passengers", "people", "pieces", "seats", "students", "visitors"})
+DONE = frozenset({"miles per gallon", "miles per hour", "kilometres per hour", "revolutions per minute"})
+"""Units of what something does rather than has."""
+LOCATED = re.compile(r"(?!found|seen|kept|lived|grown)(\w+) (above|around|behind|below|beneath|inside)")
+"""What is measured beside a thing: "clearance below"."""
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
 HIGH = 300
@@ -81,32 +90,40 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     if header.scale:
         return scored(header.phrase, number, header.scale)
     if best:
-        return f"Does it score more than {number} out of {best} for {header.phrase}?"
+        return scored(header.phrase, number, str(best))
     amount, phrase = _amount(cut, unit), _asked_for(header)
     if dated := IN_A_YEAR.match(phrase):
         return _in_a_year(dated[1], dated[2], amount)
-    if asked := _measured(phrase, unit, cut):
+    if asked := _measured(phrase, unit, cut) or _lasting(phrase, header.words, unit, amount):
         return asked
-    if asked := _lasting(phrase, header.words, unit, amount):
+    if asked := _in_its_unit(phrase, unit, cut):
         return asked
-    if TASTED.match(phrase) and unit:
-        return (
-            f"Is it more than {amount} {phrase}?"
-            if unit == "percent"
-            else f"Does it have more than {amount} of {phrase}?"
-        )
-    if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
-        return f"Is its {phrase} above {amount}?"
     if _is_counted(phrase, unit):
         return how_many(header, cut)
-    if header.is_shortened:
+    if header.is_shortened or "times 10" in unit:
         return f"{quoted(header)}: more than {amount}?"
     return _over(phrase, "zero" if cut == 0 else amount)
 
 
+def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
+    """The question that the unit decides: "percent fat", "degrees", "MPG", "max pax"."""
+    amount, own = _amount(cut, unit), UNITS.get(phrase.casefold(), phrase)
+    if TASTED.match(phrase) and unit:
+        rest = f"{amount} {phrase}" if unit == "percent" else ""
+        return f"Is it more than {rest}?" if rest else f"Does it have more than {amount} of {phrase}?"
+    if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
+        return f"Is {its(phrase)} above {amount}?"
+    if phrase in {"maximum", "minimum", "average", "total"} and unit in COUNTS:
+        return f"Is its {phrase} number of {unit} more than {spoken_number(cut)}?"
+    if not unit and own != phrase:
+        return f"Does it {'do' if own in DONE else 'have'} more than {_amount(cut, own)}?"
+    return None
+
+
 def _asked_for(header: Header) -> str:
     """What a header measures: "launch price" of "Launch $"."""
-    phrase = re.sub(r"^(?:my|our) ", "", header.phrase).removesuffix(" in").removesuffix(" range")
+    phrase = re.sub(r"^(?:my|our) ", "", header.phrase).removesuffix(" in")
+    phrase = RANGE.sub(r"\1", phrase)
     phrase = FROM.sub("", phrase)
     return f"{phrase} price" if header.unit in MONEY and phrase in PRICED else phrase
 
@@ -116,6 +133,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
     if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
         return f"Is it {phrase} more than {amount}?"
     verb = infinitive(words[0])
+    if verb and len(words) == 1 and unit in TIMES and verb not in {"take", "last", "need", "spend"}:
+        return f"Does it {verb} for more than {amount}?"
     if verb and words[1:] == ["at"] and not unit:
         return f"Does it {verb} later than {amount}?"
     if verb and (len(words) == 1 or words[-1] in PLACED_LAST):
@@ -143,7 +162,7 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
         if not found or (template == "{money}" and unit not in MONEY):
             continue
         if template == "{money}":
-            return f"Does its {phrase} cost more than {amount}?"
+            return f"Does {its(phrase)} cost more than {amount}?"
         if unit or phrase == "age" or not template.startswith(("Is it", "Does it weigh", "Can it", "Does it take")):
             per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
             counted = number if "people" in template else amount
@@ -165,19 +184,21 @@ def _is_counted(phrase: str, unit: str) -> bool:
 
 def _over(phrase: str, amount: str) -> str:
     """The question of any other number; as it is listed where the header is no plain noun."""
+    if located := LOCATED.fullmatch(phrase):
+        return f"Is the {located[1]} {located[2]} it more than {amount}?"
     words, numbered = phrase.split(), re.search(r"\d", phrase) and not FORMULA.fullmatch(phrase)
     done = any(PARTICIPLES.match(word) for word in words[1:]) or (len(words) == 1 and PARTICIPLES.match(phrase))
-    if numbered or done or PREPOSITION.search(phrase) or is_said(phrase):
+    if numbered or done or PREPOSITION.search(phrase) or is_said(phrase) or words[-1].endswith("est"):
         return f"{named(phrase)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
-        return f"Is its {phrase} number more than {amount}?"
-    return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} more than {amount}?"
+        return f"Is {its(phrase)} number more than {amount}?"
+    return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} more than {amount}?"
 
 
 def _in_a_year(phrase: str, year: str, amount: str) -> str:
     if phrase.isupper():
-        return f"Is its {phrase} number for {year} more than {amount}?"
-    return f"{'Were' if is_plural(phrase) else 'Was'} its {phrase} in {year} more than {amount}?"
+        return f"Is {its(phrase)} number for {year} more than {amount}?"
+    return f"{'Were' if is_plural(phrase) else 'Was'} {its(phrase)} in {year} more than {amount}?"
 
 
 def how_many(header: Header, cut: float) -> str:
@@ -223,7 +244,9 @@ def _how_many_are(noun: str, said: str, cut: float) -> str:
         return f"Is more than one {singular(noun)} {said}?"
     if PARTICIPLES.match(said) and cut:
         return f"Were more than {spoken_number(cut)} {noun} {said}?"
-    return f"Are any {noun} {said}?" if cut == 0 else f"Are more than {spoken_number(cut)} {noun} {said}?"
+    if cut == 0:
+        return f"{'Were' if PARTICIPLES.match(said) else 'Are'} any {noun} {said}?"
+    return f"Are more than {spoken_number(cut)} {noun} {said}?"
 
 
 def _adjoined(phrase: str) -> re.Match[str] | None:

@@ -12,9 +12,9 @@ from twentyq.authoring.wording.places import ORIGIN, PLACE
 
 NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
-    r"author|director|maker|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
-    r"rocket|station|company|operator|airline|country|nickname|alias|synonym|birth|language|city|currency|team|league|party|agent|breeder|"
-    r"builder|developer|publisher|sponsor|studio|supplier|make)s?\b|\bclubs?$|"
+    r"author|director|maker|issuer|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
+    r"rocket|station|company|operator|airline|country|nickname|alias|synonym|birth|language|city|team|league|party|agent|breeder|"
+    r"builder|developer|publisher|sponsor|studio|supplier|platform|console|make)s?\b|\bclubs?$|"
     r"(?:known as|called|nicknamed)$|^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )
@@ -24,9 +24,11 @@ SMALL = re.compile(
     r"equipment|functions?|habitats?|uses?|used|flavou?rs?|tastes?|parts?|organs?|shapes?|patterns?|genres?|sports?|"
     r"weapons?|tools?|toppings?|roles?|abilities|symptoms?|milk|power|fuel|course|season|size|sex|gender|textures?|"
     r"difficulty|temperament|type|kind|diet|feeding|phase|biome|environment|light|sun|sunlight|exposure|month|day|"
-    r"group|category|department|section|range|series|division|family|order|occupation|profession|position)\b"
+    r"currency|group|category|department|section|range|series|division|family|order|occupation|profession|position)\b"
 )
 """Headers whose values are common nouns."""
+GROUPING = re.compile(r"\b(?:family|order|group|series|division|department|range|section|tribe|genus|league)$")
+"""Headers over groups, of which many are names."""
 STATE = re.compile(r"\b(?:condition|state|status|grade|quality|level|rating|risk)$")
 """Headers over words that are said of a thing."""
 WORDS_OF_KIND = re.compile(r"type|kind|class|category|classification|group|status|form|style")
@@ -79,6 +81,8 @@ def as_said(header: Header, value: str) -> str:
 def _is_common(header: Header, word: str) -> bool:
     """Whether a single word is no name although it is written with a capital."""
     if FAMILY.fullmatch(header.phrase) and LATIN.match(f"{word.capitalize()} {header.words[-1]}"):
+        return False
+    if GROUPING.search(header.phrase) and not _is_word(word):
         return False
     by_header = SMALL.search(header.phrase) or STATE.search(header.phrase) or WORDS_OF_KIND.search(header.phrase)
     by_form = header.words[0] in VERBS or ends_done(header.words) or header.has_words

@@ -3,9 +3,9 @@
 import re
 
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
-from twentyq.authoring.wording.completions import LISTED, completed
+from twentyq.authoring.wording.completions import LISTED, PREPOSITION, completed
 from twentyq.authoring.wording.headers import Header, quoted
-from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, PARTICIPLES, VERBS
+from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
     ends_done,
     is_counted,
@@ -13,6 +13,7 @@ from twentyq.authoring.wording.phrases import (
     is_mass,
     is_plural,
     is_said,
+    its,
     plural,
     singular,
     with_article,
@@ -64,10 +65,17 @@ MAKERS = (
     (r"creator|created by", "created by"),
     (r"builder|built by", "built by"),
     (r"painter|painted by", "painted by"),
+    (r"issuer|issued by|issuing country", "issued by"),
     (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
 CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
+WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")
+A_CENTURY = re.compile(
+    r"((?:early |mid[- ]|late )?\d{1,2}(?:st|nd|rd|th))(\s?(?:c|cent|century)\.?)?(?:\s?(?:AD|CE))?(\s?BCE?)?",
+    re.IGNORECASE,
+)
+A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 MILKS = re.compile(
@@ -78,9 +86,18 @@ MILKS = re.compile(
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
+PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
+LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
+BARE_PLURAL = re.compile(r"\w+ing\b|(?:both|either|no|all|one|two|three|four|five|six|ten)\b|\d")
+"""What a plural begins with that is an action or a way: "joining ropes", "both ways"."""
+QUALIFIED = re.compile(r"(?!main|primary|style or|general|broad)\w+ (?:category|group)")
+MOSTLY = frozenset({"mainly", "mostly", "often", "usually"})
+PARTLY = frozenset({"partly", "mostly", "very", "fairly", "quite", "rarely", "usually"})
+GRADES = frozenset({"medium", "moderate", "average", "low", "high"})
 CLAUSE = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
 """Words that begin a header that is a clause."""
 QUANTITIES = frozenset({"few", "many", "several", "some", "two", "three", "four", "five", "six"})
+YES = frozenset({"yes", "y", "true", "x", "\u2713", "\u2714"})
 SEXES = {"m": "male", "f": "female"}
 PLAYERS = re.compile(r"\b(?:cast|line-?up)$")
 """Headers over people of whom one is named."""
@@ -95,11 +112,13 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
-    if header.is_shortened or CLAUSE & {header.words[0], header.words[-1]} or _is_done(phrase):
+    if timed := _timed(header, value):
+        return timed
+    if is_unclear(header) or _is_done(phrase) or not _is_completed(header):
         return as_listed(header, value)
     if phrase in {"sex", "gender"}:
         value = SEXES.get(value.casefold(), value)
-    if value.casefold() == "yes":
+    if value.casefold() in YES:
         return yes_no(header, others)
     if asked := placed(phrase, value, others):
         return asked
@@ -107,16 +126,38 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
             return f"Was it {made} {with_the(value)}?"
         return _not_by_name(phrase, value)
-    said = as_said(header, value)
+    return _by_value(header, value, as_said(header, value))
+
+
+def _by_value(header: Header, value: str, said: str) -> str:
+    """The question of a header that is neither a place nor somebody."""
+    phrase = header.phrase
+    if header.words[-1] in MOSTLY and len(header.words) > 1:
+        return f"Is {its(phrase)} {said}?"
     led = value if PLACED.search(phrase) and not header.has_words else said
     if asked := _substance(phrase, value, said) or completed(header, led):
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
     found = _of_kind(phrase, said)
-    if header.has_things and found == f"Is {said} given as its {phrase}?":
-        return f"Is its {phrase} {with_article(said, counted=True)}?"
+    if header.has_things and found == f"Is {its(phrase)} {said}?" and " " not in said and not _has_no_article(said):
+        return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     return found
+
+
+def is_unclear(header: Header) -> bool:
+    """Whether a header is no phrase that a value could follow: shortened, a clause, "eaten at/with"."""
+    return "/" in header.phrase or header.is_shortened or bool(CLAUSE & {header.words[0], header.words[-1]})
+
+
+def _is_completed(header: Header) -> bool:
+    """Whether a value completes a header if it begins with a verb: "walks on", but not "needs special tools"."""
+    led = len(header.words) > 1 and header.words[0] in VERBS
+    return not led or bool(PREPOSITION.search(header.phrase)) or header.words[0] in NOUN_LIKE_VERBS
+
+
+def _has_no_article(said: str) -> bool:
+    return is_said(said) or is_mass(said) or not said.islower() or said.endswith(("ing", "ly", "ed"))
 
 
 def _is_done(phrase: str) -> bool:
@@ -139,7 +180,7 @@ def _of_several(phrase: str, said: str) -> str:
     if said in QUANTITIES:
         return f"Does it have {said} {phrase}?"
     if is_said(said) and said.islower() and not SMALL.search(phrase):
-        return f"Are its {phrase} {said}?"
+        return f"Are {its(phrase)} {said}?"
     return one_of(said, phrase)
 
 
@@ -176,9 +217,23 @@ def _dated(phrase: str, said: str) -> str | None:
         return _in_an_age(phrase, said)
     if CENTURY.fullmatch(phrase):
         return f"Is it from the {said}?" if phrase in said else f"Is it from the {said} {phrase}?"
-    if PARTICIPLES.fullmatch(phrase) and "century" in said:
-        return f"Was it {phrase} in the {said}?"
     return None
+
+
+def _timed(header: Header, value: str) -> str | None:
+    """The question of what was done in a century or a decade: "built", "12th c."; "origin", "1950s"."""
+    century, decade = A_CENTURY.fullmatch(value), A_DECADE.fullmatch(value)
+    if decade:
+        when = f"the {decade[0].replace(chr(39), '')}"
+    elif century and (century[2] or "century" in header.raw.casefold()):
+        when = f"the {century[1]} century{century[3] or ''}"
+    else:
+        return None
+    done = header.phrase.removesuffix(" in").removesuffix(" century").removesuffix(" decade")
+    *adverb, last = done.split() or [""]
+    if PARTICIPLES.match(last) and set(adverb) <= {"first", "last"}:
+        return f"Was it {done} in {when}?"
+    return f"Is it from {when}?" if WHEN.fullmatch(done) or " or " in done else None
 
 
 def _in_an_age(phrase: str, said: str) -> str:
@@ -194,7 +249,7 @@ def _in_an_age(phrase: str, said: str) -> str:
 def _not_by_name(phrase: str, value: str) -> str:
     if PARTICIPLES.match(value.split()[0]):
         return f"Is it {value}?"
-    return f"Is it {phrase} {value}?" if phrase.endswith(" by") else f"Is its {phrase} {value}?"
+    return f"Is it {phrase} {value}?" if phrase.endswith(" by") else f"Is {its(phrase)} {value}?"
 
 
 def one_of(said: str, several: str) -> str:
@@ -207,13 +262,14 @@ def one_of(said: str, several: str) -> str:
 
 def _of_kind(phrase: str, said: str) -> str:
     """The question of a header over kinds of things, or over what things are like."""
-    if (doing := TO_DO.fullmatch(phrase)) and is_said(said):
-        return f"Is it {said} {doing[1]}?"
+    if asked := _of_doing(phrase, said):
+        return asked
     if _is_of_the_thing(phrase, said):
         return f"Is it {said}?"
     if OF_A_PART.fullmatch(phrase) and not KIND.fullmatch(phrase) and not GROUP.fullmatch(phrase):
-        return f"Is its {phrase} {said}?"
-    if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)):
+        return f"Is {its(phrase)} {said}?"
+    of_others = QUALIFIED.fullmatch(phrase) and not KIND.fullmatch(phrase)
+    if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)) and not of_others:
         return f"Is it {said}?"
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
         one = singular(said) if is_plural(said) else said
@@ -223,11 +279,24 @@ def _of_kind(phrase: str, said: str) -> str:
     return _grouped(phrase, said) or _as_given(phrase, said)
 
 
+def _of_doing(phrase: str, said: str) -> str | None:
+    """The question of "difficulty to make", "easy to find", and of "part of plant"."""
+    if part := PART_OF.fullmatch(phrase):
+        return f"Is it {said if is_said(said) else f'the {said}'} of the {part[1]}?"
+    if (doing := TO_DO.fullmatch(phrase)) and is_said(said) and said not in GRADES:
+        return f"Is it {said} {doing[1]}?"
+    if (doing := LIKE_TO_DO.fullmatch(phrase)) and (is_said(said) or said in PARTLY):
+        return f"Is it {said if is_said(said) else f'{said} {doing[1]}'} {doing[2]}?"
+    return None
+
+
 def _is_of_the_thing(phrase: str, said: str) -> bool:
     """Whether the header's name adds nothing: "Colour: red", "Edibility: edible"."""
     if PLAIN.fullmatch(phrase):
         return len(said.split()) <= len(("very", "dark", "red"))
-    return said in phrase.split(" or ") or (is_said(said) and phrase[:SAME_STEM] == said[:SAME_STEM])
+    alike = " " not in phrase and phrase[:SAME_STEM] == said[:SAME_STEM]
+    is_it = " " not in phrase and is_said(phrase) and (is_said(said) or bool(PARTICIPLES.match(said)))
+    return said in phrase.split(" or ") or (is_said(said) and alike) or is_it
 
 
 def _grouped(phrase: str, said: str) -> str | None:
@@ -237,7 +306,7 @@ def _grouped(phrase: str, said: str) -> str | None:
     if FAMILY.fullmatch(phrase) and LATIN.match(f"{said} {phrase.split()[-1]}"):
         return f"Is it in the {phrase} {said}?"
     if FAMILY.fullmatch(phrase):
-        of = said if " and " in said else singular(said)
+        of = said if " and " in said or not said[:1].islower() else singular(said)
         return f"Is it in the {of} {phrase.split()[-1]}?"
     return f"Is it in the {said} {phrase.split()[-1]}?" if GROUP.fullmatch(phrase) else None
 
@@ -247,12 +316,14 @@ def _as_given(phrase: str, said: str) -> str:
     if ends_done(words := phrase.split()):
         if is_plural(words[-2]):
             return one_of(said, phrase)
+        if is_said(said):
+            return f"Is {its(phrase)} {said}?"
         return f"{'Are' if is_plural(said) else 'Is'} {_definite(said)} the {phrase}?"
     if INSTITUTION.search(phrase):
-        return f"Is its {phrase} called {said}?"
+        return f"Is {its(phrase)} called {said}?"
     if NAMED_KIND.search(phrase):
-        return f"Is its {phrase} {said}?"
-    return _as_noun(phrase, said) if said[:1].islower() else _as_name(phrase, said)
+        return f"Is {its(phrase)} {said}?"
+    return _as_noun(phrase, said) if said[:1].islower() or said[:1].isdigit() else _as_name(phrase, said)
 
 
 def _definite(said: str) -> str:
@@ -262,20 +333,18 @@ def _definite(said: str) -> str:
 
 
 def _as_name(phrase: str, said: str) -> str:
-    return f"Is {said} in its {phrase}?" if PLAYERS.search(phrase) else f"Is its {phrase} {with_the(said)}?"
+    return f"Is {said} in {its(phrase)}?" if PLAYERS.search(phrase) else f"Is {its(phrase)} {with_the(said)}?"
 
 
 def _as_noun(phrase: str, said: str) -> str:
     if said.split()[-1] == phrase.split()[-1] and " " in said and not is_plural(said):
-        return f"Is its {phrase} {with_article(said, counted=True)}?"
+        return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     if is_said(said) or is_mass(said) or PARTICIPLES.match(said) or said.endswith(("ing", "ly")):
-        return f"Is its {phrase} {said}?"
+        return f"Is {its(phrase)} {said}?"
     if STATE.search(phrase):
-        return f"Is it {with_article(said)}?" if is_counted(said) else f"Is its {phrase} {said}?"
-    if is_plural(said):
-        return f"Are {said} its {phrase}?"
-    if is_counted(said):
-        return f"Is its {phrase} {with_article(said)}?"
-    if re.search(r"[ -]", said) or " or " in phrase:
-        return f"Is its {phrase} {said}?"
-    return f"Is {said} given as its {phrase}?"
+        return f"Is it {with_article(said)}?" if is_counted(said) else f"Is {its(phrase)} {said}?"
+    if phrase.endswith("currency"):
+        return f"Is {its(phrase)} {_definite(said)}?"
+    if is_plural(said) and not BARE_PLURAL.match(said):
+        return f"Are {said} {its(phrase)}?"
+    return f"Is {its(phrase)} {with_article(said) if is_counted(said) else said}?"

@@ -8,7 +8,7 @@ from twentyq.authoring.wording.phrases import is_counted, is_plural, is_said, wi
 
 PREPOSITION = re.compile(
     r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside|until|till|through|along|across|"
-    r"between|over|onto|as|like|during|via|without|before|since|within|inside|outside|behind|above|below|among)$"
+    r"every|between|over|onto|as|like|during|via|without|before|since|within|inside|outside|behind|above|below|among)$"
 )
 HABITUAL = frozenset(
     [
@@ -72,7 +72,21 @@ MEANS = frozenset(
 EVERYWHERE = frozenset({"abroad", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"})
 """Adverbs of place, which take no preposition."""
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-ONCE = frozenset({"acquired", "bought", "built", "discovered", "founded", "imported", "invented", "rescued"})
+ONCE = frozenset(
+    {
+        "acquired",
+        "bought",
+        "built",
+        "discovered",
+        "founded",
+        "buried",
+        "educated",
+        "trained",
+        "imported",
+        "invented",
+        "rescued",
+    }
+)
 """What was done to a thing at one time."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
@@ -89,6 +103,8 @@ def completed(header: Header, said: str) -> str | None:
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
         return asked
+    if len(words) == len(["famous", "from", "film"]) and is_said(words[0]) and words[1] in {"by", "for", "from", "in"}:
+        return f"Is it {words[0]} {words[1]} the {words[2]} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):
@@ -105,6 +121,10 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
     if said in EVERYWHERE and len(words) > 1 and words[-1] == "in":
         verb = infinitive(words[0])
         return f"Does it {' '.join([verb, *words[1:-1], said])}?" if verb else f"Is it {phrase[:-3]} {said}?"
+    if words[1:2] == ["or"] and said in words:
+        return f"Is it {said}?"
+    if words[-1] == "as" and len(words) > 1 and (is_said(said) or PARTICIPLES.match(said)):
+        return f"Is it {phrase.removesuffix(' as')} {said}?"
     if words[1:2] == ["or"] and all(PARTICIPLES.match(word) for word in words[::2]):
         return f"Is it {phrase} {'in ' if said in SEASONS else ''}{said}?"
     if len(words) == 1 and PREPOSITION.search(phrase):

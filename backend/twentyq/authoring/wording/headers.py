@@ -103,6 +103,43 @@ SPELLINGS = {
     "pages": ("pages",),
     "copies": ("copies",),
     "points": ("points",),
+    "stars": ("stars",),
+    "square degrees": ("sq. deg", "sq deg", "deg2", "deg\u00b2"),
+    "beats per minute": ("bpm",),
+    "parts per million": ("ppm",),
+    "kilopascals": ("kpa",),
+    "hectopascals": ("hpa",),
+    "yards": ("yd", "yds", "yards"),
+    "fathoms": ("fathoms",),
+    "stone": ("stone",),
+    "carats": ("ct", "carat", "carats"),
+    "grams per square metre": ("gsm", "g/m2", "g/m\u00b2"),
+    "kilobytes": ("kb",),
+    "frames per second": ("fps",),
+    "nanometres": ("nm", "nanometres", "nanometers"),
+    "cubic kilometres": ("km3", "km\u00b3", "cu km"),
+    "cubic feet": ("cu ft", "ft3"),
+    "square feet": ("sq ft", "sqft", "ft2", "ft\u00b2"),
+    "square miles": ("sq mi", "mi2", "mi\u00b2"),
+    "kronor": ("kr", "sek", "nok", "dkk"),
+    "rupees": ("\u20b9", "inr", "rs"),
+    "cents": ("cents",),
+    "pence": ("pence", "p"),
+    "million years": ("my", "myr", "million years"),
+    "millilitres per second": ("ml/s",),
+    "litres per 100 kilometres": ("l/100km", "l/100 km"),
+    "feet above sea level": ("ft asl", "ft a.s.l"),
+    "flights": ("flights",),
+    "units": ("units",),
+    "rooms": ("rooms",),
+    "beds": ("beds",),
+    "episodes": ("episodes",),
+    "species": ("species",),
+    "words": ("words",),
+    "servings": ("servings",),
+    "students": ("students",),
+    "employees": ("employees",),
+    "bottles": ("bottles",),
 }  # fmt: skip
 UNITS = {spelling: unit for unit, spellings in SPELLINGS.items() for spelling in spellings}
 """Units in words by how they are written."""
@@ -110,8 +147,8 @@ AFTER_NUMBER = frozenset({"million", "thousand", "billion"})
 """Units that scale a number rather than measure."""
 LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "inches", "feet"})
 SPELT_UNIT = re.compile(
-    r"\s((?:g|kg|mg|l|kWh|kcal|m)/(?:km|l|kg|h|day|ml|min|s)|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
-    r"pax|MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
+    r"\s([^\s/]+/[^\s/]+|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
+    r"pax|nmi|bpm|BPM|ppm|cm3|sqft|yds|gsm|nm|kn|(?:US|A|C)?[$\u20ac\u00a3\u00a5](?:[mMkK]|bn)?|MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
 )
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
@@ -138,13 +175,24 @@ COUNTED_FIRST = re.compile(
 SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
 MENDINGS = {
-    "in product": "in production",
     "of manufacturer": "of manufacture",
     "numberof": "number of",
-    "from sun": "from the sun",
-    "to sun": "to the sun",
     "lifespan": "life span",
     "p h": "pH",
+    "world cup": "World Cup",
+    "champions league": "Champions League",
+    "ballon d'or": "Ballon d'Or",
+    "nobel prize": "Nobel Prize",
+    "euro ncap": "Euro NCAP",
+    "euro NCAP": "Euro NCAP",
+    "michelin": "Michelin",
+    "olympics": "Olympics",
+    "in world": "in the world",
+    "in continent": "on its continent",
+    "in country": "in its country",
+    "in class": "in its class",
+    "in family": "in its family",
+    "do b": "date of birth",
 }
 POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
 """Words that are short by their point."""
@@ -175,6 +223,24 @@ MEASURED = frozenset(
 """What a second measure of a header is rather than what the first is counted for."""
 ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
 """Slashes between words."""
+FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[a-z]|note \d+)\]|(?<=[^\W\d]{4})[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})")
+A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
+ORDERS = {
+    "bake": "baked", "buy": "bought", "clean": "cleaned", "cook": "cooked", "drink": "drunk", "eat": "eaten",
+    "feed": "fed", "find": "found", "grow": "grown", "harvest": "harvested", "keep": "kept", "pick": "picked",
+    "plant": "planted", "play": "played", "propagate": "propagated", "prune": "pruned", "serve": "served",
+    "sow": "sown", "store": "stored", "treat": "treated", "use": "used", "wash": "washed", "water": "watered",
+    "wear": "worn",
+}  # fmt: skip
+"""What to do with it, and that it is done: "serve with"."""
+ORDERED = re.compile(rf"^(?:{'|'.join(ORDERS)})(?= (?:at|by|for|from|in|on|until|with)$)")
+TO_A_PLACE = re.compile(
+    r"\b(in|from|of|to|within|outside) (?=(?:uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
+    re.IGNORECASE,
+)
+"""Where a header leaves out an article."""
+ARTICLE_LAST = re.compile(r" (?:an?|the)$")
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
@@ -205,9 +271,10 @@ class Header:
     @property
     def is_shortened(self) -> bool:
         """Whether it holds an abbreviation that is not known: "Xmtr.", "S.G."."""
-        if re.search(r"\b(?:[^\W\d]\.){2,}", BRACKETS.sub("", self.raw)):
+        bare = A_YEAR.sub("", BRACKETS.sub("", self.raw))
+        if re.search(r"\b(?:[^\W\d]\.){2,}", bare):
             return True
-        return any(word.casefold() not in SHORT | DOTTED for word in POINTED.findall(self.raw))
+        return any(word.casefold() not in SHORT | DOTTED for word in POINTED.findall(bare))
 
     @property
     def words(self) -> list[str]:
@@ -217,11 +284,12 @@ class Header:
 
 def parse(raw: str) -> Header:
     """A header's words and unit."""
-    text, unit = raw.strip().rstrip("?:*! "), ""
+    text, unit = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 "), ""
+    text = A_YEAR.sub(r" per year", text)
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
-        unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else unit_word(inside))
+        unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else _in_brackets(inside))
     text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
     if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         text, unit = text[: spelt.start()].removesuffix(" in"), named
@@ -232,9 +300,27 @@ def parse(raw: str) -> Header:
         text, unit = text[:-1], UNITS[text[-1]]
     numbered = bool(re.search(r"\d", text)) and "_" not in text
     shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
-    words = [_word(word, shouted) for word in JOINED.split(text) if word]
+    words = [_word(part, shouted) for word in re.split(r"[_.\s]+", text) for part in _parts(word)]
     phrase = " ".join(word for word in words if word) or raw.strip().casefold()
     return Header(raw.strip(), _mended(phrase, unit), _scaled(phrase, unit), scale)
+
+
+def _with(found: re.Match[str]) -> str:
+    return "without " if found[1] else "with "
+
+
+def _in_brackets(inside: str) -> str:
+    """The unit in brackets, alone or after other words: "kg", "ABV %", "adult, cm"."""
+    last = re.split(r"[\s,;]+", inside.strip())[-1]
+    return unit_word(inside) or (unit_word(last) if len(last) > 1 or last in "%$\u20ac\u00a3m" else "")
+
+
+def _parts(word: str) -> list[str]:
+    """A word, or those that capitals join in it: "meltingPoint", but not "ABoK" and "iPhone"."""
+    parts = [part for part in JOINED.split(word) if part]
+    if word.casefold() == "dob":
+        return ["do", "b"]
+    return [word] if len(parts) > 1 and len(min(parts, key=len)) == 1 else parts
 
 
 def _spelt_out(found: re.Match[str]) -> str:
@@ -249,6 +335,12 @@ def quoted(header: Header) -> str:
 def without_format(raw: str) -> str:
     """A header as it stands, without a bracket that tells only how its cells are written."""
     return FORMAT.sub("", raw.strip("?:*! ")).strip("?:*! ")
+
+
+def stands_alone(header: Header, question: str) -> bool:
+    """Whether a question says what it asks without the header as it stands in the table."""
+    shown = (f"{quoted(header)}:", f"{named(header.phrase)}:", f'Does "{without_format(header.raw)}" apply')
+    return not question.startswith(shown)
 
 
 def named(shown: str) -> str:
@@ -275,6 +367,8 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
+    phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
+    phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))
     phrase = ALTERNATIVES.sub(" per " if unit and phrase.split("/")[-1].strip() not in MEASURED else " or ", phrase)
     return MENDED.sub(lambda found: MENDINGS[found[0]], phrase)
 
@@ -308,7 +402,9 @@ def _word(word: str, shouted: bool) -> str:
         return word
     if word.casefold() in ACRONYMS:
         return word.upper()
-    if re.fullmatch(r"[A-Z]-[a-z]+|[A-Z]+\d+", word):
+    if re.fullmatch(r"[A-Z]-[a-z]+|[A-Z]+\d+|[A-Z]+[a-z]{1,2}[A-Z]+", word) and word.casefold() not in SHORT | {
+        "dob": ""
+    }:
         return word
     if (
         word.isupper()

@@ -11,35 +11,35 @@ def _words(text: str) -> frozenset[str]:
 
 ADJECTIVES = _words(
     """
-    able absent acid active acute adult aged airborne alive alone alpine amateur analog analogue ancient angry
-    annual aquatic arboreal arctic arid artificial asleep automatic average awake bad bald bare biennial big bipedal
-    bitter black bland blind blond bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown
-    bushy buttery calm cheap chewy child-safe circular clean clear close coarse coastal cold colourless common
-    compatible complete compulsory coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute
-    cylindrical damp dangerous dark dead deadly deaf deciduous decurrent deep dense dependent diesel different
-    digital diurnal domestic dormant double droopy drought-tolerant dry due dull durable dwarf early earthy easy eco
-    edible efficient elastic electric elegant empty endangered erect upright evergreen excellent exotic
-    extant extinct extra-large
-    extraordinary fair fake famous fancy fast fat feathery female feral fertile few fierce fine firm flame-resistant
-    flat flightless floppy floral fluffy fluorescent foldable foreign formal fragile fragrant free frequent fresh
-    friendly frozen fruity full furry gaseous gentle gluten-free gold golden good grand gray great green gregarious
-    grey habitable hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge
-    hybrid icy illegal imaginary inactive incomplete independent indoor inert inhabited inland inner intact
-    intelligent intense kosher landlocked large largest late lean left legal legendary light liquid literary little
-    live local long loose loud low magnetic main male manual marine mature medieval medium mid metallic migratory mild
-    military mini minor mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble
-    nocturnal noisy normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor
-    outer oval own pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable
-    pre-owned predatory pregnant private professional prominent protected public pungent pure purple quick quiet
-    radioactive rainproof rare raw ready recent rechargeable rectangular red reluctant resident resistant retired
-    reusable revolutionary rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal
-    secondary secret sedentary seedless semi-hard semi-soft sensory shallow sharp shiny short shy silent silver
-    similar simple single slim slow small smallest smart smelly smoked smoky smooth social soft solid solitary sour
-    sovereign sparse spherical spicy square stable standard stationary steep sticky stiff straight strong subtle
-    subtropical sweet synthetic tall tame tangy tart temperate temporary tender thick thin threatened tight tiny
-    tolerant tough toxic translucent transparent triangular triple tropical ugly uninhabited unique urban used vegan
-    vegetarian venomous violent violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak
-    wet white whole wide wild windproof wireless wiry wise wooden woody woollen yellow young
+    able absent multiplayer single-player double-deck retardant resistant repellent retrograde acid active acute
+    adult aged airborne alive alone alpine amateur analog analogue ancient angry annual aquatic arboreal arctic arid
+    artificial asleep automatic average awake bad bald bare biennial big bipedal bitter black bland blind blond
+    bloomy blue blunt bold boneless brave bright brilliant brittle broad broken brown bushy buttery calm cheap chewy
+    child-safe circular clean clear close coarse coastal cold colourless common compatible complete compulsory
+    coniferous cool cordless creamy crisp crumbly crunchy cubic cured cute cylindrical damp dangerous dark dead
+    deadly deaf deciduous decurrent deep dense dependent diesel different digital diurnal domestic dormant double
+    droopy drought-tolerant dry due dull durable dwarf early earthy easy eco edible efficient elastic electric
+    elegant empty endangered erect upright evergreen excellent exotic extant extinct extra-large extraordinary fair
+    fake famous fancy fast fat feathery female feral fertile few fierce fine firm flame-resistant flat flightless
+    floppy floral fluffy fluorescent foldable foreign formal fragile fragrant free frequent fresh friendly frozen
+    fruity full furry gaseous gentle gluten-free gold golden good grand gray great green gregarious grey habitable
+    hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge hybrid icy illegal
+    imaginary inactive incomplete independent indoor inert inhabited inland inner intact intelligent intense kosher
+    landlocked large largest late lean left legal legendary light liquid literary little live local long loose loud
+    low magnetic main male manual marine mature medieval medium mid metallic migratory mild military mini minor
+    mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble nocturnal noisy
+    normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer oval own
+    pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable pre-owned
+    predatory pregnant private professional prominent protected public pungent pure purple quick quiet radioactive
+    rainproof rare raw ready recent rechargeable rectangular red reluctant resident retired reusable revolutionary
+    rich right ripe rocky rough round royal rude rural safe salty savoury scarce seasonal secondary secret sedentary
+    seedless semi-hard semi-soft sensory shallow sharp shiny short shy silent silver similar simple single slim slow
+    small smallest smart smelly smoked smoky smooth social soft solid solitary sour sovereign sparse spherical spicy
+    square stable standard stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall
+    tame tangy tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent
+    transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian venomous violent
+    violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak wet white whole wide wild
+    windproof wireless wiry wise wooden woody woollen yellow young
     """
 )
 ADJECTIVE = re.compile(
@@ -77,12 +77,11 @@ VERBS = {
     "blooms": "bloom", "borders": "border", "breathes": "breathe", "breeds": "breed", "burns": "burn",
     "carries": "carry", "changes": "change", "charges": "charge", "circles": "circle", "climbs": "climb",
     "closes": "close", "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain",
-    "digs": "dig",
-    "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat", "exports": "export",
-    "evolves": "evolve", "explodes": "explode", "transforms": "transform",
-    "feeds": "feed", "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold",
-    "forms": "form", "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have",
-    "hears": "hear", "hibernates": "hibernate", "holds": "hold", "hops": "hop", "hovers": "hover", "hunts": "hunt",
+    "digs": "dig", "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat",
+    "exports": "export", "evolves": "evolve", "explodes": "explode", "transforms": "transform", "feeds": "feed",
+    "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold", "forms": "form",
+    "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have", "hears": "hear",
+    "hibernates": "hibernate", "holds": "hold", "hops": "hop", "hovers": "hover", "hunts": "hunt",
     "imports": "import", "includes": "include", "jumps": "jump", "keeps": "keep", "lasts": "last", "lays": "lay",
     "likes": "like", "lives": "live", "loses": "lose", "makes": "make", "mates": "mate", "melts": "melt",
     "migrates": "migrate", "mimics": "mimic", "moves": "move", "needs": "need", "nests": "nest", "occurs": "occur",
@@ -92,25 +91,35 @@ VERBS = {
     "sheds": "shed", "shows": "show", "sings": "sing", "sinks": "sink", "sits": "sit", "sleeps": "sleep",
     "smells": "smell", "soars": "soar", "speaks": "speak", "spins": "spin", "stands": "stand", "stings": "sting",
     "stores": "store", "supports": "support", "swims": "swim", "takes": "take", "tastes": "taste", "tells": "tell",
-    "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear", "winters": "winter",
-    "works": "work", "walks": "walk", "crosses": "cross", "spans": "span", "links": "link", "covers": "cover",
-    "consists": "consist", "dates": "date", "depicts": "depict", "drools": "drool",
+    "tolerates": "tolerate", "uses": "use", "visits": "visit", "wades": "wade", "wears": "wear",
+    "winters": "winter", "works": "work", "walks": "walk", "crosses": "cross", "spans": "span", "links": "link",
+    "covers": "cover", "consists": "consist", "dates": "date", "depicts": "depict", "drools": "drool",
     "features": "feature", "hails": "hail", "hangs": "hang", "lies": "lie", "refers": "refer", "stems": "stem",
-    "tends": "tend", "thrives": "thrive", "accepts": "accept",
-    "affects": "affect", "appears": "appear", "arrives": "arrive", "attacks": "attack",
-    "begins": "begin", "behaves": "behave", "boils": "boil", "causes": "cause", "combines": "combine",
-    "competes": "compete", "cooks": "cook", "departs": "depart", "drains": "drain", "earns": "earn",
-    "empties": "empty", "ends": "end", "erupts": "erupt", "faces": "face", "falls": "fall", "flows": "flow",
-    "follows": "follow", "freezes": "freeze", "fruits": "fruit", "germinates": "germinate",
-    "hatches": "hatch", "helps": "help", "heals": "heal", "joins": "join", "kills": "kill", "leads": "lead",
-    "loves": "love", "matures": "mature", "mixes": "mix", "originates": "originate", "overlooks": "overlook",
-    "owns": "own", "pairs": "pair", "peaks": "peak", "pollinates": "pollinate", "prevents": "prevent",
-    "protects": "protect", "reads": "read", "releases": "release", "represents": "represent",
-    "resembles": "resemble", "resides": "reside", "returns": "return", "ripens": "ripen", "rises": "rise",
-    "roosts": "roost", "rules": "rule", "seats": "seat", "sells": "sell", "separates": "separate", "sets": "set",
-    "sounds": "sound", "spawns": "spawn", "spreads": "spread", "starts": "start", "stays": "stay", "stops": "stop",
-    "suits": "suit", "survives": "survive", "symbolises": "symbolise", "symbolizes": "symbolize", "treats": "treat",
-    "turns": "turn", "wants": "want", "weighs": "weigh", "yields": "yield",
+    "tends": "tend", "thrives": "thrive", "accepts": "accept", "affects": "affect", "appears": "appear",
+    "arrives": "arrive", "attacks": "attack", "begins": "begin", "behaves": "behave", "boils": "boil",
+    "causes": "cause", "combines": "combine", "competes": "compete", "cooks": "cook", "departs": "depart",
+    "drains": "drain", "earns": "earn", "empties": "empty", "ends": "end", "erupts": "erupt", "faces": "face",
+    "falls": "fall", "flows": "flow", "follows": "follow", "freezes": "freeze", "fruits": "fruit",
+    "germinates": "germinate", "hatches": "hatch", "helps": "help", "heals": "heal", "joins": "join",
+    "kills": "kill", "leads": "lead", "loves": "love", "matures": "mature", "mixes": "mix",
+    "originates": "originate", "overlooks": "overlook", "owns": "own", "pairs": "pair", "peaks": "peak",
+    "pollinates": "pollinate", "prevents": "prevent", "protects": "protect", "reads": "read", "releases": "release",
+    "represents": "represent", "resembles": "resemble", "resides": "reside", "returns": "return", "ripens": "ripen",
+    "rises": "rise", "roosts": "roost", "rules": "rule", "seats": "seat", "sells": "sell", "separates": "separate",
+    "sets": "set", "sounds": "sound", "spawns": "spawn", "spreads": "spread", "starts": "start", "stays": "stay",
+    "stops": "stop", "suits": "suit", "survives": "survive", "symbolises": "symbolise", "symbolizes": "symbolize",
+    "treats": "treat", "turns": "turn", "dries": "dry", "dyes": "dye", "washes": "wash", "bakes": "bake",
+    "cuts": "cut", "hosts": "host", "houses": "house", "hides": "hide", "howls": "howl", "kicks": "kick",
+    "knows": "know", "learns": "learn", "lifts": "lift", "pays": "pay", "plugs": "plug", "pulls": "pull",
+    "pushes": "push", "receives": "receive", "replaces": "replace", "resists": "resist", "rings": "ring",
+    "rolls": "roll", "sends": "send", "shares": "share", "shines": "shine", "spoils": "spoil", "sticks": "stick",
+    "stinks": "stink", "strikes": "strike", "sucks": "suck", "teaches": "teach", "throws": "throw",
+    "trains": "train", "travels": "travel", "understands": "understand", "wakes": "wake", "wins": "win",
+    "writes": "write", "slips": "slip", "jams": "jam", "leaks": "leak", "fades": "fade", "shrinks": "shrink",
+    "stretches": "stretch", "stains": "stain", "bleeds": "bleed", "squeaks": "squeak", "purrs": "purr",
+    "spits": "spit", "tilts": "tilt", "sways": "sway", "crumbles": "crumble", "creases": "crease", "drips": "drip",
+    "wilts": "wilt", "self-seeds": "self-seed", "snores": "snore", "talks": "talk", "wants": "want",
+    "weighs": "weigh", "yields": "yield",
 }  # fmt: skip
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(
@@ -118,6 +127,7 @@ NOUN_LIKE_VERBS = _words(
     borders causes changes dates features charges drains drives drums ends exports faces falls flowers forms
     fruits imports joins leads likes
     mates orbits pairs peaks plays releases returns rises rules runs seats sets sheds shows sounds spreads
+    cuts hosts houses plugs rings rolls shares strikes throws trains travels wins
     starts stops stores suits treats turns uses winters works yields
     """
 )
@@ -152,7 +162,7 @@ BESIDE = _words(
 """Words that, first in a header, are said of a thing: "for children", "native to Africa"."""
 KINDS_OF_THINGS = _words(
     """
-    accessory amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
+    accessory allergen amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
     capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country
     crystal democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant
     gift god goddess grain halogen harbour herb herbivore hero horse hybrid insect insectivore instrument
@@ -166,7 +176,7 @@ KINDS_OF_THINGS = _words(
     """
 )
 CLASS_NOUN = re.compile(
-    r"(?:vore|ist|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
+    r"(?:vore|ist|favou?rite|staple|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
 )
 MASS_NOUNS = _words(
     """
@@ -186,9 +196,10 @@ MASS_NOUNS = _words(
 )
 BARE = _words(
     """
-    bed bloom captivity church color colour danger dawn day demand display dusk flight foot hand home hospital land
-    leaf night noon office orbit order power print prison private production progress public sale school sea season
-    service space steam stock store time town traffic training transit university use work
+    air bed bloom board captivity church color colour danger dawn day demand display dusk flight foot hand home
+    hospital land leaf night noon office orbit order power print prison private production progress public sale
+    school sea season load pressure service site space steam stock store time town traffic training transit
+    university top use work
     """
 )
 """Nouns that take no article after "in" or "on"."""
@@ -222,10 +233,9 @@ PLACE_WORDS = _words(
 """Words in headers of tables of places: what is in a country rather than from it."""
 WITH_THE = _words(
     """
-    adriatic aegean alps americas andes antarctic arctic atlantic bahamas balkans baltic
-    caribbean eu gambia himalaya himalayas maldives
-    mediterranean middle-east netherlands pacific philippines pyrenees rockies tropics uae uk us usa ussr
-    west-indies
+    adriatic aegean alps americas andes antarctic arctic atlantic bahamas balkans baltic caribbean eu gambia
+    himalaya himalayas maldives cotswolds equator mediterranean middle-east netherlands pacific philippines pyrenees
+    rockies tropics uae uk us usa ussr west-indies
     """
 )
 PROPER = re.compile(
@@ -261,7 +271,8 @@ def is_adjective(word: str) -> bool:
 def is_quality(word: str) -> bool:
     """Whether a word over yes and no is an adjective, by an end that few other nouns have: "triploid", "nuclear"."""
     nouns = NOT_ADJECTIVES | KINDS_OF_THINGS | COUNTED | UNCOUNTED | NAMES
-    return is_adjective(word) or (len(word) > len("ideal") and bool(QUALITY.search(word)) and word not in nouns)
+    ends = len(word) > len("ideal") and bool(QUALITY.search(word) or re.search(r"[^aeiou]y$", word))
+    return is_adjective(word) or (ends and word not in nouns)
 
 
 WHOLE = {
@@ -273,6 +284,13 @@ WHOLE = {
     "full contact": "Is it full contact?",
     "full time": "Is it full time?",
     "part time": "Is it part time?",
+    "hilltop": "Is it on a hilltop?",
+    "seaside": "Is it at the seaside?",
+    "riverside": "Is it beside a river?",
+    "lakeside": "Is it beside a lake?",
+    "roadside": "Is it beside a road?",
+    "waterfront": "Is it on the waterfront?",
+    "indoor or outdoor": "Is it indoors?",
     "full sun": "Does it grow in full sun?",
     "partial shade": "Does it grow in partial shade?",
     "full shade": "Does it grow in full shade?",

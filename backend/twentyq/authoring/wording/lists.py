@@ -4,29 +4,40 @@ import re
 
 from twentyq.authoring.wording.casing import SMALL, as_said
 from twentyq.authoring.wording.categories import (
-    CLAUSE,
     HABITAT,
+    MOSTLY,
     NAMED_KIND,
     PLAIN,
     as_listed,
+    is_unclear,
     living,
     maker,
     one_of,
 )
 from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import ANIMAL_WORDS, NOUN_LIKE_VERBS, PARTICIPLES, PLACE_WORDS, VERBS, infinitive
+from twentyq.authoring.wording.lexicon import (
+    ANIMAL_WORDS,
+    HELD,
+    NOUN_LIKE_VERBS,
+    PARTICIPLES,
+    PLACE_WORDS,
+    VERBS,
+    infinitive,
+)
 from twentyq.authoring.wording.phrases import (
     MONTHS,
+    ends_done,
     is_mass,
     is_plural,
     is_said,
+    its,
     plural,
     singular,
     with_article,
     with_the,
 )
-from twentyq.authoring.wording.places import ORIGIN, PLACE
+from twentyq.authoring.wording.places import ORIGIN, PLACE, done_there
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -56,7 +67,9 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
         return _in_month(header, value)
-    if header.is_shortened or CLAUSE & {header.words[0], header.words[-1]}:
+    if alike := _as_it_says(header, said):
+        return alike
+    if is_unclear(header):
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
         return f"Was it {made} {with_the(value)}?"
@@ -74,6 +87,13 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said,
         plural(phrase, counted=bool(NAMED_KIND.search(phrase))),
     )
+
+
+def _as_it_says(header: Header, said: str) -> str | None:
+    """The question of "sweet or sour", and of "surface mainly"."""
+    if said in header.phrase.split(" or "):
+        return f"Is it {said}?"
+    return f"Is {its(header.phrase)} {said}?" if header.words[-1] in MOSTLY and len(header.words) > 1 else None
 
 
 def _completed(header: Header, value: str, said: str) -> str | None:
@@ -123,6 +143,8 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
         return f"Does it border {with_the(value)}?"
     if LANGUAGES.fullmatch(phrase) and others & PLACE_WORDS:
         return f"Do people speak {value} there?"
+    if done := done_there(phrase, value):
+        return done
     if ORIGIN.fullmatch(phrase):
         return f"Is it from {with_the(value)}?"
     if PLACE.fullmatch(phrase) or PLACE.fullmatch(singular(phrase)):
@@ -143,8 +165,10 @@ def _in_month(header: Header, month: str) -> str:
         month = f"{month} and no longer"
     if PREPOSITION.search(phrase) and (asked := does(header.words, month)):
         return asked
-    if PREPOSITION.search(phrase) and PARTICIPLES.match(header.words[0]):
+    if PREPOSITION.search(phrase) and (PARTICIPLES.match(header.words[0]) or header.words[0] in HELD):
         return f"Is it {phrase} {month}?"
     if PREPOSITION.search(phrase):
         return as_listed(header, month)
-    return f"Is {month} among the months given for its {phrase}?"
+    if ends_done(header.words):
+        return f"Is it {phrase} in {month}?"
+    return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} in {month}?"

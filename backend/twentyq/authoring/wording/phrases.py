@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from twentyq.authoring.wording.lexicon import (
+    BARE,
     BESIDE,
     HELD,
     KINDS_OF_THINGS,
@@ -21,7 +22,20 @@ LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
 SINGULARS_IN_S = re.compile(
     r"(?:ss|us|is|series|species|lens|gps|news|\bgas|atlas|canvas|alias|bias|christmas|pancreas|cosmos|chaos|asbestos|ceros)$"
 )
-PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per) ")
+PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per|of) ")
+OWNED = re.compile(
+    r"(colou?r|shape|size|type|kind|length|width|height|number|name|material|age|state|surface|weight) of "
+    r"(?!the |its |its$)(\w+)"
+)
+"""A header over what a part is like: "colour of water"."""
+TOWARD = re.compile(r"(\w+ (?:from|to)) (\w+)")
+"""How far it is from what is known: "distance from planet"."""
+LANGUAGE_WORDS = frozenset({"latin", "english"})
+ENDS_COUNTED = re.compile(
+    r"\w{2}(?:or|ist|ette|let|eer|man|house|board|stick|bird|boat|scope|graph|phone|maker|player|keeper|holder|worker|driver|"
+    r"fighter|singer|writer|teacher|ball|book|box|cup|pot|pan|tree|bag|dress|coat|hat|bell)$"
+)
+"""Ends of words that are counted."""
 NOUNS_AFTER_WORDS = frozenset({"acid", "dwarf", "hybrid", "liquid", "solid", "standard"})
 """Adjectives that, last of several words, are nouns."""
 MONTHS = (
@@ -41,6 +55,16 @@ def with_article(noun: str, *, counted: bool = False) -> str:
     if first.isupper() and len(first) > 1:
         return f"{'an' if LETTER_WITH_VOWEL_SOUND.match(first) else 'a'} {noun}"
     return f"{says(noun.casefold(), None).partition(' ')[0]} {noun}"
+
+
+def its(phrase: str) -> str:
+    """What a header names, of the thing: "its frame", "the colour of its water"."""
+    for word in LANGUAGE_WORDS & set(phrase.split()):
+        phrase = phrase.replace(word, word.capitalize())
+    owned, toward = OWNED.fullmatch(phrase), TOWARD.fullmatch(phrase)
+    if toward and is_counted(toward[2]) and toward[2] not in BARE:
+        return f"its {toward[1]} the {toward[2]}"
+    return f"the {owned[1]} of its {owned[2]}" if owned else f"its {phrase}"
 
 
 def head(noun: str) -> str:
@@ -67,7 +91,9 @@ def is_counted(noun: str) -> bool:
         return False
     first, of, _ = noun.partition(" of ")
     last = head(first)
-    return not is_plural(last) and last in COUNTED | KINDS_OF_THINGS and bool(of or last not in MASS_NOUNS)
+    ends = bool(ENDS_COUNTED.search(last)) and last not in UNCOUNTED and not is_said(last)
+    known = ends or last in COUNTED | KINDS_OF_THINGS
+    return not is_plural(last) and known and bool(of or last not in MASS_NOUNS)
 
 
 def is_kind(noun: str) -> bool:
@@ -131,8 +157,9 @@ def with_the(place: str) -> str:
         r"^(?:united|republic|isle|czech republic|dominican|central african)\b", place.casefold()
     )
     takes = takes or re.search(
-        r"\b(?:islands|republic|states|ocean|sea|mountains|union|emirates|kingdom|alps|strait|navy|army|"
-        r"crown|channel|canal|desert|peninsula)$|^gulf of |"
+        r"\b(?:islands|republic|states|ocean|sea|mountains|union|arab emirates|kingdom|plateau|highlands|hills|rift|"
+        r"forest|hemisphere|age|era|lowlands|delta|steppe|alps|strait|navy|army|"
+        r"crown|channel|canal|desert|peninsula)$|^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
         r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),

@@ -2,8 +2,8 @@
 
 import re
 
-from twentyq.authoring.wording.lexicon import PLACE_WORDS
-from twentyq.authoring.wording.phrases import with_the
+from twentyq.authoring.wording.lexicon import PARTICIPLES, PLACE_WORDS
+from twentyq.authoring.wording.phrases import is_said, singular, with_the
 
 ORIGIN = re.compile(
     r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country|"
@@ -22,6 +22,8 @@ FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
 MADE_IN = re.compile(
     r"(?:country|place|state|city|town) of (?:manufacture|production)|(?:made|manufactured|produced) in"
 )
+DONE_IN = re.compile(r"(?:country|countries|place|state|city|town|where) (\w+(?:ed|lt|de|wn|en|nd|rn))")
+"""Headers over places where something was done to it: "country built"."""
 
 
 def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
@@ -34,16 +36,30 @@ def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
         return f"Is its {whose} {value}?" if _is_people(value) else f"Is its {whose} from {with_the(value)}?"
     if NATIONALITY.fullmatch(phrase):
         return f"Is it {value}?" if _is_people(value) else f"Is it from {with_the(value)}?"
+    return done_there(phrase, value) or _located(phrase, value, others, "location" in more)
+
+
+def done_there(phrase: str, value: str) -> str | None:
+    """The question of a header over places where something was done to it: "country built"."""
     if BORN.fullmatch(phrase):
         return f"Was it born in {with_the(value)}?"
-    if MADE_IN.fullmatch(phrase):
-        return f"Is it made in {with_the(value)}?"
+    if (done := DONE_IN.fullmatch(phrase)) and PARTICIPLES.match(done[1]):
+        return f"Was it {done[1]} in {with_the(value)}?"
+    return f"Is it made in {with_the(value)}?" if MADE_IN.fullmatch(phrase) else None
+
+
+def _located(phrase: str, value: str, others: frozenset[str], is_location: bool) -> str | None:
+    """Where it is or is from."""
+    if phrase.endswith("hemisphere") and value.casefold() in {"northern", "southern", "eastern", "western"}:
+        return f"Is it in the {value.casefold()} hemisphere?"
+    if (ORIGIN.fullmatch(phrase) or PLACE.fullmatch(phrase)) and value.islower() and is_said(value):
+        return f"Is it {value}?"
     if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):
         return f"Is it {value}?" if _is_demonym(value) else f"Is it from {with_the(value)}?"
-    if PLACE.fullmatch(phrase):
+    if PLACE.fullmatch(phrase) or (PLACE.fullmatch(singular(phrase)) and others & PLACE_WORDS):
         if _is_demonym(value):
             return f"Is it {value}?"
-        from_there = re.fullmatch(FROM_THERE, phrase) and not others & PLACE_WORDS and "location" not in more
+        from_there = re.fullmatch(FROM_THERE, phrase) and not others & PLACE_WORDS and not is_location
         return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
     return None
 

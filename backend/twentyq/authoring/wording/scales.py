@@ -2,19 +2,23 @@
 
 import re
 
+from twentyq.authoring.wording.phrases import is_said
+
 TOPS = r"(?:3|4|5|6|7|9|10|12|20|100)"
 SPAN = re.compile(
     rf"[\s_]*[(\[]?\b([01])\s?(?:-|\u2013|\u2014|\.\.|to)\s?({TOPS})(?:\s+(?:scale|stars|points))?\b[)\]]?$"
 )
+EXPLAINED = re.compile(rf"[\s_]*[(\[]([01])\s?=?[^\d()\[\]]*[^\d()\[\]=.,]\s*({TOPS})\b[^\d()\[\]]*[)\]]$")
+"""A scale that says what its ends are: "(1 easy - 5 hard)"."""
 OUT_OF = re.compile(
     rf"[\s_]*(?:[(\[]\s*(?:out[ _])?of[ _]({TOPS})\s*[)\]]|out[ _]of[ _]({TOPS})|[(\[]?\s*/\s?({TOPS})\s*[)\]]?)$"
 )
-IN_A_CELL = re.compile(rf"(?:/|(?:out )?of)\s?({TOPS})(?:\s?stars?)?")
+IN_A_CELL = re.compile(r"(?:/|(?:out )?of)\s?(5|10|20|100)(?:\s?stars?)?")
 
 
 def scale_of(header: str) -> str:
     """ "1 to 5" of "weight (1-5)", "10" of "rating /10"; empty where there is none."""
-    if span := SPAN.search(header):
+    if span := SPAN.search(header) or EXPLAINED.search(header):
         return f"{span[1]} to {span[2]}" if span.start() else ""
     out_of = OUT_OF.search(header)
     return next(filter(None, out_of.groups()), "") if out_of and out_of.start() else ""
@@ -24,7 +28,7 @@ def without_scale(header: str) -> str:
     """The header without its scale."""
     if not scale_of(header):
         return header
-    return OUT_OF.sub("", SPAN.sub("", header)).strip()
+    return OUT_OF.sub("", SPAN.sub("", EXPLAINED.sub("", header))).strip()
 
 
 def scale_in_cells(unit: str) -> str:
@@ -35,6 +39,10 @@ def scale_in_cells(unit: str) -> str:
 
 def scored(phrase: str, number: str, scale: str) -> str:
     """Whether a rating is above a number of its scale."""
+    if " to " not in scale and phrase.endswith((" rating", " score")):
+        return f"Is its {phrase} more than {number} out of {scale}?"
+    if " to " in scale and is_said(phrase):
+        return f"Does it score more than {number} on a scale of {scale} for being {phrase}?"
     if " to " in scale:
         return f"On a scale of {scale}, is its {phrase} more than {number}?"
     if phrase in {"rating", "score", "stars", "points", "marks", "grade"}:

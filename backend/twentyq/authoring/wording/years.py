@@ -12,6 +12,9 @@ SPANS = re.compile(r"^years? (?=(?:produced|active|made|built|used|published|flo
 """Headers over years from one to another, of which the first is asked."""
 DATED = re.compile(r"^(?:year|date) (?=(?:first |last )?\w+$)|(?<=\w) (?:year|date)$")
 """What a header over years says beside what happened: "year raised"."""
+ACTED = {"became": "become", "entered": "enter", "joined": "join", "left": "leave", "reached": "reach", "won": "win",
+         "received": "receive", "gained": "gain", "lost": "lose", "hosted": "host", "moved": "move"}  # fmt: skip
+"""What it did to something else: "entered service"."""
 AHEAD = frozenset({"next", "upcoming", "planned", "due"})
 BY_ONE = re.compile(r"\bby (?=(?:club|team|school|company|museum|owner|family|city|state|group|staff)$)")
 HAPPENING = re.compile(
@@ -20,6 +23,10 @@ HAPPENING = re.compile(
 )
 """Nouns of what happens at a time."""
 DIED = re.compile(r"died|death|year of death|death year|date of death")
+STARTS = {"start": "start", "starts": "start", "started": "start", "began": "begin", "end": "end", "ends": "end",
+          "ended": "end", "finish": "finish", "finished": "finish", "stopped": "stop", "ceased": "cease"}  # fmt: skip
+STARTED = re.compile(rf"(\w+(?:ion|ing|ment|work|building)) ({'|'.join(STARTS)})")
+"""When something that takes long began or ended: "construction start"."""
 HAPPENED = {
     "appeared": "appear", "arrived": "arrive", "began": "begin", "collapsed": "collapse", "debuted": "debut",
     "emerged": "emerge", "ended": "end", "erupted": "erupt", "exploded": "explode", "flowered": "flower",
@@ -63,8 +70,8 @@ def _then(header: Header, others: frozenset[str]) -> str:
     """What a year is of: "Was it founded", "Is it from"."""
     phrase = DATED.sub("", SPANS.sub("first ", header.phrase)).removesuffix(" in")
     *adverb, last = phrase.split()
-    if last in HAPPENED and set(adverb) <= {"first", "last"}:
-        return f"Did it {' '.join([*adverb, HAPPENED[last]])}"
+    if acted := _acted(phrase):
+        return acted
     maker = next((one for one in MAKERS if one in others), None)
     if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
         return f"Was its {maker} {header.words[-1]}"
@@ -81,6 +88,16 @@ def _then(header: Header, others: frozenset[str]) -> str:
     if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
         return "Was it discovered" if "discoverer" in others else "Is it from"
     return "Did it die" if DIED.fullmatch(phrase) else _happened(header)
+
+
+def _acted(phrase: str) -> str | None:
+    """What it did itself: "first appeared", "construction start", "entered service"."""
+    *adverb, last = phrase.split()
+    if last in HAPPENED and set(adverb) <= {"first", "last"}:
+        return f"Did it {' '.join([*adverb, HAPPENED[last]])}"
+    if spanned := STARTED.fullmatch(phrase):
+        return f"Did its {spanned[1]} {STARTS[spanned[2]]}"
+    return f"Did it {' '.join([ACTED[adverb[0]], *adverb[1:], last])}" if adverb and adverb[0] in ACTED else None
 
 
 def _happened(header: Header) -> str:

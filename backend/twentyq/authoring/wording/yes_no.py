@@ -1,10 +1,12 @@
 """Questions of columns of yes and no: what a thing is, has, can, does."""
 
 import re
+from dataclasses import replace
 
 from twentyq.authoring.wording.headers import Header, without_format
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
+    ACRONYMS,
     ANIMAL_WORDS,
     BARE,
     BESIDE,
@@ -21,7 +23,7 @@ from twentyq.authoring.wording.lexicon import (
     is_quality,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
-from twentyq.authoring.wording.phrases import is_kind, is_mass, is_plural, is_said, with_article
+from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, with_article
 
 BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
@@ -29,13 +31,68 @@ JOINING = frozenset(
 )
 STILL = frozenset({"already", "currently", "fully", "mostly", "now", "often", "partly", "still", "usually"})
 """Adverbs that say since when or how far."""
-THERE = frozenset({"available", "included", "required"})
-AFTER_NOUN = frozenset({"usual", "common", "possible", "optional", "visible", "allowed", "needed", "permitted"})
+THERE = frozenset({"available", "included"})
+AFTER_NOUN = frozenset(
+    {"usual", "common", "possible", "optional", "visible", "allowed", "needed", "permitted", "required"}
+)
 """Adjectives that, last in a header, are said of the noun before them."""
+COLOURS = frozenset({"black", "blue", "brown", "green", "red", "white", "yellow"})
+SORTS = frozenset({"quality", "grade", "proof", "friendly", "free"})
+"""Words after which a header is said of the thing: "gem quality"."""
+BEST = re.compile(r"(?!for|hon|mod|int|for|ear)\w{3,}(?:est)|most")
+NOTICED = frozenset({"found", "discovered", "seen", "recorded", "photographed", "proven", "observed", "stolen", "lost"})
+LEADING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "has",
+        "have",
+        "having",
+        "can",
+        "could",
+        "may",
+        "does",
+        "do",
+        "did",
+        "with",
+        "no",
+        "not",
+        "able",
+    }
+)
+LIKENED = re.compile(r"\b(as|like|into|part of|member of) (?!an? |the )(\w+(?: \w+)?)$")
+"""A noun that lacks its article: "used as film set"."""
+WITHIN = re.compile(r"(?<=\w )(around|behind|in|inside|near|on|under) (\w+)$")
+"""The same of one that is known: "steam in oven"."""
+ADVERB = re.compile(
+    r"\w+(?:ly|wards?)|abroad|alive|alone|barefoot|cold|daily|fresh|hot|indoors|online|outdoors|raw|separately|today|"
+    r"together|warm|whole|worldwide|yearly"
+)
+"""How or where something is done to it."""
 TIMES = frozenset({"once", "twice", "before", "recently", "already"})
 NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 NOT_LAST = frozenset(
-    {"only", "once", "twice", "today", "now", "ever", "often", "always", "usual", "yet", "also", "not", "official"}
+    {
+        "only",
+        "first",
+        "later",
+        "else",
+        "too",
+        "again",
+        "once",
+        "twice",
+        "today",
+        "now",
+        "ever",
+        "often",
+        "always",
+        "usual",
+        "yet",
+        "also",
+        "not",
+        "official",
+    }
 )
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
@@ -47,6 +104,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     """The question; `others` are words of the deck's other headers, which tell animals from food, `names` of those
     over the names of its things, which tell what they are.
     """
+    header = replace(header, phrase=WITHIN.sub(_within, LIKENED.sub(_likened, header.phrase)))
     words = header.words
     if header.phrase in WHOLE:
         return WHOLE[header.phrase]
@@ -59,7 +117,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
         return asked
     if rest and words[-1] in names:
         return f"Is it {with_article(header.phrase)}?"
-    if re.match(r"no\s", header.raw, re.IGNORECASE) or header.is_shortened:
+    if _is_unclear(header):
         return safe(header)
     if rest and (asked := _led(first, rest)):
         return asked
@@ -72,17 +130,61 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     return (None if rest else _alone(first)) or _bare(header, first, rest)
 
 
+def _is_unclear(header: Header) -> bool:
+    """Whether a header is letters that few know, or says what a thing is not: "OOP", "No dogs"."""
+    unknown = re.fullmatch(r"[A-Z]{2,5}", header.raw.strip("?:* ")) and header.phrase.casefold() not in ACRONYMS
+    return bool(unknown or re.match(r"no\s", header.raw, re.IGNORECASE)) or header.is_shortened
+
+
+def _likened(found: re.Match[str]) -> str:
+    """ "as a film set", "around an object"."""
+    return f"{found[1]} {with_article(found[2])}" if is_counted(found[2]) else found[0]
+
+
+def _within(found: re.Match[str]) -> str:
+    """ "in the oven", but "in bed" and "in Spain"."""
+    return f"{found[1]} the {found[2]}" if is_counted(found[2]) and found[2] not in BARE else found[0]
+
+
 def _ended(header: Header, last: str) -> str | None:
     """The question of a header whose last word tells its form."""
     if sized := SIZED.fullmatch(header.raw.strip("?:*! ")):
         article = "an" if re.match(r"8|1[18]\b", sized[2]) else "a"
         return f"Does it have {article} {sized[2]} {sized[3]} {sized[1].lower()}?"
     before = header.phrase.rpartition(" ")[0]
+    named = is_counted(before) or is_mass(before)
+    if last in SORTS or (named and _is_doing(last) and not is_mass(last)):
+        return f"Is it {header.phrase}?"
+    if last in COLOURS and named:
+        return f"Does it have {header.phrase}?"
+    if BEST.fullmatch(header.words[0]):
+        return f"Is it the {header.phrase}?"
+    return _ended_done(before, last) or _ended_otherwise(header, before, last)
+
+
+def _ended_done(before: str, last: str) -> str | None:
+    """The question of a noun and what is done with it: "eggs found"."""
+    if PARTICIPLES.match(last) and last not in NOT_ADJECTIVES | THERE | AFTER_NOUN | {"added"} and _names(before):
+        many = is_plural(before)
+        if last in NOTICED:
+            return f"{'Have' if many else 'Has'} its {before} been {last}?"
+        return f"{'Are' if many else 'Is'} its {before} {last}?"
+    return None
+
+
+def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
     if last in AFTER_NOUN:
+        before = with_article(before) if last in {"needed", "required"} and is_counted(before) else before
         return f"{'Are' if is_plural(before) else 'Is'} {before} {last} for it?"
     if last in TIMES and " " not in before:
         return f"Was it {header.phrase}?"
     return f"{'Are' if is_plural(before) else 'Is'} {before} added to it?" if last == "added" else None
+
+
+def _names(phrase: str) -> bool:
+    """Whether a phrase ends with a noun and begins with nothing that is done."""
+    led = PARTICIPLES.match(phrase.split()[0]) or phrase.split()[0] in {*VERBS, *PAST, *BESIDE, *LEADING}
+    return not led and not is_said(phrase) and (is_counted(phrase) or is_plural(phrase) or is_mass(phrase))
 
 
 def safe(header: Header) -> str:
@@ -108,6 +210,15 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it have {_had(rest)}?"
     if first == "able":
         return f"Can it {rest.removeprefix('to ')}?"
+    return _done(first, rest)
+
+
+def _done(first: str, rest: str) -> str | None:
+    """The same of any other verb: what it did, or does."""
+    if first in {"taught", "led", "fought", "won"} and rest.split()[0] in JOINING:
+        return f"Is it {first} {rest}?"
+    if first == "used" and is_plural(rest) and " " not in rest:
+        return f"Did it use {rest}?"
     if first in PAST:
         return f"Did it {PAST[first]} {rest}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
@@ -123,6 +234,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Does it have {with_article(phrase.rpartition(' ')[0])} {header.words[-1]}?"
     if first in {"in", "on", "at"} and _takes_the(rest):
         return f"Is it {first} the {rest}?"
+    if first in {"in", "on", "at"} and len(header.words) == len(["in", "it"]) and rest not in BARE:
+        return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
@@ -164,7 +277,7 @@ def _is_one(noun: str) -> bool:
 def _takes_the(noun: str) -> bool:
     """Whether "in exam" wants an article."""
     one = len(noun.split()) == 1 and noun.islower() and noun not in BARE
-    return one and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ing"))
+    return one and is_counted(noun) and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ing"))
 
 
 def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
@@ -183,6 +296,8 @@ def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
         or phrase.rpartition("-")[2] in HELD
         or (not rest and _is_doing(first))
     ):
+        return True
+    if rest and PARTICIPLES.match(first) and first not in NOT_ADJECTIVES and ADVERB.fullmatch(rest):
         return True
     return bool(rest) and rest.split()[0] in JOINING and (bool(PARTICIPLES.match(first)) or is_said(first))
 
