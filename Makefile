@@ -12,8 +12,9 @@ CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 # What takes longest begins first.
 CHECKS := deployed browser unit served browser-voice contract infra lint client-check
-# Tests in a browser and on the emulator wait more than they compute.
-JOBS := $(shell expr $(CORES) + 2)
+# Tests in a browser, of servers and on the emulator wait more than they compute; what computes takes the time they leave.
+JOBS := $(shell expr $(CORES) + 4)
+YIELDING := nice -n 5
 BUILT := $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/client
 RESOLVE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 # uv takes packages from where pip is told to.
@@ -26,6 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 ENVIRONMENT = $(PYTHON) -m venv --clear $(1) && { .venv-uv/bin/uv pip install --quiet --python $(1)/bin/python --no-deps --require-hashes -r $(2) \
 	|| $(1)/bin/pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r $(2); }
 CLIENT := $(shell find amplify graphql -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/src/generated/*' 2>/dev/null)
+LINT_TEMPLATES := $(BIN)/cfn-lint --ignore-checks W3005 -- cdk.out/lambda/*.template.json
 
 help: ## list the commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,14 +94,14 @@ test: ## install what is missing and run every check, on all cores
 lint: $(STAMPS)/venv
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
-	$(BIN)/mypy
+	$(YIELDING) $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/twentyq schema --check graphql/schema.graphql
 	$(BIN)/twentyq knowledge compile --check
 	$(BIN)/twentyq knowledge check
 
 client-check: $(STAMPS)/npm $(STAMPS)/client
-	cd amplify && npm run --silent lint && npm run --silent typecheck && npm run --silent test
+	cd amplify && $(YIELDING) npm run --silent lint && $(YIELDING) npm run --silent typecheck && $(YIELDING) npm run --silent test
 
 browser: $(BUILT)
 	$(info tests of the phone client in a browser ...)
@@ -121,20 +123,22 @@ served: $(BUILT)
 	$(info tests of servers and models over the network ...)
 	$(BIN)/pytest -q tests/protocol tests/end_to_end tests/llm
 
-infra: synth
+# The tests synthesize what is linted.
+infra: $(STAMPS)/venv
 	$(info tests of the infrastructure ...)
-	$(BIN)/pytest -q tests/infra
+	$(YIELDING) $(BIN)/pytest -q tests/infra
+	$(YIELDING) $(LINT_TEMPLATES)
 
 unit: $(BUILT)
 	$(info all other tests ...)
-	$(BIN)/pytest -q $(addprefix --ignore=tests/,browser contract deployed protocol end_to_end llm infra)
+	$(YIELDING) $(BIN)/pytest -q $(addprefix --ignore=tests/,browser contract deployed protocol end_to_end llm infra)
 
 ministack: $(STAMPS)/ministack ## install the AWS emulator of the tests, in an environment of its own
 
 synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, check them with cdk-nag and cfn-lint
 	$(BIN)/python -m infra.bundles
 	$(BIN)/python -m infra.app
-	$(BIN)/cfn-lint --ignore-checks W3005 -- cdk.out/lambda/*.template.json
+	$(LINT_TEMPLATES)
 
 checkov: synth $(STAMPS)/checkov ## hold the synthesized templates against checkov's rules
 	.venv-checkov/bin/checkov --config-file tests/infra/checkov/checkov.yaml --directory cdk.out/lambda

@@ -28,5 +28,12 @@ def build_app(archives: Archives, folder: Path, stages: tuple[str, ...] = tuple(
     return app
 
 
+def synthesize() -> Path:
+    """Every stage's template with the bundles for Lambda, held against cdk-nag's rules; their folder."""
+    folder = OUT / "lambda"
+    build_app(build_archives(LAMBDA), folder).synth()
+    return folder
+
+
 if __name__ == "__main__":
-    build_app(build_archives(LAMBDA), OUT / "lambda").synth()
+    synthesize()
