@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+PATIENCE = 60
+"""Seconds until something counts as missing, on a busy machine too."""
 COMMAND = (sys.executable, "-m", "twentyq.cli", "serve", "--port")
 
 
@@ -35,14 +37,14 @@ class LocalServer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=PATIENCE)
         assert self.process.stdout is not None
         self.process.stdout.close()
 
     def kill(self) -> None:
         """As `kill -9` does."""
         self.process.kill()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=PATIENCE)
 
     def guest(self) -> str:
         """A new player's access token."""
@@ -55,6 +57,6 @@ class LocalServer:
 
     def _post(self, path: str, body: bytes, headers: dict[str, str]) -> dict[str, Any]:
         request = urllib.request.Request(self.url + path, data=body, headers=headers, method="POST")
-        with urllib.request.urlopen(request, timeout=20) as response:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as response:
             result: dict[str, Any] = json.load(response)
         return result

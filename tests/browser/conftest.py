@@ -24,7 +24,7 @@ FLAGS = [
     "--disable-sync",
 ]
 
-PATIENCE = 20_000
+PATIENCE = 30_000
 """Milliseconds until something on the screen counts as missing, on a busy machine too."""
 
 PHONE = {

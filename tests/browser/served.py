@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 TWENTYQ = Path(sys.executable).with_name("twentyq")
-STOP_WITHIN = 30
+STOP_WITHIN = 60
 """Seconds that a clean shutdown may take, on a busy machine too."""
 
 

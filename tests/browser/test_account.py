@@ -46,7 +46,7 @@ def account_phone(new_phone: NewPhone, served: Served, cognito: str) -> Phone:
             route.fulfill(json={}, headers=_cors(request.headers))
             return
         answer = requests.post(
-            cognito, data=request.post_data_buffer, headers=_aws_headers(request.headers), timeout=10
+            cognito, data=request.post_data_buffer, headers=_aws_headers(request.headers), timeout=60
         )
         route.fulfill(status=answer.status_code, headers=_cors(request.headers), body=answer.content)
 

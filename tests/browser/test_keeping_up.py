@@ -81,7 +81,7 @@ def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhon
     phone.button("No").click()
     phone.sees("No connection to the game")
     own_server.start()
-    expect(phone.page.locator(".count")).to_have_text("2 of 20", timeout=20_000)
+    expect(phone.page.locator(".count")).to_have_text("2 of 20")
     expect(phone.page.locator(".banner")).to_have_count(0)
 
 
@@ -94,7 +94,7 @@ def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, ow
     phone.page.reload()
     expect(phone.heading).to_have_text("Waiting for the game.")
     own_server.start()
-    expect(phone.page.locator(".count")).to_have_text("1 of 20", timeout=20_000)
+    expect(phone.page.locator(".count")).to_have_text("1 of 20")
 
 
 def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhone, own_server: Served) -> None:
@@ -109,7 +109,7 @@ def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhon
         phone.sees("No connection to the game")
         phone.screenshot(f"{screen}-unreachable")
     own_server.start()
-    expect(phone.page.locator(".figures div", has_text="Games")).to_contain_text("0", timeout=20_000)
+    expect(phone.page.locator(".figures div", has_text="Games")).to_contain_text("0")
 
 
 def test_screen_that_cannot_be_drawn_leaves_the_others(phone: Phone) -> None:

@@ -67,7 +67,7 @@ def files(request: pytest.FixtureRequest, folder: FileDeckFiles, clock: Clock) -
 
 
 def _post_to_s3(upload: DocumentUpload, data: bytes) -> bool:
-    return requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=5).status_code == 204
+    return requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=60).status_code == 204
 
 
 def _judge(client: Any, status: str) -> None:

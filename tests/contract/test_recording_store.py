@@ -67,7 +67,7 @@ def store(request: pytest.FixtureRequest, files: FileRecordingStore, clock: Cloc
 
 
 def _post_to_s3(upload: AudioUpload, data: bytes) -> bool:
-    response = requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=5)
+    response = requests.post(upload.url, data=dict(upload.fields), files={"file": data}, timeout=60)
     return response.status_code == 204
 
 

@@ -59,7 +59,7 @@ def cache(request: pytest.FixtureRequest, files: FileSpeechCache, clock: Clock) 
 
 
 def _fetch_from_s3(link: SpeechLink) -> bytes:
-    response = requests.get(link.url, timeout=5)
+    response = requests.get(link.url, timeout=60)
     assert response.headers["Content-Type"] == link.content_type
     return response.content
 

@@ -11,7 +11,7 @@ import pytest
 from tests.local_server import LocalServer
 
 BOATS = Path(__file__).parent / "boats.csv"
-BUILT_WITHIN = 60
+BUILT_WITHIN = 120
 """Seconds."""
 STATE = """query($id: ID!) { ownDeck(id: $id) { state problem { code message help } documents { bytes warnings }
     draft { tables { headers nameColumn } columns { id header used } things { name } questions { text }

@@ -338,4 +338,4 @@ def test_the_learner_may_do_what_it_does(
 
 def _post(upload: dict[str, Any], data: bytes = b"sound") -> None:
     fields = upload["fields"] if isinstance(upload["fields"], dict) else json.loads(upload["fields"])
-    requests.post(upload["url"], data=fields, files={"file": data}, timeout=5).raise_for_status()
+    requests.post(upload["url"], data=fields, files={"file": data}, timeout=60).raise_for_status()

@@ -139,11 +139,11 @@ def serve(make_app: AppFactory) -> Serve:
         ready = asyncio.Event()
         port = listener.port
         serving = asyncio.create_task(server.serve(ready.set))
-        await asyncio.wait_for(ready.wait(), 10)
+        await asyncio.wait_for(ready.wait(), 60)
         try:
             yield Running(port, server)
         finally:
             server.stop()
-            await asyncio.wait_for(serving, 10)
+            await asyncio.wait_for(serving, 60)
 
     return start

@@ -60,7 +60,7 @@ class Socket:
 
     async def closed(self) -> tuple[int | None, str | None]:
         """Wait for the end: code and reason."""
-        await asyncio.wait_for(self.connection.wait_closed(), 5)
+        await asyncio.wait_for(self.connection.wait_closed(), 60)
         return self.connection.close_code, self.connection.close_reason
 
 
@@ -407,7 +407,7 @@ async def test_half_open_socket_is_dropped(serve: Any, token: str) -> None:
             b"GET /graphql/realtime HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
         )
-        silence = await asyncio.wait_for(reader.read(), 5)
+        silence = await asyncio.wait_for(reader.read(), 60)
         assert silence.startswith(b"HTTP/1.1 101")
         writer.close()
         assert await new_game(running.port, token)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.local_server import PATIENCE
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -61,7 +62,7 @@ def test_prints_its_address_and_ends_cleanly_on_sigterm(start: Start) -> None:
     assert found
     assert httpx.get(f"{found[1]}/ping").text == "healthy"
     process.send_signal(signal.SIGTERM)
-    assert process.communicate(timeout=10) == ("", "")
+    assert process.communicate(timeout=PATIENCE) == ("", "")
     assert process.returncode == 0
 
 
@@ -69,7 +70,7 @@ def test_port_in_use_is_one_line_and_status_2(start: Start) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         process, _ = start("--port", str(port))
-        _, complaint = process.communicate(timeout=10)
+        _, complaint = process.communicate(timeout=PATIENCE)
     assert complaint == f"twentyq: Port {port} is in use. Choose another one with --port.\n"
     assert process.returncode == 2
 
@@ -77,7 +78,7 @@ def test_port_in_use_is_one_line_and_status_2(start: Start) -> None:
 def test_folder_that_cannot_be_made_is_one_line_and_status_2(start: Start, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     process, _ = start("--port", "0")
-    _, complaint = process.communicate(timeout=10)
+    _, complaint = process.communicate(timeout=PATIENCE)
     assert len(complaint.splitlines()) == 1
     assert str(tmp_path / "data") in complaint
     assert process.returncode == 2
@@ -89,10 +90,10 @@ async def test_open_socket_does_not_hold_up_the_end(start: Start) -> None:
     async with connect(f"ws://localhost:{port}/graphql/realtime", subprotocols=[Subprotocol("graphql-ws")]) as client:
         process.send_signal(signal.SIGINT)
         with pytest.raises(ConnectionClosed) as closed:
-            await asyncio.wait_for(client.recv(), 10)
+            await asyncio.wait_for(client.recv(), PATIENCE)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1012
-    assert process.wait(10) == 0
+    assert process.wait(PATIENCE) == 0
 
 
 async def test_long_tokens_reach_the_server(start: Start) -> None:
@@ -118,6 +119,6 @@ def test_lan_serves_plain_and_tls(start: Start) -> None:
 def test_unwritable_folder_is_one_line_and_status_2(start: Start, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir(mode=0o500)
     process, _ = start("--port", "0")
-    _, complaint = process.communicate(timeout=10)
+    _, complaint = process.communicate(timeout=PATIENCE)
     assert len(complaint.splitlines()) == 1
     assert process.returncode == 2

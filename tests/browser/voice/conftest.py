@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Launch
+from tests.browser.conftest import PATIENCE, Launch
 from tests.browser.served import Served
 from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone, write_repeated
@@ -33,7 +33,7 @@ def listening_browser(launch: Launch, tmp_path_factory: pytest.TempPathFactory) 
 def phone(listening_browser: Browser, served: Served, tmp_path: Path) -> Iterator[ListeningPhone]:
     """A phone in the hand of a player who says no."""
     context = listening_browser.new_context(viewport={"width": 390, "height": 844}, permissions=["microphone"])
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield ListeningPhone(context.new_page(), served.url, tmp_path)
     context.close()
 

@@ -60,7 +60,7 @@ def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any
     assert ports.spoken.link("Is it alive?", "en-US") is not None
     assert counted("Spoken.characters") == len("Is it alive?")
     assert urlsplit(first.url).hostname == "speech.s3.eu-west-1.amazonaws.com"
-    assert requests.get(first.url, timeout=5).content
+    assert requests.get(first.url, timeout=60).content
     (kept,) = aws.client("s3").list_objects_v2(Bucket="speech")["Contents"]
     assert kept["Key"] in first.url
 
@@ -82,7 +82,7 @@ def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None
     for player in ("p1", "p1", "p2"):
         assert ports.recordings is not None
         upload = ports.recordings.create_upload(player, game.id, "audio/webm")
-        requests.post(upload.url, data=dict(upload.fields), files={"file": b"sound"}, timeout=5).raise_for_status()
+        requests.post(upload.url, data=dict(upload.fields), files={"file": b"sound"}, timeout=60).raise_for_status()
     deleted = play.history.delete_player_data(ports, "p1")
     assert (deleted.games, deleted.recordings) == (1, 2)
     assert aws.client("s3").list_objects_v2(Bucket="recordings")["KeyCount"] == 1
