@@ -15,6 +15,7 @@ from twentyq.api.context import Context
 from twentyq.api.json_values import camel
 from twentyq.api.schema import create_schema
 from twentyq.authoring.widening.answering import Worded
+from twentyq.play.decks.searching import forget_searches
 from twentyq.play.decks.sources import upload_key
 from twentyq.play.ports import Ports
 
@@ -217,6 +218,17 @@ def test_a_model_words_an_answer_that_stands_beside_its_sources(owned: Owned) ->
     deck, _, player = account.split("/")
     assert (deck, len(player)) == (owned.ids["deck"], 16)
     assert (question, sentences) == ("is there a puffin?", 1)
+
+
+def test_without_a_model_no_document_is_read_for_an_answer(owned: Owned) -> None:
+    workshop = owned.owner.ports.workshop
+    assert workshop
+    unread: Any = None
+    owned.owner.ports = replace(owned.owner.ports, workshop=replace(workshop, files=unread))
+    ask = '{{ answerFromDocuments(deckId: "{}", query: "{}") {{ text }} }}'
+    forget_searches()
+    assert owned.owner.data(ask.format(owned.ids["deck"], "is there a puffin?")) is None
+    assert owned.owner.error(ask.format(owned.ids["deck"], " ")) == "InvalidInput"
 
 
 def test_a_deck_speaks_in_its_own_voice_and_leaves_the_questions_as_they_are(owned: Owned) -> None:

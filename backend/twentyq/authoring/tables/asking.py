@@ -18,6 +18,7 @@ from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import with_casing
 from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.phrases import is_plural
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -200,7 +201,8 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     values = [one.value for one in read.cells]
     if len(set(values)) < 2:
         return []
-    whole = all(value == int(value) for value in values)
+    counted = kind is Kind.NUMBER and not read.header.unit and is_plural(read.header.phrase)
+    whole = counted or all(value == int(value) for value in values)
     best = _best(values, header) if kind is Kind.NUMBER and whole else None
     known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []

@@ -137,7 +137,7 @@ def _round_between(below: float, above: float, whole: bool) -> list[tuple[int, f
         cut = round(math.ceil(below / step - 1e-9) * step, 12)
         if below <= cut < above:
             return [(digits, cut)]
-    return [(99, below)]
+    return [] if whole and below != int(below) else [(99, below)]
 
 
 def _differ(scale: _Scale, one: float, other: float) -> bool:

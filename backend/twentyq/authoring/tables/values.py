@@ -86,7 +86,7 @@ DATE = re.compile(
     r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:-|\s?['\u2019])(?P<short>\d{2})|"
     r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4}|\d{1,2}(?=\s*(?:BC|AD|CE)))s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
-SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/|/(?!\d))\s*")
+SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/)\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
 HARD_SEPARATORS = re.compile(r"\s*[;|•\n]\s*")
 

@@ -4,7 +4,7 @@ import re
 
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, MEASURED, UNITS, Header, named, quoted, unit_word
-from twentyq.authoring.wording.lexicon import PARTICIPLES, infinitive
+from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, infinitive
 from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number
 from twentyq.authoring.wording.scales import scored
 
@@ -64,18 +64,23 @@ NUMBERED = re.compile(r"\b(?:group|zone|division|league|tier|generation|series)$
 """What is told apart by number rather than measured."""
 FORMULA = re.compile(r"[A-Z][A-Za-z]*\d+")
 SPRINT = re.compile(r"0 ?(?:-|\u2013|to) ?(\d+(?: ?\S+)?)(?: time)?")
-RANGE = re.compile(rf"\b({'|'.join(MEASURED)}|price|cost|temperature|salary|speed|elevation|altitude) range$")
+RANGE = re.compile(rf"\b({'|'.join(MEASURED - {'depth'})}|price|cost|temperature|salary|speed) range$")
 """A measure whose cells hold spans."""
 NEAREST = re.compile(r"(?:nearest|closest) .+")
 IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
 FROM = re.compile(r" (?:from|starting at|starts at|up to|about|approximately)$")
 ADJOINED = re.compile(r"^(people|\w+s) (\w+)$")
 MONEY = {"dollars": "$", "euros": "\u20ac", "pounds sterling": "\u00a3", "yen": "\u00a5"}
+LIMITS = frozenset({"average", "maximum", "minimum", "total"})
+"""What a header without its unit says too little by."""
 COUNTS = frozenset({"copies", "guests", "pages", "passengers", "people", "pieces", "seats", "students", "visitors"})
 DONE = frozenset({"miles per gallon", "miles per hour", "kilometres per hour", "revolutions per minute"})
 """Units of what something does rather than has."""
 LOCATED = re.compile(r"(?!found|seen|kept|lived|grown)(\w+) (above|around|behind|below|beneath|inside)")
 """What is measured beside a thing: "clearance below"."""
+COOKING = frozenset({"bake", "brew", "chill", "cook", "ferment", "rest", "rise", "simmer", "soak", "steep"})
+"""What a time stands beneath that it takes to prepare something."""
+HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
 HIGH = 300
@@ -100,7 +105,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return asked
     if _is_counted(phrase, unit):
         return how_many(header, cut)
-    if header.is_shortened or "times 10" in unit:
+    bare = phrase in LIMITS and bool(unit)
+    if header.is_shortened or "times 10" in unit or bare:
         return f"{quoted(header)}: more than {amount}?"
     return _over(phrase, "zero" if cut == 0 else amount)
 
@@ -109,11 +115,16 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     """The question that the unit decides: "percent fat", "degrees", "MPG", "max pax"."""
     amount, own = _amount(cut, unit), UNITS.get(phrase.casefold(), phrase)
     if TASTED.match(phrase) and unit:
-        rest = f"{amount} {phrase}" if unit == "percent" else ""
-        return f"Is it more than {rest}?" if rest else f"Does it have more than {amount} of {phrase}?"
+        measure, per, what = amount.partition(" per ")
+        percent = unit == "percent"
+        return (
+            f"Is it more than {amount} {phrase}?"
+            if percent
+            else f"Does it have more than {measure} of {phrase}{per}{what}?"
+        )
     if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
         return f"Is {its(phrase)} above {amount}?"
-    if phrase in {"maximum", "minimum", "average", "total"} and unit in COUNTS:
+    if phrase in LIMITS and unit in COUNTS:
         return f"Is its {phrase} number of {unit} more than {spoken_number(cut)}?"
     if not unit and own != phrase:
         return f"Does it {'do' if own in DONE else 'have'} more than {_amount(cut, own)}?"
@@ -132,11 +143,13 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
     """The question of a header that the number completes: "ripened for", "frozen", "lives for"."""
     if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
         return f"Is it {phrase} more than {amount}?"
-    verb = infinitive(words[0])
+    verb = words[0] if words[0] in COOKING and unit in TIMES else infinitive(words[0])
     if verb and len(words) == 1 and unit in TIMES and verb not in {"take", "last", "need", "spend"}:
         return f"Does it {verb} for more than {amount}?"
     if verb and words[1:] == ["at"] and not unit:
         return f"Does it {verb} later than {amount}?"
+    if verb and unit and words[1:2] and PREPOSITION.search(words[1]):
+        return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
     if verb and (len(words) == 1 or words[-1] in PLACED_LAST):
         return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
     if unit.startswith("degrees ") and words[-1] == "to" and is_said(words[0]):
@@ -151,6 +164,8 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
     amount, number = _amount(cut, unit), spoken_number(cut)
     if unit.endswith("years ago"):
         return f"{'Did it live' if phrase.startswith('lived') else 'Is it from'} more than {amount}?"
+    if (ranged := HEIGHTS.fullmatch(phrase)) and (ranged[1] or PARTICIPLES.match(ranged[3])):
+        return f"Is it {ranged[3] or 'found'} {'below' if 'depth' in phrase else 'above'} {amount}?"
     if (sprint := SPRINT.fullmatch(phrase)) and unit in TIMES:
         return f"Does it take more than {amount} to go from 0 to {sprint[1]}?"
     if NEAREST.fullmatch(phrase) and unit in LENGTHS:
@@ -187,7 +202,7 @@ def _over(phrase: str, amount: str) -> str:
     if located := LOCATED.fullmatch(phrase):
         return f"Is the {located[1]} {located[2]} it more than {amount}?"
     words, numbered = phrase.split(), re.search(r"\d", phrase) and not FORMULA.fullmatch(phrase)
-    done = any(PARTICIPLES.match(word) for word in words[1:]) or (len(words) == 1 and PARTICIPLES.match(phrase))
+    done = any(PARTICIPLES.match(word) and word not in NOT_ADJECTIVES for word in (words[1:] or words))
     if numbered or done or PREPOSITION.search(phrase) or is_said(phrase) or words[-1].endswith("est"):
         return f"{named(phrase)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():

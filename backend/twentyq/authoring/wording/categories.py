@@ -42,7 +42,8 @@ NAMED_KIND = re.compile(
     r"\b(?:type|kind|class|category|classification|group|style|form|method|system|mode|finish|pattern|material|colou?r|"
     r"genre|theme|topic|cuisine|diet|language|medium|technique|format|field|sport|season|day|month|time|flavou?r|taste|"
     r"smell|scent|spirit|fuel|metal|wood|stone|fabric|texture|sector|industry|discipline|title|job|role|position|hue|"
-    r"status|subject|climate|name)$|^(?:cause|reason|source|type|kind|form|method|colou?r) of\b"
+    r"status|subject|climate|name|commute|transport|travel|education|qualification|degree)$|"
+    r"^(?:cause|reason|source|type|kind|form|method|colou?r) of\b"
 )
 """Headers that a word answers without an article."""
 GROUP = re.compile(
@@ -72,7 +73,7 @@ LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements
 CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
 WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")
 A_CENTURY = re.compile(
-    r"((?:early |mid[- ]|late )?\d{1,2}(?:st|nd|rd|th))(\s?(?:c|cent|century)\.?)?(?:\s?(?:AD|CE))?(\s?BCE?)?",
+    r"((?:early |mid[- ]|late )?\d{1,2}(?:st|nd|rd|th))(\s?(?:c|cent|century)\.?)?(?:\s?(?:AD|CE)\b)?(\s?BCE?)?",
     re.IGNORECASE,
 )
 A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
@@ -104,6 +105,7 @@ PLAYERS = re.compile(r"\b(?:cast|line-?up)$")
 INSTITUTION = re.compile(r"\b(?:museum|gallery|library|theatre|theater|stadium)$")
 SAME_STEM = 4
 """Letters that a header shares with what is said of the thing itself: "edibility", "edible"."""
+BY_TIME = {"day": "by day", "night": "at night", "dusk": "at dusk", "dawn": "at dawn"}
 ON = {"coast": "coasts", "coasts": "coasts", "shore": "shores", "cliff": "cliffs", "cliffs": "cliffs", "ice": "ice"}
 """Habitats that something lives on."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -195,19 +197,30 @@ def _substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is its {part[1]} made of {said}?"
     if SEASON.fullmatch(phrase) and not is_said(said):
         return f"Is its {phrase.removesuffix(' in')} {said}?"
-    if HABITAT.fullmatch(phrase) and len(said.split()) == 1:
-        return living(said)
+    if HABITAT.fullmatch(phrase) and (len(said.split()) == 1 or said.endswith((" sea", " ocean"))):
+        return f"Is its {phrase} {said}?" if is_said(said) else living(said)
     if phrase in SERVED:
         return f"Is it {phrase} {said}?"
+    return _surrounded(phrase, said) or _dated(phrase, said)
+
+
+def _surrounded(phrase: str, said: str) -> str | None:
+    """The question of a header that says when it is active, in what light, on what it looks out or runs."""
+    if phrase == "view":
+        return f"Does it have {with_article(said, counted=True)} view?"
+    if phrase in {"active", "activity"} and said in BY_TIME:
+        return f"Is it active {BY_TIME[said]}?"
     if LIGHT.fullmatch(phrase):
         return f"Does it grow in {said}?"
     if POWER.fullmatch(phrase):
         return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
-    return _dated(phrase, said)
+    return None
 
 
 def living(said: str) -> str:
     """Whether it lives in such places, or on them."""
+    if said.endswith((" sea", " ocean")):
+        return f"Does it live in the {said}?"
     return f"Does it live on {ON[said]}?" if said in ON else f"Does it live in {plural(said)}?"
 
 
@@ -231,6 +244,8 @@ def _timed(header: Header, value: str) -> str | None:
         return None
     done = header.phrase.removesuffix(" in").removesuffix(" century").removesuffix(" decade")
     *adverb, last = done.split() or [""]
+    if last in {"until", "since", "from"} and adverb and PARTICIPLES.match(adverb[0]):
+        return f"Was it {done} {when}?"
     if PARTICIPLES.match(last) and set(adverb) <= {"first", "last"}:
         return f"Was it {done} in {when}?"
     return f"Is it from {when}?" if WHEN.fullmatch(done) or " or " in done else None
@@ -296,7 +311,8 @@ def _is_of_the_thing(phrase: str, said: str) -> bool:
         return len(said.split()) <= len(("very", "dark", "red"))
     alike = " " not in phrase and phrase[:SAME_STEM] == said[:SAME_STEM]
     is_it = " " not in phrase and is_said(phrase) and (is_said(said) or bool(PARTICIPLES.match(said)))
-    return said in phrase.split(" or ") or (is_said(said) and alike) or is_it
+    one = said in phrase.split(" or ") and not (is_mass(said) or is_counted(said))
+    return one or (is_said(said) and alike) or is_it
 
 
 def _grouped(phrase: str, said: str) -> str | None:
@@ -323,6 +339,8 @@ def _as_given(phrase: str, said: str) -> str:
         return f"Is {its(phrase)} called {said}?"
     if NAMED_KIND.search(phrase):
         return f"Is {its(phrase)} {said}?"
+    if re.match(r"(?:\d+(?:st|nd|rd|th)|first|second|third|last|top|bottom) ", said) and is_counted(said):
+        return f"Is {its(phrase)} the {said}?"
     return _as_noun(phrase, said) if said[:1].islower() or said[:1].isdigit() else _as_name(phrase, said)
 
 

@@ -105,6 +105,8 @@ def completed(header: Header, said: str) -> str | None:
         return asked
     if len(words) == len(["famous", "from", "film"]) and is_said(words[0]) and words[1] in {"by", "for", "from", "in"}:
         return f"Is it {words[0]} {words[1]} the {words[2]} {value}?"
+    if PREPOSITION.search(phrase) and words[0] in ADVERBS and words[1].endswith("ing"):
+        return f"Is it {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOLE_HEADERS
 from twentyq.authoring.wording.lexicon import ACRONYMS
+from twentyq.authoring.wording.nouns import COUNTED
 from twentyq.authoring.wording.scales import scale_of, without_scale
 
 SPELLINGS = {
@@ -34,7 +35,7 @@ SPELLINGS = {
     "minutes": ("min", "mins", "minutes",),
     "hours": ("h", "hr", "hrs", "hour", "hours",),
     "days": ("d", "day", "days",),
-    "months": ("month", "months",),
+    "months": ("month", "months", "mth", "mths", "mo", "mos",),
     "years": ("y", "yr", "yrs", "year", "years",),
     "weeks": ("wk", "week", "weeks",),
     "degrees Celsius": ("°c", "c", "celsius", "deg c",),
@@ -104,6 +105,7 @@ SPELLINGS = {
     "copies": ("copies",),
     "points": ("points",),
     "stars": ("stars",),
+    "Mach": ("mach",),
     "square degrees": ("sq. deg", "sq deg", "deg2", "deg\u00b2"),
     "beats per minute": ("bpm",),
     "parts per million": ("ppm",),
@@ -153,7 +155,10 @@ SPELT_UNIT = re.compile(
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)
 """What a number is for: "kcal/100g"."""
+TIMES = {"yr": "year", "hr": "hour", "wk": "week"}
 FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece|yr|hr|wk)$", re.IGNORECASE)
+MONEY_FOR = re.compile(r"\s([\u20ac$\u00a3])\s(?=per )")
+"""Money before what it is for: "price \u20ac/50g"."""
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 FORMAT = re.compile(
     r"\s*[(\[](?:y(?:es)?\s?/\s?n(?:o)?|(?:dd?|m{1,3}|mon|yy|yyyy)(?:[-/. ](?:dd?|m{1,3}|mon|yy|yyyy))+|yyyy)[)\]]",
@@ -169,7 +174,8 @@ MILLIONS = re.compile(
     rf"({CURRENCY})\s*({SIZE})\.?|({SIZE})\.?\s*({CURRENCY})|(mn|mio|millions?|bn|billions?)\.?\s*(?:of )?(\S+)"
 )
 COUNTED_FIRST = re.compile(
-    r"(?:annual |yearly |daily |total )?(?:visitors|inhabitants|population|passengers|pax|units|copies|users|members|"
+    r"(?:annual |yearly |daily |total |peak |average |monthly )?"
+    r"(?:viewers|fans|listeners|readers|customers|employees|visitors|inhabitants|population|passengers|pax|units|copies|users|members|"
     r"sales|votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
 )
 SCALED = {"metres": "million", "kelvin": "thousand"}
@@ -241,6 +247,7 @@ TO_A_PLACE = re.compile(
 )
 """Where a header leaves out an article."""
 ARTICLE_LAST = re.compile(r" (?:an?|the)$")
+LEFT_OUT = re.compile(r"(?<=\w )(in|ex)cluding$")
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
 MENDED = re.compile(r"\b(?:" + "|".join(MENDINGS) + r")\b")
@@ -290,7 +297,12 @@ def parse(raw: str) -> Header:
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
         unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else _in_brackets(inside))
-    text = FOR_A_TIME.sub(r" per \1", FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()))
+    text = FOR_A_TIME.sub(
+        lambda found: f" per {TIMES.get(found[1], found[1])}",
+        FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()),
+    )
+    if not unit and (money := MONEY_FOR.search(text)):
+        text, unit = f"{text[: money.start()]} {text[money.end() :]}", UNITS[money[1]]
     if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         text, unit = text[: spelt.start()].removesuffix(" in"), named
     trailing = TRAILING_UNIT.search(text)
@@ -320,7 +332,8 @@ def _parts(word: str) -> list[str]:
     parts = [part for part in JOINED.split(word) if part]
     if word.casefold() == "dob":
         return ["do", "b"]
-    return [word] if len(parts) > 1 and len(min(parts, key=len)) == 1 else parts
+    shortest = 2 if word[:1].islower() else len("Sea")
+    return [word] if len(parts) > 1 and len(min(parts, key=len)) < shortest else parts
 
 
 def _spelt_out(found: re.Match[str]) -> str:
@@ -367,6 +380,7 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
+    phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))
     phrase = ALTERNATIVES.sub(" per " if unit and phrase.split("/")[-1].strip() not in MEASURED else " or ", phrase)
@@ -392,8 +406,9 @@ def unit_word(text: str) -> str:
     if key not in UNITS and (money := MILLIONS.fullmatch(key)):
         size, its = money[2] or money[3] or money[5], money[1] or money[4] or money[6]
         return f"{SIZES[size[0]]} {UNITS.get(its, '')}".strip()
-    if key not in UNITS and (ratio := RATIO.fullmatch(key)) and {ratio[1], ratio[2]} <= UNITS.keys():
-        return f"{UNITS[ratio[1]]} per {UNITS[ratio[2]].removesuffix('s')}"
+    if key not in UNITS and (ratio := RATIO.fullmatch(key)) and ratio[1] in UNITS:
+        of = UNITS.get(ratio[2], ratio[2] if ratio[2] in COUNTED else "").removesuffix("s")
+        return f"{UNITS[ratio[1]]} per {of}" if of else ""
     return UNITS.get(key, "")
 
 
@@ -402,9 +417,9 @@ def _word(word: str, shouted: bool) -> str:
         return word
     if word.casefold() in ACRONYMS:
         return word.upper()
-    if re.fullmatch(r"[A-Z]-[a-z]+|[A-Z]+\d+|[A-Z]+[a-z]{1,2}[A-Z]+", word) and word.casefold() not in SHORT | {
-        "dob": ""
-    }:
+    if re.fullmatch(
+        r"[A-Z]-[a-z]+|[A-Z]+\d+|[A-Z]+[a-z]{1,2}[A-Z]+|[A-Z]{2,}[a-z]", word
+    ) and word.casefold() not in SHORT | {"dob": ""}:
         return word
     if (
         word.isupper()

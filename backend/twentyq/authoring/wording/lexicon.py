@@ -77,7 +77,8 @@ VERBS = {
     "blooms": "bloom", "borders": "border", "breathes": "breathe", "breeds": "breed", "burns": "burn",
     "carries": "carry", "changes": "change", "charges": "charge", "circles": "circle", "climbs": "climb",
     "closes": "close", "comes": "come", "conducts": "conduct", "connects": "connect", "contains": "contain",
-    "digs": "dig", "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat",
+    "digs": "dig", "dies": "die",
+    "dissolves": "dissolve", "dives": "dive", "drives": "drive", "drums": "drum", "eats": "eat",
     "exports": "export", "evolves": "evolve", "explodes": "explode", "transforms": "transform", "feeds": "feed",
     "fits": "fit", "flies": "fly", "floats": "float", "flowers": "flower", "folds": "fold", "forms": "form",
     "gets": "get", "gives": "give", "glows": "glow", "goes": "go", "grows": "grow", "has": "have", "hears": "hear",
@@ -124,9 +125,9 @@ VERBS = {
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(
     """
-    borders causes changes dates features charges drains drives drums ends exports faces falls flowers forms
+    borders causes changes dates features charges drains drums ends exports faces falls flowers forms
     fruits imports joins leads likes
-    mates orbits pairs peaks plays releases returns rises rules runs seats sets sheds shows sounds spreads
+    mates orbits pairs peaks releases returns rises rules runs seats sets sheds shows sounds spreads
     cuts hosts houses plugs rings rolls shares strikes throws trains travels wins
     starts stops stores suits treats turns uses winters works yields
     """
@@ -140,9 +141,9 @@ ABILITIES = _words(
 )
 PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
-    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|flown|bred|sung|chosen|laid|brought|caught|sent|dug|hewn|sown|told|beaten|paid|frozen|withdrawn|stolen|broken|lost|sunk|rebuilt|\w{2,}ed)$"
+    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|flown|bred|sung|chosen|laid|brought|caught|sent|dug|hewn|sown|told|beaten|paid|frozen|withdrawn|stolen|broken|lost|sunk|re(?:built|made|told|sold|written|cut|grown)|\w{2,}ed)$"
 )
-QUALITY = re.compile(r"(?:oid|ile|lear|lar|nar|al|ive|ary|ory)$")
+QUALITY = re.compile(r"(?:oid|ile|escent|lear|lar|nar|al|ive|ary|ory)$")
 """Ends of adjectives that nouns have as well."""
 HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
@@ -176,7 +177,7 @@ KINDS_OF_THINGS = _words(
     """
 )
 CLASS_NOUN = re.compile(
-    r"(?:vore|ist|favou?rite|staple|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
+    r"(?:vore|ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
 )
 MASS_NOUNS = _words(
     """

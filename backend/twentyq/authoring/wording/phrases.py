@@ -28,7 +28,7 @@ OWNED = re.compile(
     r"(?!the |its |its$)(\w+)"
 )
 """A header over what a part is like: "colour of water"."""
-TOWARD = re.compile(r"(\w+ (?:from|to)) (\w+)")
+TOWARD = re.compile(r"(\w+ (?:at|from|in|on|to)) (\w+)")
 """How far it is from what is known: "distance from planet"."""
 LANGUAGE_WORDS = frozenset({"latin", "english"})
 ENDS_COUNTED = re.compile(

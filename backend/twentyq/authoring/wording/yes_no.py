@@ -23,7 +23,7 @@ from twentyq.authoring.wording.lexicon import (
     is_quality,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
-from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, with_article
+from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, singular, with_article
 
 BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
@@ -61,7 +61,7 @@ LEADING = frozenset(
         "able",
     }
 )
-LIKENED = re.compile(r"\b(as|like|into|part of|member of) (?!an? |the )(\w+(?: \w+)?)$")
+LIKENED = re.compile(r"\b(as|like|into|part of|member of|based on) (?!an? |the )(\w+(?: \w+)?)$")
 """A noun that lacks its article: "used as film set"."""
 WITHIN = re.compile(r"(?<=\w )(around|behind|in|inside|near|on|under) (\w+)$")
 """The same of one that is known: "steam in oven"."""
@@ -222,7 +222,10 @@ def _done(first: str, rest: str) -> str | None:
     if first in PAST:
         return f"Did it {PAST[first]} {rest}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
-        return f"Does it {VERBS[first]} {rest}?"
+        return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) else rest}?"
+    one = singular(first)
+    if is_plural(first) and rest.split()[0] in JOINING and one not in COUNTED | UNCOUNTED and not is_kind(one):
+        return f"Does it {one} {rest}?"
     return None
 
 
@@ -231,7 +234,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if phrase.casefold() in ABILITIES:
         return f"Can it {phrase}?"
     if rest and header.words[-1] in THERE:
-        return f"Does it have {with_article(phrase.rpartition(' ')[0])} {header.words[-1]}?"
+        return _there(phrase.rpartition(" ")[0], header.words[-1])
     if first in {"in", "on", "at"} and _takes_the(rest):
         return f"Is it {first} the {rest}?"
     if first in {"in", "on", "at"} and len(header.words) == len(["in", "it"]) and rest not in BARE:
@@ -255,6 +258,15 @@ def _bare(header: Header, first: str, rest: str) -> str:
         or PARTICIPLES.match(last)
     )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _there(what: str, there: str) -> str:
+    """The question of "breakfast included", "expansion available", "organic available"."""
+    if there == "included":
+        return f"{'Are' if is_plural(what) else 'Is'} {what} included?"
+    if is_said(what) and not is_counted(what):
+        return f"Is there {with_article(what)} version of it?"
+    return f"Does it have {with_article(what)} {there}?"
 
 
 def _alone(word: str) -> str | None:

@@ -35,7 +35,9 @@ def search_passages(
     """
     if not 1 <= limit <= PASSAGES_LIMIT:
         raise InvalidInputError("limit", f"must be 1 to {PASSAGES_LIMIT}")
-    index, documents = _searched(ports, player_id, deck_id)
+    workshop = workshop_of(ports)
+    deck, texts = _searched(workshop, ports, player_id, deck_id)
+    index, documents = _index(workshop, deck.tenant, deck.id, texts)
     return index.search(clean("query", question, QUESTION_LENGTH), limit), documents
 
 
@@ -46,11 +48,14 @@ def answer_from_documents(
 
     None where no model is configured, or it has no answer that they bear out. Its account is of deck, day and player.
     """
-    index, documents = _searched(ports, player_id, deck_id)
-    asked = clean("query", question, QUESTION_LENGTH)
-    passages = index.search(asked, ANSWERED_FROM)
     workshop = workshop_of(ports)
-    if workshop.answer is None or not passages:
+    deck, texts = _searched(workshop, ports, player_id, deck_id)
+    asked = clean("query", question, QUESTION_LENGTH)
+    if workshop.answer is None:
+        return None
+    index, documents = _index(workshop, deck.tenant, deck.id, texts)
+    passages = index.search(asked, ANSWERED_FROM)
+    if not passages:
         return None
     player = sha256(f"{deck_id}/{player_id}".encode()).hexdigest()[:16]
     account = f"{deck_id}/{ports.now():%Y-%m-%d}/{player}"
@@ -58,11 +63,10 @@ def answer_from_documents(
     return (worded.text, tuple(passages[at] for at in worded.sentences), documents) if worded else None
 
 
-def _searched(ports: Ports, player_id: str, deck_id: str) -> tuple[Index, Documents]:
-    workshop = workshop_of(ports)
+def _searched(workshop: Workshop, ports: Ports, player_id: str, deck_id: str) -> tuple[OwnDeck, tuple[str, ...]]:
+    """The deck, and its texts that the player may search."""
     deck = found(ports, player_id, deck_id, Action.PLAY)
-    texts = deck.published_texts if deck.published else _edited(workshop, player_id, deck)
-    return _index(workshop, deck.tenant, deck.id, texts)
+    return deck, deck.published_texts if deck.published else _edited(workshop, player_id, deck)
 
 
 def forget_searches() -> None:
