@@ -40,6 +40,7 @@ def test_the_column_that_names_things_is_found_by_header_and_content(header: str
     ("header", "rows"),
     [
         ("dinosaur|meaning of name|diet", ["Iguanodon|iguana tooth|leaves", "Baryonyx|heavy claw|fish"]),
+        ("System|Maker", ["Windows 2000|Microsoft", "Office 2003|Microsoft"]),
         (
             "Aircraft|First flight|Range (km)",
             ["A320|22-Feb-87|6100", "A380|27-Apr-05|15000", "737-800|9-Feb-97|5400", "B-52|15-Apr-52|14200"],

@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.tables.values import is_known, number, year
+from twentyq.authoring.tables.values import is_known, months, number, year
 from twentyq.documents.document import Table
 from twentyq.knowledge.spelling import fold
 
@@ -51,7 +51,12 @@ def _could_name(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> boo
     if not known or len(known) < FULL * len(texts):
         return False
     distinct = len({fold(text) for text in known})
-    words = sum(bool(wordy.search(text)) and number(text) is None and year(text) is None for text in known)
+    words = sum(bool(wordy.search(text)) and number(text) is None and not _is_date(text) for text in known)
     links = sum("://" in text or text.startswith("www.") for text in known)
     short = sum(len(text) <= LONGEST for text in known)
     return distinct >= DISTINCT * len(known) and min(words, short) >= WORDY * len(known) and links == 0
+
+
+def _is_date(text: str) -> bool:
+    """ "22-Feb-87" and "May 1999", but not "Windows 2000"."""
+    return year(text) is not None and (text[0].isdigit() or bool(months(text.split()[0])))
