@@ -35,7 +35,7 @@ help: ## list the commands
 # What playing needs; `venv` is the same environment with what tests and deployments need as well.
 $(STAMPS)/play: play.lock pyproject.toml
 	@mkdir -p $(STAMPS) && rm -f $(STAMPS)/venv
-	@echo "Python packages, about 140 MB to download, once ..."
+	@echo "Python packages, about 150 MB to download, once ..."
 	@$(PYTHON) -m venv --clear .venv
 	@set -o pipefail; $(BIN)/pip install --disable-pip-version-check --progress-bar off --no-compile --no-deps --require-hashes -r play.lock \
 		| awk -v all=$$(grep -c '^[a-z].*==' play.lock) '/^Collecting/{printf "\r  %d of at most %d", ++n, all; fflush()} END{print ""}'

@@ -19,10 +19,12 @@ from twentyq.settings import Settings
 from twentyq.speech.adapters import Around, bare, build_recognizer, build_synthesizer, build_thing_recognizer
 from twentyq.speech.allowance.allowance import DailyAllowance
 from twentyq.speech.allowance.sqlite import SqliteAllowance
+from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.processes import HearingProcesses
 from twentyq.speech.recognizer import Hearing
 from twentyq.speech.recording import Recording
 from twentyq.speech.settings import SpeechSettings
+from twentyq.speech.speaking.in_process import InProcessSynthesizer
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import HeardThing, ThingRecognizer
 from twentyq.storage.files import FileRecordingStore, FileSpeechCache
@@ -93,6 +95,7 @@ class LocalVoice:
     recordings: FileRecordingStore
     sounds: FileSpeechCache
     spoken: SpokenSentences
+    synthesizer: Synthesizer
 
     def warm(self, deck_ids: Iterable[str]) -> None:
         """Load in the background what the first recordings and the first sentence need."""
@@ -103,6 +106,9 @@ class LocalVoice:
         self.hearing.close()
 
     def _warm(self, deck_ids: tuple[str, ...]) -> None:
+        if isinstance(self.synthesizer, InProcessSynthesizer):
+            with suppress(SpeechUnavailableError):
+                self.synthesizer.warm()
         with suppress(CancelledError, BrokenProcessPool):  # closed meanwhile
             for deck_id in deck_ids:
                 self.hearing.warm(deck_id)
@@ -123,11 +129,11 @@ def local_voice(settings: Settings, data_dir: Path, signer: LinkSigner, address:
     def voiced(voice: str) -> Synthesizer:
         return build_synthesizer(replace(settings, polly_voice=voice), allowance)
 
+    synthesizer = build_synthesizer(settings, allowance)
     return LocalVoice(
         hearing=HearingProcesses(msgspec.convert(settings, SpeechSettings, from_attributes=True), allowance),
         recordings=FileRecordingStore(data_dir, signer, lambda: f"{address()}/recordings", signer.now),
         sounds=sounds,
-        spoken=SpokenSentences(
-            build_synthesizer(settings, allowance), sounds, voiced if settings.polly_region else None
-        ),
+        spoken=SpokenSentences(synthesizer, sounds, voiced if settings.polly_region else None),
+        synthesizer=synthesizer,
     )

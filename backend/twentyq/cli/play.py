@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from twentyq.play.ports import Ports
+    from twentyq.settings import Settings
 
 
 def play(
@@ -42,7 +43,7 @@ def play(
             from twentyq.voice import WaitingRecognizer, WaitingThingRecognizer, local_allowance
 
             allowance = local_allowance(settings, data_folder(data_dir))
-            screen, ear = Screen(console, _conversation(console)), WaitingRecognizer(settings, allowance)
+            screen, ear = Screen(console, _conversation(console, settings)), WaitingRecognizer(settings, allowance)
             ports = replace(ports, recognizer=ear, thing_recognizer=WaitingThingRecognizer(settings, allowance))
             ear.warm()
         try:
@@ -63,10 +64,12 @@ def _chosen(ports: "Ports", deck: str | None) -> str | None:
     return next(named, deck)
 
 
-def _conversation(console: "Console") -> Conversation | None:
+def _conversation(console: "Console", settings: "Settings") -> Conversation | None:
     """Where there is a microphone; else what is missing, in a line, and the keyboard."""
+    from twentyq.speech.adapters import build_in_process_synthesizer
+
     try:
-        return Conversation(SoundDevice())
+        return Conversation(SoundDevice(), build_in_process_synthesizer(settings))
     except SoundDeviceError as exc:
         console.print(f"twentyq: {exc}; playing by keyboard", style="yellow")
         return None

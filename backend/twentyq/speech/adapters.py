@@ -9,6 +9,7 @@ from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer
 from twentyq.speech.recognizer import Recognizer
 from twentyq.speech.settings import SpeechSettings
+from twentyq.speech.speaking.in_process import InProcessSynthesizer
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.speech.thing_recognizer import ThingRecognizer
 
@@ -48,14 +49,13 @@ def build_thing_recognizer(
 def build_synthesizer(
     settings: SpeechSettings, allowance: DailyAllowance | None = None, *, in_turn: bool = False
 ) -> Synthesizer:
-    """Polly where it is set, else espeak-ng. `in_turn`, while a player waits, Polly is asked once and not for long.
+    """Polly where it is set, else a voice in the process.
 
+    `in_turn`, while a player waits, Polly is asked once and not for long.
     Without an allowance, as an operator asks ahead of games, Polly speaks as much as it is asked to.
     """
     if not settings.polly_region:
-        from twentyq.speech.speaking.espeak import EspeakSynthesizer
-
-        return EspeakSynthesizer(settings.content_type)
+        return build_in_process_synthesizer(settings)
     from twentyq.speech.speaking.polly import IN_TURN, NAME, PATIENT, VOICES, PollySynthesizer, polly_client
     from twentyq.speech.speaking.rate_limit import RateLimit
 
@@ -68,6 +68,16 @@ def build_synthesizer(
         limit=RateLimit(settings.polly_requests_per_second, patience.queue_seconds),
     )
     return LimitedSynthesizer(polly, NAME, allowance) if allowance else polly
+
+
+def build_in_process_synthesizer(settings: SpeechSettings) -> InProcessSynthesizer:
+    """The local voice."""
+    from twentyq.speech.speaking.espeak import EspeakSynthesizer
+    from twentyq.speech.speaking.hibari import HibariSynthesizer, is_installed
+
+    if settings.local_voice == "hibari" or (settings.local_voice == "auto" and is_installed()):
+        return HibariSynthesizer(settings.content_type)
+    return EspeakSynthesizer(settings.content_type)
 
 
 def _transcribe(settings: SpeechSettings, allowance: DailyAllowance, around: Around) -> Recognizer | None:

@@ -37,8 +37,10 @@ class SpeechSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Time budget of one recording."""
     transcribe_day_seconds: Whole = 15_000
     """Of all recordings of a day, as billed: 15 at least for each. 1,000 recordings, 6 US dollars."""
+    local_voice: Literal["auto", "hibari", "espeak-ng"] = "auto"
+    """Which speaks in the process: auto is hibari where it is installed, else espeak-ng."""
     polly_region: str = ""
-    """Of Amazon Polly; empty to speak by espeak-ng."""
+    """Of Amazon Polly; empty to speak by `local_voice`."""
     polly_engine: Literal["standard", "neural", "long-form", "generative"] = "neural"
     polly_voice: str = "Joanna"
     """For en-US."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,13 @@ class Sound:
 
     data: bytes
     content_type: str
+
+
+class Samples(NamedTuple):
+    """Mono signed 16-bit samples."""
+
+    pcm: bytes
+    sample_rate: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from twentyq.speech.recording import SAMPLE_RATE
-from twentyq.speech.speaking.espeak import speak_pcm
+from twentyq.speech.speaking.in_process import InProcessSynthesizer
 from twentyq.terminal.sound_device import FRAME_SECONDS, AudioPort
 
 NO_INPUT_SECONDS = 8.0
@@ -17,20 +17,23 @@ LONGEST_SECONDS = 5.5
 """Of one utterance: as WAV it fits into a request."""
 PAUSE_SECONDS = 0.5
 """Of silence that ends an utterance."""
-VOICE = "en-us"
+LANGUAGE = "en-US"
 
 
 class Conversation:
     """Says and hears through an audio port."""
 
-    def __init__(self, device: AudioPort, typed: "Callable[[], str | None] | None" = None) -> None:
+    def __init__(
+        self, device: AudioPort, voice: InProcessSynthesizer, typed: "Callable[[], str | None] | None" = None
+    ) -> None:
         """`typed` gives a line that was typed meanwhile."""
         self._device = device
+        self._voice = voice
         self._typed = typed or typed_line
 
     def say(self, text: str) -> None:
         """Speak, to the end."""
-        self._device.play(*speak_pcm(text, VOICE))
+        self._device.play(*self._voice.samples(text, LANGUAGE))
 
     def listen(self) -> bytes | str | None:
         """One utterance as raw samples, a line that was typed instead, or None when neither came."""

@@ -75,12 +75,7 @@ def voices() -> Mapping[str, Callable[[str], bytes]]:
     }
     if shutil.which("flite"):
         found |= {f"flite {v}": lambda text, v=v: _flite(text, v) for v in FLITE_VOICES}
-    try:
-        from hibari import Hibari  # type: ignore[import-not-found]
-    except ImportError:
-        return found
-    hibari = Hibari(threads=1)
-    return found | {"hibari": lambda text: wav((np.clip(hibari(text, seed=0), -1, 1) * 32767).astype("<i2"), 24_000)}
+    return found
 
 
 def conditions(clips: list[Clip]) -> Iterator[Clip]:

@@ -9,16 +9,19 @@ import pytest
 from twentyq.speech.adapters import build_recognizer, build_synthesizer
 from twentyq.speech.allowance.memory import MemoryAllowance
 from twentyq.speech.settings import SpeechSettings
+from twentyq.speech.speaking import hibari
 from twentyq.speech.speaking.encoding import MP3, OPUS
+from twentyq.speech.speaking.espeak import EspeakSynthesizer
+from twentyq.speech.speaking.hibari import HibariSynthesizer
 
-HEAVY = ("numpy", "av", "pocketsphinx", "boto3", "botocore", "websockets", "yaml")
+HEAVY = ("numpy", "av", "hibari", "onnxruntime", "pocketsphinx", "boto3", "botocore", "websockets", "yaml")
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     modules = (
         "from twentyq.speech import adapters; "
         "from twentyq.speech.hearing import answers, cascade, decoding, transcribe; "
-        "from twentyq.speech.speaking import espeak, polly"
+        "from twentyq.speech.speaking import espeak, hibari, loudness, polly"
     )
     code = f"import sys; {modules}; print(*(set(sys.modules) & set({HEAVY})))"
     found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
@@ -28,8 +31,17 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 def test_without_aws_settings_speech_stays_in_the_process() -> None:
     settings = SpeechSettings()
     assert settings.transcribe is None
-    assert build_synthesizer(settings).voice.engine == "espeak-ng"
+    assert isinstance(build_synthesizer(settings), HibariSynthesizer)
     assert build_recognizer(settings, MemoryAllowance({})).name == "cascade"
+
+
+def test_the_voice_in_the_process_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(build_synthesizer(SpeechSettings(local_voice="hibari")), HibariSynthesizer)
+    assert isinstance(build_synthesizer(SpeechSettings(local_voice="espeak-ng")), EspeakSynthesizer)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"local_voice": "nobody"}, SpeechSettings)
+    monkeypatch.setattr(hibari, "find_spec", lambda _: None)
+    assert isinstance(build_synthesizer(SpeechSettings()), EspeakSynthesizer)
 
 
 def test_regions_turn_the_services_on() -> None:

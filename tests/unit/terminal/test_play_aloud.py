@@ -20,6 +20,7 @@ from twentyq.speech.hearing.answers import AnswerRecognizer
 from twentyq.speech.hearing.cascade import CascadeRecognizer, Thresholds
 from twentyq.speech.hearing.things.sphinx import SphinxThingRecognizer
 from twentyq.speech.recording import SAMPLE_RATE
+from twentyq.speech.speaking.espeak import EspeakSynthesizer
 from twentyq.terminal import conversation
 from twentyq.terminal.conversation import NO_INPUT_SECONDS, Conversation, as_audio
 from twentyq.terminal.game import one_game
@@ -69,7 +70,7 @@ def played(ports: Ports, device: ScriptedDevice, *, keys: str = "", typed: str |
     console = Console(file=io.StringIO(), width=200)
     lines = iter(keys.splitlines())
     console.input = lambda prompt="", **_: (console.print(prompt), next(lines))[1]  # type: ignore[method-assign]
-    one_game(ports, Screen(console, Conversation(device, lambda: typed)), None)
+    one_game(ports, Screen(console, Conversation(device, EspeakSynthesizer(), lambda: typed)), None)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -133,7 +134,7 @@ def test_an_endless_noise_is_cut_to_what_a_request_takes() -> None:
             while True:
                 yield from (pcm[start : start + FRAME] for start in range(0, len(pcm) - FRAME, FRAME))
 
-    said = Conversation(Rambler(), lambda: None).listen()
+    said = Conversation(Rambler(), EspeakSynthesizer(), lambda: None).listen()
     assert isinstance(said, bytes)
     assert len(as_audio(said)) * 3 / 4 <= INLINE_BYTES
 
@@ -148,7 +149,7 @@ def test_nobody_is_waited_for_longer_than_the_limit() -> None:
                 frames += 1
                 yield frame
 
-    assert Conversation(Counting(None), lambda: None).listen() is None
+    assert Conversation(Counting(None), EspeakSynthesizer(), lambda: None).listen() is None
     assert frames * FRAME_SECONDS == pytest.approx(NO_INPUT_SECONDS, abs=0.1)
 
 

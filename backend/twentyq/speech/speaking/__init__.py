@@ -1,3 +1,3 @@
 """Speaking: sentences in, sound files out."""
 
-__all__ = ["encoding", "espeak", "polly", "rate_limit"]
+__all__ = ["encoding", "espeak", "hibari", "in_process", "loudness", "polly", "rate_limit"]

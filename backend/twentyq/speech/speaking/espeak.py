@@ -3,13 +3,13 @@
 import ctypes
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from threading import Lock
 from typing import Any
 
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.speaking.encoding import MP3, encode
-from twentyq.speech.synthesizer import Sound, Voice
+from twentyq.speech.speaking.encoding import MP3
+from twentyq.speech.speaking.in_process import InProcessSynthesizer
+from twentyq.speech.synthesizer import Samples, Voice
 
 VOICES: Mapping[str, str] = {"en-US": "en-us", "en-GB": "en"}
 WORDS_A_MINUTE = 160
@@ -76,10 +76,10 @@ class _Library:
 _library: _Library | None = None
 
 
-def speak_pcm(text: str, voice: str, words_a_minute: int = WORDS_A_MINUTE) -> tuple[bytes, int]:
-    """Mono signed 16-bit samples and their rate. Safe for threads, one speaks at a time."""
+def speak_pcm(text: str, voice: str, words_a_minute: int = WORDS_A_MINUTE) -> Samples:
+    """The text spoken. Safe for threads, one speaks at a time."""
     with _loaded() as library:
-        return library.speak(text, voice, words_a_minute), library.sample_rate
+        return Samples(library.speak(text, voice, words_a_minute), library.sample_rate)
 
 
 def speak_phonemes(text: str, voice: str) -> list[str]:
@@ -99,23 +99,9 @@ def _loaded() -> Iterator[_Library]:
             raise SpeechUnavailableError("espeak-ng", str(exc)) from exc
 
 
-class EspeakSynthesizer:
+class EspeakSynthesizer(InProcessSynthesizer):
     """Synthesizer by espeak-ng."""
 
     def __init__(self, content_type: str = MP3, voices: Mapping[str, str] = VOICES) -> None:
         """`voices` are espeak-ng's names by language."""
-        self._content_type = content_type
-        self._voices = voices
-
-    @cached_property
-    def voice(self) -> Voice:
-        """How it speaks."""
-        return Voice("espeak-ng", self._voices, self._content_type)
-
-    def synthesize(self, text: str, language: str) -> Sound:
-        """The text spoken."""
-        name = self.voice.name(language)
-        if name is None:
-            raise SpeechUnavailableError("espeak-ng", f"no voice for {language}")
-        pcm, sample_rate = speak_pcm(text, name)
-        return encode(pcm, sample_rate, self._content_type)
+        super().__init__(Voice("espeak-ng", voices, content_type), speak_pcm)

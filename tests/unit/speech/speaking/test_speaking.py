@@ -1,34 +1,13 @@
 """espeak-ng, sound files, pacing."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import numpy as np
 import pytest
 
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.hearing.decoding import decode
-from twentyq.speech.speaking.encoding import MP3, OPUS, encode
-from twentyq.speech.speaking.espeak import EspeakSynthesizer, speak_pcm
+from twentyq.speech.speaking.encoding import MP3, encode
+from twentyq.speech.speaking.espeak import EspeakSynthesizer
 from twentyq.speech.speaking.rate_limit import RateLimit
-
-
-@pytest.mark.parametrize(("content_type", "magic"), [(MP3, (b"ID3", b"\xff\xf3", b"\xff\xfb")), (OPUS, (b"OggS",))])
-def test_a_question_becomes_a_sound_file(content_type: str, magic: tuple[bytes, ...]) -> None:
-    sound = EspeakSynthesizer(content_type).synthesize("Can you hold it in one hand?", "en-US")
-    assert sound.content_type == content_type
-    assert sound.data.startswith(magic)
-    heard = np.frombuffer(decode(sound.data).pcm, np.int16)
-    assert 1.0 < len(heard) / 16_000 < 4.0
-    assert np.abs(heard).max() > 5_000
-
-
-def test_threads_do_not_mix_their_sentences() -> None:
-    texts = ["No.", "Can you eat it?", "Is it bigger than a house and older than a hundred years?"]
-    alone = [len(speak_pcm(text, "en-us")[0]) for text in texts]
-    assert sorted(set(alone)) == alone
-    with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda text: len(speak_pcm(text, "en-us")[0]), texts * 4))
-    assert together == pytest.approx(alone * 4, rel=0.02)
 
 
 def test_another_region_of_a_language_is_spoken_and_another_language_refused() -> None:
