@@ -69,13 +69,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     server.stop()
 
 
-@pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[Served]:
-    """A server that one test may stop."""
-    server = Served(tmp_path / "data")
-    server.start()
+@pytest.fixture(scope="module")
+def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of its own for tests that stop one."""
+    server = Served(tmp_path_factory.mktemp("data"))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def own_server(stoppable: Served) -> Served:
+    """A server that runs, and that a test may stop."""
+    stoppable.start()
+    return stoppable
 
 
 @pytest.fixture

@@ -36,7 +36,9 @@ class Served:
         return f"http://localhost:{self._port}"
 
     def start(self) -> None:
-        """Start and wait until the server says its address."""
+        """Start, unless it runs, and wait until the server says its address."""
+        if self._process:
+            return
         command = [TWENTYQ, "serve", "--host", "127.0.0.1", "--port", str(self._port), "--data-dir", self._data_dir]
         self._process = subprocess.Popen(
             list(map(str, command)),

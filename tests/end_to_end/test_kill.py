@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Event
 from urllib.error import URLError
 
-import pytest
 from tests.local_server import LocalServer
 
 START = "mutation { startGame(input: {}) { gameId } }"
@@ -14,7 +13,7 @@ ANSWER = """mutation($i: AnswerQuestionInput!) {
     answerQuestion(input: $i) { game { status } }
 }"""
 GAME = "query($id: ID!) { game(id: $id) { turns { number answer } } }"
-PLAYERS = 6
+PLAYERS, KILLS = 6, 3
 ENOUGH = 60
 """Acknowledged answers before the server is killed."""
 
@@ -49,21 +48,34 @@ class Ledger:
                 return
 
 
-@pytest.mark.parametrize("round_", range(3))
-def test_every_acknowledged_answer_is_there_after_kill_9(tmp_path: Path, round_: int) -> None:
+def played_until_killed(server: LocalServer) -> list[Ledger]:
+    """What players were told before the server was killed in the middle of their games."""
     told: list[int] = []
     enough = Event()
-    with LocalServer(tmp_path) as server, ThreadPoolExecutor(PLAYERS) as pool:
-        ledgers = [Ledger(server) for _ in range(PLAYERS)]
+    ledgers = [Ledger(server) for _ in range(PLAYERS)]
+    with ThreadPoolExecutor(PLAYERS) as pool:
         playing = [pool.submit(ledger.play, server, told, enough) for ledger in ledgers]
         assert enough.wait(timeout=60)
         server.kill()
         for player in playing:
             player.result()
+    assert len(told) >= ENOUGH
+    return ledgers
+
+
+def assert_kept(server: LocalServer, ledgers: list[Ledger]) -> None:
+    for ledger in ledgers:
+        for game, answers in ledger.answers.items():
+            turns = server.graphql(ledger.token, GAME, {"id": game})["data"]["game"]["turns"]
+            stored = {turn["number"]: turn["answer"] for turn in turns}
+            assert stored.items() >= answers.items()
+
+
+def test_every_acknowledged_answer_is_there_after_every_kill_9(tmp_path: Path) -> None:
+    ledgers: list[Ledger] = []
+    for _ in range(KILLS):
+        with LocalServer(tmp_path) as server:
+            assert_kept(server, ledgers)
+            ledgers += played_until_killed(server)
     with LocalServer(tmp_path) as server:
-        for ledger in ledgers:
-            for game, answers in ledger.answers.items():
-                turns = server.graphql(ledger.token, GAME, {"id": game})["data"]["game"]["turns"]
-                stored = {turn["number"]: turn["answer"] for turn in turns}
-                assert stored.items() >= answers.items()
-    assert len(told) >= ENOUGH, round_
+        assert_kept(server, ledgers)
