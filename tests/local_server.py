@@ -1,6 +1,7 @@
 """A real `twentyq serve` in a process of its own, for tests and benchmarks."""
 
 import json
+import os
 import subprocess
 import sys
 import urllib.request
@@ -11,6 +12,8 @@ from typing import Any, Self
 PATIENCE = 60
 """Seconds until something counts as missing, on a busy machine too."""
 COMMAND = (sys.executable, "-m", "twentyq.cli", "serve", "--port")
+LIGHT_VOICE = {"TWENTYQ_LOCAL_VOICE": "espeak-ng"}
+"""Speaks at once; dozens of servers would each load the other one for a second."""
 
 
 class LocalServer:
@@ -27,6 +30,7 @@ class LocalServer:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
+                env={**LIGHT_VOICE, **os.environ},
             )
         assert self.process.stdout is not None
         line = self.process.stdout.readline().strip()

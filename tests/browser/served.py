@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.local_server import LIGHT_VOICE
+
 TWENTYQ = Path(sys.executable).with_name("twentyq")
 STOP_WITHIN = 60
 """Seconds that a clean shutdown may take, on a busy machine too."""
@@ -45,7 +47,7 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, **self._settings},
+            env={**LIGHT_VOICE, **os.environ, **self._settings},
         )
         assert self._process.stdout
         said = []
