@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import type { Identity } from './connection/connect';
+import type { Player } from './connection/player';
 import { GameScreen } from './game/GameScreen';
 import { type Play, useGame } from './game/useGame';
 import { HistoryScreen } from './history/HistoryScreen';
@@ -8,7 +8,7 @@ import { Banner } from './shell/Banner';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Header } from './shell/Header';
 import { Unreachable } from './shell/Unreachable';
-import { useConnection } from './shell/useConnection';
+import { type Connection, useConnection } from './shell/useConnection';
 import { useNewVersion } from './shell/useNewVersion';
 import { useOnline } from './shell/useOnline';
 import { useRoute } from './shell/useRoute';
@@ -16,14 +16,20 @@ import { Waiting } from './shell/Waiting';
 
 const loadYou = () => import('./you/YouScreen');
 const YouScreen = lazy(loadYou);
-const AccountGate = lazy(() => import('./account/AccountGate'));
+const AccountScreen = lazy(() => import('./account/AccountScreen'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
 
+export interface AppProps {
+  /** Called once the player can use what is on screen. */
+  readonly onReady?: () => void;
+}
+
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
-export function App() {
+export function App({ onReady }: AppProps) {
   const connection = useConnection();
   const online = useOnline();
   const isNew = useNewVersion();
+  useEffect(() => onReady?.(), [onReady]);
   return (
     <>
       {!online && (
@@ -40,24 +46,25 @@ export function App() {
         </Banner>
       )}
       <Suspense fallback={<Waiting />}>
-        {connection.status === 'connecting' && <Waiting label="Connecting" />}
-        {connection.status === 'failed' && <Unreachable problem={connection.problem} onRetry={connection.retry} />}
-        {connection.status === 'connected' && <Connected identity={connection.identity} />}
+        <Connected connection={connection} />
       </Suspense>
     </>
   );
 }
 
-function Connected({ identity }: { identity: Identity }) {
-  if (identity === 'guest') return <Screens identity={identity} />;
-  return (
-    <AccountGate>
-      <Screens identity={identity} />
-    </AccountGate>
-  );
+/** The screens from the start: what they ask for waits until there is a connection. */
+function Connected({ connection }: { connection: Connection }) {
+  if (connection.status === 'failed') {
+    return <Unreachable problem={connection.problem} onRetry={connection.retry} />;
+  }
+  const player = connection.status === 'connected' ? connection.player : null;
+  if (connection.status === 'connected' && player === 'signedOut') {
+    return <AccountScreen onSignedIn={connection.onSignedIn} />;
+  }
+  return <Screens player={player} />;
 }
 
-function Screens({ identity }: { identity: Identity }) {
+function Screens({ player }: { player: Player | null }) {
   const play = useGame();
   const route = useRoute();
   const playing = play.state.game !== null;
@@ -68,20 +75,20 @@ function Screens({ identity }: { identity: Identity }) {
     <>
       <Header screen={route.screen} />
       <ErrorBoundary key={route.screen}>
-        <Suspense fallback={<Waiting />}>{screenFor(route, play, identity)}</Suspense>
+        <Suspense fallback={<Waiting />}>{screenFor(route, play, player)}</Suspense>
       </ErrorBoundary>
     </>
   );
 }
 
-function screenFor(route: ReturnType<typeof useRoute>, play: Play, identity: Identity) {
+function screenFor(route: ReturnType<typeof useRoute>, play: Play, player: Player | null) {
   switch (route.screen) {
     case 'history':
       return <HistoryScreen />;
     case 'pastGame':
       return <PastGameScreen key={route.gameId} gameId={route.gameId} play={play} />;
     case 'you':
-      return <YouScreen play={play} identity={identity} />;
+      return <YouScreen play={play} player={player} />;
     case 'decks':
       return <DecksPage deckId={route.deckId} play={play} />;
     case 'game':

@@ -1,7 +1,6 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App';
-import { ErrorBoundary } from './shell/ErrorBoundary';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Root } from './Root';
+import { takeEarly } from './shell/early';
 import { keepInstallOffer } from './shell/installOffer';
 import { keepShell } from './shell/keepShell';
 import './styles/base.css';
@@ -14,13 +13,10 @@ import './styles/wide.css';
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <ErrorBoundary>
-        <App />
-      </ErrorBoundary>
-    </StrictMode>,
-  );
+  const early = takeEarly(root);
+  const app = <Root onReady={early.tap} />;
+  if (early.shown) hydrateRoot(root, app);
+  else createRoot(root).render(app);
 }
 keepInstallOffer();
 keepShell();

@@ -3,7 +3,7 @@ import { AccountField } from './AccountField';
 import { useAccount } from './useAccount';
 
 /** Signing in, signing up, confirming and resetting, one small form at a time. */
-export function AccountScreen({ onSignedIn }: { onSignedIn: () => void }) {
+export default function AccountScreen({ onSignedIn }: { onSignedIn: () => void }) {
   const { step, values, busy, message, change, submit, resend, go } = useAccount(onSignedIn);
   return (
     <main className="page account">

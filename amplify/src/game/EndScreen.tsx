@@ -7,6 +7,7 @@ import type { Voice } from '../voice/useVoice';
 import { AgainAloud } from './AgainAloud';
 import { endText } from './endText';
 import { GameSources } from './GameSources';
+import { MarksLegend } from './MarksLegend';
 import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
 import { RecapView } from './RecapView';
@@ -26,7 +27,7 @@ export interface EndScreenProps {
 }
 
 /** How the game ended, what became of it turn by turn, and the next game. */
-export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
+export default function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
   const { sending, reply } = play.state;
   const { kicker, title, detail } = endText(game);
   const busy = sending !== null;
@@ -72,6 +73,7 @@ export function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
           <section aria-labelledby="all-turns">
             <h2 id="all-turns">{game.turns.length === 1 ? 'The turn' : `All ${game.turns.length} turns`}</h2>
             <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
+            <MarksLegend />
           </section>
         )}
       </div>

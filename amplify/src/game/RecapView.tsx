@@ -3,8 +3,12 @@ import type { Game } from './types';
 const MOST = 5;
 const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 
+export interface RecapViewProps {
+  readonly recap: NonNullable<Game['recap']>;
+}
+
 /** Where the answers differ from what is known, and what they fit best. */
-export function RecapView({ recap }: { recap: NonNullable<Game['recap']> }) {
+export function RecapView({ recap }: RecapViewProps) {
   const { differences, nearest } = recap;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Answer, Game } from './types';
 
-const MARKS: Record<Answer, string> = {
+/** The marks of answers as they are shared. */
+export const MARKS: Record<Answer, string> = {
   YES: '🟢',
   PROBABLY: '🟡',
   SOMETIMES: '🔵',
@@ -8,13 +9,15 @@ const MARKS: Record<Answer, string> = {
   PROBABLY_NOT: '🟠',
   NO: '🔴',
 };
+export const RIGHT_GUESS = '🎯';
+export const WRONG_GUESS = '❌';
 const ROW = 10;
 
 /** A finished game as its marks, without what it was. */
 export function shareText(game: Pick<Game, 'status' | 'turns' | 'questionLimit' | 'namedInExtra'>): string {
   const answered = game.turns.filter(({ answer }) => answer);
   const marks = answered.map(({ kind, answer }) => {
-    if (kind === 'GUESS') return answer === 'YES' ? '🎯' : '❌';
+    if (kind === 'GUESS') return answer === 'YES' ? RIGHT_GUESS : WRONG_GUESS;
     return answer ? MARKS[answer] : '';
   });
   const rows = [];

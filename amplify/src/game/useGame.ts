@@ -22,9 +22,14 @@ export interface Play {
   readonly leave: () => void;
 }
 
+/** Nothing is opened where no game is remembered. */
+function initialState(): GameState {
+  return rememberedGame.get() ? INITIAL_STATE : gameState(INITIAL_STATE, { type: 'left' });
+}
+
 /** The game on screen: opened from memory, changed by commands, kept in step with other devices. */
 export function useGame(): Play {
-  const [state, dispatch] = useReducer(gameState, INITIAL_STATE);
+  const [state, dispatch] = useReducer(gameState, null, initialState);
   const [commands] = useState(() => createCommands({ perform, fetchGame, remembered: rememberedGame, dispatch }));
   const gameId = state.game?.id ?? null;
   const refetch = useCallback(() => void commands.open(rememberedGame.get()), [commands]);
@@ -33,7 +38,9 @@ export function useGame(): Play {
     else refetch();
   }, [state.unsent, commands, refetch]);
 
-  useEffect(refetch, [refetch]);
+  useEffect(() => {
+    if (rememberedGame.get()) refetch();
+  }, [refetch]);
   useWatch(gameId, dispatch, refetch);
   useReturn(retry);
   useRetrying(isPassing(state.problem), retry);

@@ -3,6 +3,7 @@ import { Problem } from '../connection/problem';
 import { endText } from '../game/endText';
 import { fetchGame } from '../game/fetchGame';
 import { GameSources } from '../game/GameSources';
+import { MarksLegend } from '../game/MarksLegend';
 import { Pips } from '../game/Pips';
 import { RecapView } from '../game/RecapView';
 import { TurnList } from '../game/TurnList';
@@ -47,6 +48,7 @@ function PastGame({ game, play }: { game: Game; play: Play }) {
       {game.recap && <RecapView recap={game.recap} />}
       <GameSources game={game} />
       <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
+      <MarksLegend />
     </main>
   );
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
-import { connect, type Identity } from '../connection/connect';
+import { connected } from '../connection/connected';
+import type { Player } from '../connection/player';
 import type { Problem } from '../connection/problem';
 import { toProblem } from '../connection/toProblem';
 import { useRetrying } from './useRetrying';
 
 export type Connection =
   | { readonly status: 'connecting' }
-  | { readonly status: 'connected'; readonly identity: Identity }
+  | { readonly status: 'connected'; readonly player: Player; readonly onSignedIn: () => void }
   | { readonly status: 'failed'; readonly problem: Problem; readonly retry: () => void };
 
 /** Connects at the start, and again when asked, when the network comes, and until the server is there. */
@@ -18,8 +19,10 @@ export function useConnection(): Connection {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt connects once more
   useEffect(() => {
     let current = true;
-    connect().then(
-      (identity) => current && setConnection({ status: 'connected', identity }),
+    const connect = (player: Player) => setConnection({ status: 'connected', player, onSignedIn });
+    const onSignedIn = () => connect('account');
+    connected().then(
+      ({ player }) => current && connect(player),
       (error: unknown) => current && setConnection({ status: 'failed', problem: toProblem(error), retry }),
     );
     return () => {

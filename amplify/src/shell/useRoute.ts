@@ -7,7 +7,7 @@ export type Route =
 
 /** The screen that the address names: #/, #/history, #/history/ID, #/decks, #/decks/ID or #/you. */
 export function useRoute(): Route {
-  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash, atTheStart));
 }
 
 export function parseRoute(hash: string): Route {
@@ -15,6 +15,10 @@ export function parseRoute(hash: string): Route {
   if (screen === 'history') return id ? { screen: 'pastGame', gameId: decodeURIComponent(id) } : { screen };
   if (screen === 'decks') return { screen, deckId: id ? decodeURIComponent(id) : null };
   return { screen: screen === 'you' ? 'you' : 'game' };
+}
+
+function atTheStart(): string {
+  return '';
 }
 
 function subscribe(onChange: () => void): () => void {

@@ -1,6 +1,6 @@
 import { deleteUser } from 'aws-amplify/auth';
 import { useEffect, useRef, useState } from 'react';
-import type { Identity } from '../connection/connect';
+import type { Player } from '../connection/player';
 import type { Problem } from '../connection/problem';
 import { request } from '../connection/request';
 import { toProblem } from '../connection/toProblem';
@@ -13,8 +13,8 @@ import { WordsToModel } from './WordsToModel';
 type Step = 'idle' | 'asking' | 'deleting';
 
 /** Saves everything that is kept of the player, or deletes it after asking; an account goes with its data. */
-export function DeleteData({ identity, onDeleted }: { identity: Identity; onDeleted: () => void }) {
-  const account = identity === 'account';
+export function DeleteData({ player, onDeleted }: { player: Player; onDeleted: () => void }) {
+  const account = player === 'account';
   const [step, setStep] = useState<Step>('idle');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [result, setResult] = useState('');

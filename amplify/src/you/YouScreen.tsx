@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Identity } from '../connection/connect';
+import type { Player } from '../connection/player';
 import type { Play } from '../game/useGame';
 import { ScreenTitle } from '../shell/ScreenTitle';
 import { AboutApp } from './AboutApp';
@@ -10,7 +10,7 @@ import { SignOut } from './SignOut';
 import { Statistics } from './Statistics';
 
 /** The player's own figures, settings and data. */
-export default function YouScreen({ play, identity }: { play: Play; identity: Identity }) {
+export default function YouScreen({ play, player }: { play: Play; player: Player | null }) {
   const [deletions, setDeletions] = useState(0);
   function onDeleted() {
     play.leave();
@@ -22,9 +22,9 @@ export default function YouScreen({ play, identity }: { play: Play; identity: Id
       <Statistics key={deletions} />
       <FeelSwitch />
       <ShortcutSwitch />
-      <DeleteData identity={identity} onDeleted={onDeleted} />
+      {player && <DeleteData player={player} onDeleted={onDeleted} />}
       <AboutApp />
-      {identity === 'account' && <SignOut onSignedOut={play.leave} />}
+      {player === 'account' && <SignOut onSignedOut={play.leave} />}
     </main>
   );
 }

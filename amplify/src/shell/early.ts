@@ -1,0 +1,32 @@
+declare global {
+  interface Window {
+    /** That of build/early.js: the button that was tapped before the app could take it. */
+    twentyqEarly?: { tapped: HTMLElement | null; end(): void };
+  }
+}
+
+export interface Early {
+  /** Whether the screen that the page brought along is the one to go on with. */
+  readonly shown: boolean;
+  /** Does what was tapped meanwhile. */
+  readonly tap: () => void;
+}
+
+/** Takes over from the page as it was before the app. */
+export function takeEarly(root: HTMLElement): Early {
+  const early = window.twentyqEarly;
+  const { dataset } = document.documentElement;
+  const shown = root.hasChildNodes() && dataset.elsewhere === undefined;
+  if (!shown) root.replaceChildren();
+  delete dataset.elsewhere;
+  early?.end();
+  const tap = () => {
+    const button = early?.tapped;
+    if (!button) return;
+    early.tapped = null;
+    delete button.dataset.tapped;
+    // In a task of its own: React makes what is tapped ready first, unless it is at work.
+    setTimeout(() => button.click());
+  };
+  return { shown, tap };
+}
