@@ -1,6 +1,7 @@
 /**
  * Runs before the first picture, which the page brings along: the start screen. It stays hidden where another one is wanted.
- * Once it is drawn the app's parts run, each in a task of its own; a tap meanwhile is kept until the app can take it.
+ * Once it is drawn the app's parts run, each in a task of its own; a tap meanwhile, and the browser's
+ * offer to install it, are kept until the app can take them.
  */
 (() => {
   const { dataset } = document.documentElement;
@@ -10,9 +11,10 @@
   const NO_PICTURE = 200;
 
   if (!/^#?\/?$/.test(location.hash) || remembersGame()) dataset.elsewhere = '';
-  const early = { tapped: null, end: () => removeEventListener('click', keep) };
+  const early = { tapped: null, offer: null, end };
   window.twentyqEarly = early;
   addEventListener('click', keep);
+  addEventListener('beforeinstallprompt', keepOffer);
   addEventListener('DOMContentLoaded', () => load().catch(() => reloadLater(FIRST_WAIT)));
 
   function remembersGame() {
@@ -29,6 +31,16 @@
     early.tapped?.removeAttribute('data-tapped');
     early.tapped = wanted.matches('button') ? wanted : null;
     early.tapped?.setAttribute('data-tapped', '');
+  }
+
+  function keepOffer(event) {
+    event.preventDefault();
+    early.offer = event;
+  }
+
+  function end() {
+    removeEventListener('click', keep);
+    removeEventListener('beforeinstallprompt', keepOffer);
   }
 
   async function load() {
@@ -49,7 +61,9 @@
 
   /** A part that did not load once is not loaded again by every browser, and a new release has others. */
   function reloadLater(wait) {
-    document.getElementById('unreachable').hidden = false;
+    const said = document.getElementById('unreachable');
+    said.className = 'banner';
+    said.textContent = 'No connection to the game. It loads by itself once there is one.';
     setTimeout(async () => {
       const answer = await fetch('/', { cache: 'no-store' }).catch(() => null);
       if (answer?.ok) location.reload();

@@ -16,7 +16,11 @@ START = "I have it. Ask me!"
 def held(phone: Phone, pattern: str) -> Iterator[None]:
     """Files that do not arrive before the end of the block."""
     waiting: list[Route] = []
-    phone.page.route(pattern, lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    phone.page.route(pattern, hold)
     yield
     for route in waiting:
         route.continue_()
@@ -74,7 +78,7 @@ def test_app_that_did_not_load_says_so_and_loads_by_itself(new_phone: NewPhone) 
     phone.sees("No connection to the game. It loads by itself once there is one.")
     phone.screenshot("not-loaded")
     phone.page.unroute(APP)
-    expect(phone.page.locator("#unreachable")).to_be_hidden()
+    expect(phone.page.locator("#unreachable")).to_be_empty()
     phone.start()
 
 

@@ -1,10 +1,11 @@
 """A deck of one's own on the phone: uploaded, looked over, published, played, with its sources to read."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Response, expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
@@ -14,6 +15,7 @@ from tests.llm_peer.behaviours import says
 from tests.llm_peer.server import KEY, MODEL, running_peer
 
 BOATS = Path(__file__).parents[1] / "end_to_end" / "boats.csv"
+BIRDS = Path(__file__).parents[1] / "documents" / "birds.pdf"
 
 
 def upload(phone: Phone) -> None:
@@ -161,3 +163,31 @@ def test_a_model_words_an_answer_that_stands_above_its_sources(tmp_path: Path, n
             check(phone, "worded")
         finally:
             server.stop()
+
+
+def test_a_build_goes_on_over_a_reload_and_the_deck_is_there_the_next_day(phone: Phone) -> None:
+    phone.link("Decks of your own").click()
+    with phone.page.expect_response(is_draft) as first:
+        phone.page.get_by_label("Choose files for a new deck").set_input_files(BIRDS)
+    assert first.value.json()["data"]["ownDeck"]["state"] == "BUILDING"
+    phone.page.reload()
+    expect(phone.heading).to_have_text("Birds")
+    expect(phone.page.get_by_role("heading", name="What is asked")).to_be_visible()
+    tomorrow = Phone(phone.page.context.new_page(), phone.url, phone.screenshots)
+    phone.page.close()
+    tomorrow.page.clock.set_system_time(datetime.now(UTC) + timedelta(days=1))
+    tomorrow.visit()
+    tomorrow.link("Decks of your own").click()
+    row = tomorrow.page.locator(".own-decks li")
+    expect(row).to_have_text("BirdsTo look over")
+    row.get_by_role("link").click()
+    expect(tomorrow.page.locator(".documents li")).to_contain_text("birds.pdf")
+    expect(tomorrow.page.locator(".facts mark").first).to_be_visible()
+    tomorrow.button("Publish the deck").click()
+    expect(tomorrow.button("Play this deck")).to_be_visible()
+    assert not [*phone.failures, *tomorrow.failures]
+
+
+def is_draft(response: Response) -> bool:
+    """Whether it says how a deck stands."""
+    return "query DeckDraft" in (response.request.post_data or "")

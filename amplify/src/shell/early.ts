@@ -1,7 +1,7 @@
 declare global {
   interface Window {
-    /** That of build/early.js: the button that was tapped before the app could take it. */
-    twentyqEarly?: { tapped: HTMLElement | null; end(): void };
+    /** That of build/early.js: the button that was tapped, and what the browser offered, before the app could take it. */
+    twentyqEarly?: { tapped: HTMLElement | null; offer: Event | null; end(): void };
   }
 }
 

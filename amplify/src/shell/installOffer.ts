@@ -9,6 +9,7 @@ const listeners = new Set<() => void>();
 
 /** Keeps the browser's offer to install the app, until the player wants it. Called once, at the start. */
 export function keepInstallOffer(): void {
+  offer = (window.twentyqEarly?.offer ?? null) as InstallPrompt | null;
   window.addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
     change(event as InstallPrompt);
