@@ -166,8 +166,9 @@ bench: $(BUILT) ## print the figures of speed and memory
 	$(BIN)/python -m tests.benchmarks.versions
 	$(BIN)/python -m tests.benchmarks.documents
 
-bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers; these in TWENTYQ_PEOPLE_DATA
+bench-people: $(STAMPS)/venv ## print how the deck and the guesser stand against people's answers (TWENTYQ_PEOPLE_DATA), and what players would find odd
 	$(BIN)/python -m tests.benchmarks.people --tables
+	$(BIN)/python -m tests.benchmarks.oddities
 
 bench-learning: $(STAMPS)/venv ## print what is learned from simulated games, what poisons it, what the gate decides; an hour or two
 	$(BIN)/python -m tests.benchmarks.learning truth 10000 100000 1000000

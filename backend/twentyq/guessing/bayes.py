@@ -122,16 +122,17 @@ class BayesGuesser:
         rows = _best(belief, self._endgame.candidates)
         if not len(rows):
             return GiveUp() if column is None else self._ask(column)
+        guess = self._unopposed(rows, belief, game.answered_turns)
         left = game.turns_left
         if column is not None and 1 < left <= self._endgame.turns:
             open_gains = np.where(allowed, gains, 0.0)
             columns = np.argsort(open_gains)[::-1][: min(self._endgame.questions, np.count_nonzero(open_gains > 0))]
             weights = belief.probabilities[rows].astype(np.float32)
             best = self._endgame.best(weights, *self._gains.p_answers(rows, columns), left)
-            return self._guess(int(rows[0])) if best is None else self._ask(int(columns[best]))
-        top = float(belief.probabilities[rows[0]])
+            return self._guess(guess) if best is None else self._ask(int(columns[best]))
+        top = float(belief.probabilities[guess])
         if column is None or self._policy.worth_guessing(top, float(gains[column]), left):
-            return self._guess(int(rows[0]))
+            return self._guess(guess)
         return self._ask(column)
 
     def explain(self, game: Game, count: int = 5) -> Explanation:
@@ -184,6 +185,17 @@ class BayesGuesser:
         p = float(probabilities()[self.deck.table[row, column]])
         gain = self._first_gains.max() if self.deck.questions[column].bonus else self._first_gains[column]
         return p * (1 - p) * float(gain)
+
+    def _unopposed(self, rows: npt.NDArray[np.intp], belief: Belief, turns: Sequence[Turn]) -> int:
+        """The likeliest of some things, best first; rather one that no answer speaks against, if nearly as likely."""
+        likely = rows[belief.probabilities[rows] * self._policy.insistence >= belief.probabilities[rows[0]]]
+        opposed = np.zeros(len(likely), dtype=bool)
+        for turn in turns:
+            column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
+            if column is not None and turn.answer in SETTLING:
+                yes = probabilities()[self.deck.table[likely, column]]
+                opposed |= (yes if SETTLING[turn.answer] else 1 - yes) < self._policy.opposed
+        return int(likely[opposed.argmin()])
 
     def _guess(self, row: int) -> Guess:
         thing = self.deck.things[row]

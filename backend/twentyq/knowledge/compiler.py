@@ -11,13 +11,15 @@ from twentyq.knowledge.compiled import Origins, dump
 from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, Thing, probabilities
 from twentyq.knowledge.evidence import Origin, Regions, Weighed, weigh
 from twentyq.knowledge.groups import region
-from twentyq.knowledge.readings import Reading, read_readings
-from twentyq.knowledge.source import Source, SourceClass, SourceThing
+from twentyq.knowledge.readings import Reading, Vocabulary, read_readings
+from twentyq.knowledge.source import QUESTION_KEYS, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import fold
 
 OPEN = 0.25
 """An entry for which "sometimes" is the right answer stays so while the share of yes is this far from 0 and 1."""
+SENSELESS = 0.6
+"""P(can't say), at least, of things of which the deck says that the question makes no sense."""
 
 Table = npt.NDArray[np.uint8]
 
@@ -62,7 +64,18 @@ def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:
         table[:, column] = np.where(unread, entries, _entries(weighed, entries))
         cant[:, column] = np.where(unread, cant[:, column], np.round(weighed.cant * STEPS))
         questions[column] = replace(questions[column], error=round(weighed.error, 3))
+    _mark_senseless(source, cant)
     return replace(deck, questions=tuple(questions), table=table, cant=cant)
+
+
+def _mark_senseless(source: Source, cant: Table) -> None:
+    """Raise P(can't say) where a question's file says that it makes no sense."""
+    vocabulary = Vocabulary(source)
+    for column, (_, at) in enumerate(source.questions.values()):
+        node = at.mapping(QUESTION_KEYS).get("senseless")
+        if node is not None:
+            rows = vocabulary.members(node)
+            cant[rows, column] = np.maximum(cant[rows, column], round(SENSELESS * STEPS))
 
 
 def _entries(weighed: Weighed, authored: Table) -> Table:

@@ -136,6 +136,21 @@ def test_the_last_turn_is_a_guess(guesser: BayesGuesser) -> None:
     assert isinstance(guesser.next_move(game), Guess)
 
 
+def test_a_guess_against_an_answer_waits_for_one_that_fits_unless_it_is_far_likelier(guesser: BayesGuesser) -> None:
+    things = tuple(replace(thing, weight=50.0 if thing.name == "dog" else 1.0) for thing in guesser.deck.things)
+    game = replace(after(("animal", Answer.NO)), question_limit=2)
+    deck = replace(guesser.deck, things=things)
+
+    def guessed(insistence: float) -> str:
+        move = BayesGuesser(deck, policy=Policy(insistence=insistence)).next_move(game)
+        assert isinstance(move, Guess)
+        return move.thing
+
+    assert guessed(1.0) == guessed(2.0) == "dog"
+    row, column = deck.find(guessed(1000.0)), deck.question_index["animal"]
+    assert deck.p_yes((row, column)) < 0.1
+
+
 def test_it_gives_up_when_nothing_is_left(guesser: BayesGuesser) -> None:
     one = replace(guesser.deck, things=guesser.deck.things[:1], table=guesser.deck.table[:1], cant=None)
     lonely = BayesGuesser(one, only=())
@@ -201,8 +216,10 @@ def test_a_question_that_makes_no_sense_of_most_is_not_asked(guesser: BayesGuess
 def test_a_question_that_fewer_can_answer_tells_less(guesser: BayesGuesser) -> None:
     belief = guesser.first_belief().probabilities
     column = guesser.deck.question_index["pet"]
+    policy = Policy(senseless=0.35)
     shares = [
-        BayesGuesser(unsure(guesser.deck, pet={"": share})).gains(belief)[column] for share in (0.0, 0.1, 0.2, 0.3)
+        BayesGuesser(unsure(guesser.deck, pet={"": share}), policy=policy).gains(belief)[column]
+        for share in (0.0, 0.1, 0.2, 0.3)
     ]
     assert shares == sorted(shares, reverse=True)
     assert shares[2] == pytest.approx(0.8 * shares[0], abs=1e-4)

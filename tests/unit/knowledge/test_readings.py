@@ -110,3 +110,16 @@ def test_of_a_thing_that_came_later_the_readings_say_nothing(folder: Path) -> No
     file = folder / "things" / "objects.yaml"
     file.write_text(file.read_text() + "  drone: {popularity: 2, unread: true, yes: flies}\n")
     assert yes(read(folder, ann='flies:\n  yes: "plane"'), "drone", "flies") == 0.97
+
+
+def test_a_question_can_be_marked_as_making_no_sense_of_a_class(folder: Path) -> None:
+    file = folder / "questions" / "general.yaml"
+    plain, text = compile_deck(read_source(folder)), file.read_text()
+    file.write_text(text.replace("{id: heavy,", '{id: heavy, senseless: "@crop, dog",'))
+    marked = compile_deck(read_source(folder))
+    assert cant(marked, "wheat", "heavy") > 0.5 > cant(marked, "cat", "heavy")
+    assert cant(marked, "dog", "heavy") > 0.5 > cant(plain, "dog", "heavy")
+    assert np.array_equal(marked.table, plain.table)
+    file.write_text(text.replace("{id: heavy,", '{id: heavy, senseless: "@crops",'))
+    with pytest.raises(DeckSourceError, match=r"small/questions.*unknown class or region '@crops'"):
+        compile_deck(read_source(folder))
