@@ -52,17 +52,18 @@ def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:
     readings: dict[str, list[Reading]] = {}
     for reading in read_readings(source):
         readings.setdefault(reading.question, []).append(reading)
+    read = np.array([not thing.unread for thing in source.things.values()])
     names, of = np.unique([thing.region for thing in deck.things], return_inverse=True)
-    regions = Regions(of, len(names))
-    unread = np.array([thing.unread for thing in source.things.values()])
+    regions = Regions(of[read], len(names))
     table, cant = deck.table.copy(), np.full_like(deck.table, round(UNASKED * STEPS))
     questions = list(deck.questions)
     for name, given in readings.items():
         column = deck.question_index[name]
-        entries = authored.entries[:, column]
-        weighed = weigh(probabilities()[entries].astype(float), authored.origins[:, column], given, regions)
-        table[:, column] = np.where(unread, entries, _entries(weighed, entries))
-        cant[:, column] = np.where(unread, cant[:, column], np.round(weighed.cant * STEPS))
+        entries = authored.entries[read, column]
+        votes = [reading.of(read) for reading in given]
+        weighed = weigh(probabilities()[entries].astype(float), authored.origins[read, column], votes, regions)
+        table[read, column] = _entries(weighed, entries)
+        cant[read, column] = np.round(weighed.cant * STEPS)
         questions[column] = replace(questions[column], error=round(weighed.error, 3))
     _mark_senseless(source, cant)
     return replace(deck, questions=tuple(questions), table=table, cant=cant)

@@ -25,6 +25,10 @@ class Reading:
     some: Rows
     cant: Rows
 
+    def of(self, rows: Rows) -> "Reading":
+        """What it says of some of the things."""
+        return Reading(self.question, self.yes[rows], self.some[rows], self.cant[rows])
+
 
 class Vocabulary:
     """Rows of the things that a word in a reading may name."""
