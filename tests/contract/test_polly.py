@@ -17,8 +17,10 @@ from twentyq.speech.speaking.rate_limit import RateLimit
 
 
 @contextmanager
-def polly(*responses: Respond, **options: Any) -> Iterator[tuple[PollySynthesizer, list[dict[str, Any]]]]:
-    """A synthesizer over a server that gives these responses in turn, the last one again and again."""
+def polly(
+    *responses: Respond, seconds: float = 60, **options: Any
+) -> Iterator[tuple[PollySynthesizer, list[dict[str, Any]]]]:
+    """A synthesizer that waits `seconds` for a server with these responses in turn, the last one again and again."""
     with polly_server(*responses) as (url, requests):
         client = boto3.client(
             "polly",
@@ -26,7 +28,9 @@ def polly(*responses: Respond, **options: Any) -> Iterator[tuple[PollySynthesize
             region_name="us-east-1",
             aws_access_key_id="AKIDEXAMPLE",
             aws_secret_access_key="secret",
-            config=Config(connect_timeout=1, read_timeout=0.3, retries={"mode": "standard", "total_max_attempts": 1}),
+            config=Config(
+                connect_timeout=60, read_timeout=seconds, retries={"mode": "standard", "total_max_attempts": 1}
+            ),
         )
         yield PollySynthesizer(lambda: client, limit=RateLimit(1_000), **options), requests
 
@@ -82,7 +86,10 @@ def empty(handler: BaseHTTPRequestHandler) -> None:
     ],
 )
 def test_a_fault_is_unavailability_that_may_pass(fault: Respond) -> None:
-    with polly(fault) as (synthesizer, _), pytest.raises(SpeechUnavailableError) as caught:
+    with (
+        polly(fault, seconds=0.3 if fault is slow else 60) as (synthesizer, _),
+        pytest.raises(SpeechUnavailableError) as caught,
+    ):
         synthesizer.synthesize("Is it alive?", "en-US")
     assert caught.value.retryable
     assert "alive" not in str(caught.value)
