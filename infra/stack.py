@@ -193,7 +193,7 @@ class TwentyqStack(Stack):
     def _grant(self, functions: dict[str, Function]) -> None:
         for function in functions.values():
             grants.traces(function.role)
-        for name in ("api", "voice", "eraser", "builder"):
+        for name in ("api", "voice", "builder"):
             grants.read_settings(functions[name].role, self.parameters)
         grants.record(functions["recorder"].role, self.data.games, self.evidence)
         grants.learn(functions["learner"].role, self.evidence, self.storage.versions)

@@ -114,7 +114,7 @@ def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageMo
 
 def local_documents_model(settings: Settings, data_dir: Path) -> "Callable[[str], Model] | None":
     """The language model that reads documents on a laptop, by the id of a build; None where it is not to."""
-    if not settings.llm_documents:
+    if not settings.model_reads_documents:
         return None
     from twentyq.guessing.llm.calls.ledger import SqliteLedger
 
@@ -125,7 +125,7 @@ def documents_model(
     settings: Settings, ledger: "Ledger", meter: "Meter | None" = None
 ) -> "Callable[[str], Model] | None":
     """The language model that reads documents, by the id of a build; None where it is not to."""
-    if not (settings.llm_documents and settings.llm_base_url):
+    if not settings.model_reads_documents:
         return None
     from twentyq import language_model
 
@@ -134,7 +134,7 @@ def documents_model(
 
 def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
     """The language model that words answers from documents on a laptop; None where it is not to."""
-    if not settings.llm_documents:
+    if not settings.model_reads_documents:
         return None
     from twentyq.guessing.llm.calls.ledger import SqliteLedger
 
@@ -143,7 +143,7 @@ def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
 
 def documents_answerer(settings: Settings, ledger: "Ledger", meter: "Meter | None" = None) -> "Answerer | None":
     """The language model that words answers from documents; None where it is not to."""
-    if not (settings.llm_documents and settings.llm_base_url):
+    if not settings.model_reads_documents:
         return None
     from twentyq.authoring.widening.answering import Answerer
     from twentyq.authoring.widening.endpoint_model import ANSWER

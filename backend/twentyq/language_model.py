@@ -65,7 +65,7 @@ def documents_model(
 
     None where it is not to.
     """
-    if not (settings.llm_documents and settings.llm_base_url):
+    if not settings.model_reads_documents:
         return None
     config, tokens = llm_config(settings), settings.llm_build_input_tokens
     endpoint = build_endpoint(config, ledger, meter or FirstFallbacks(config), tokens, account)

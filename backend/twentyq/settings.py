@@ -97,6 +97,11 @@ class Settings(SpeechSettings, frozen=True, kw_only=True, forbid_unknown_fields=
         return tuple(origin.strip().rstrip("/") for origin in self.origins.split(",") if origin.strip())
 
     @property
+    def model_reads_documents(self) -> bool:
+        """Whether there is a language model that may."""
+        return self.llm_documents and bool(self.llm_base_url)
+
+    @property
     def deck_ids(self) -> tuple[str, ...]:
         """Ids of the decks to offer."""
         return tuple(name.strip() for name in self.decks.split(",") if name.strip())

@@ -9,8 +9,11 @@ import pytest
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import MOST, Proposal
 from twentyq.learning.taught.proposals import Proposals
+from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws.player_hours import PlayerHours
+from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.records import Kind, RecordStore
-from twentyq.storage.errors import RecordUnreadableError
+from twentyq.storage.errors import PlayerForgottenError, RecordUnreadableError
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 KAZOO = Proposal(
@@ -51,6 +54,22 @@ def test_all_players_things_are_gone_through_and_those_of_one_forgotten(proposal
     assert proposals.delete_player("p2") == 1
     assert sorted(one.player_id for one in proposals.all()) == ["p1", "p3"]
     assert proposals.delete_player("p2") == 0
+
+
+@pytest.mark.parametrize("emulated", ["dynamodb_by_moto", "dynamodb_by_ministack"])
+def test_who_is_forgotten_teaches_nothing_more(emulated: str, request: pytest.FixtureRequest) -> None:
+    games: DynamoDbGameStore = request.getfixturevalue(emulated)
+    records = DynamoDbRecordStore(games._client, games._table)
+    proposals = Proposals(records)
+    proposals.keep(KAZOO)
+    PlayerHours(games._client, games._table).close("p1")
+    with pytest.raises(PlayerForgottenError):
+        proposals.keep(replace(KAZOO, game_id="g2"))
+    assert proposals.delete_player("p1") == 1
+    with pytest.raises(PlayerForgottenError):
+        proposals.keep(KAZOO)
+    proposals.keep(replace(KAZOO, player_id="p2"))
+    assert [one.player_id for one in proposals.all()] == ["p2"]
 
 
 def test_what_a_newer_release_added_survives(records: RecordStore) -> None:

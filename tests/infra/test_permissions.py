@@ -17,7 +17,7 @@ from tests.making import TABLE, drafted
 from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event, recorded
 from tests.unit.aws.test_recorder import lost_game, removed, written
 
-from twentyq.aws import builder, configuration, erasure, function, learner, recorder
+from twentyq.aws import builder, configuration, current, erasure, learner, recorder
 from twentyq.aws.appsync import Api
 from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
@@ -266,10 +266,10 @@ def test_the_eraser_may_do_what_it_does(template: Template, called: set[str], mo
         deck = make_a_deck(Api(lambda: built), built, called, player, name)
     share(Api(lambda: built), deck, player, "somebody-else")
     called.clear()
-    monkeypatch.setattr(erasure, "ports", lambda: (current_settings(), built)[1])
+    monkeypatch.setattr(erasure, "ports", lambda: built)
     erasure.handler(deleted, FakeLambdaContext())  # type: ignore[arg-type]
     ask(Api(lambda: built), "deletePlayerData", player="somebody-else")
-    assert called - {"secretsmanager:GetSecretValue"} == granted(template, "Eraser")
+    assert called == granted(template, "Eraser")
 
 
 def test_the_builder_may_do_what_it_does(template: Template, called: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,7 +277,7 @@ def test_the_builder_may_do_what_it_does(template: Template, called: set[str], m
     roles = {"DECK_FILES_ROLE": "arn:aws:iam::123456789012:role/files", "READER_FUNCTION": "reader"}
     for name, value in (settings | roles).items():
         monkeypatch.setenv(name, value)
-    function._ports_of.cache_clear()
+    current._ports_of.cache_clear()
     api = Api(ports)
     deck = ask(api, "createDeck", input={"name": "Birds"})["id"]
     ask(api, "createDocumentUpload", input={"deckId": deck, "fileName": "birds.csv"})
@@ -299,7 +299,7 @@ def test_the_builder_may_do_what_it_does(template: Template, called: set[str], m
     assert (kept.state, kept.problem.code) == ("FAILED", "INFECTED")  # type: ignore[union-attr]
     spend()
     assert called == granted(template, "Builder")
-    function._ports_of.cache_clear()
+    current._ports_of.cache_clear()
 
 
 def test_the_recorder_may_do_what_it_does(

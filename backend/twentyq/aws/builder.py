@@ -15,8 +15,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from twentyq.authoring.draft import Choices, Draft
 from twentyq.authoring.drafter import Drafter
 from twentyq.aws.configuration import current_settings
+from twentyq.aws.current import ports
 from twentyq.aws.deck_sessions import DeckSessions
-from twentyq.aws.function import ports
 from twentyq.aws.observed import BUILDS, Meter, count, logger, metrics, tracer
 from twentyq.aws.remote_reader import RemoteReader
 from twentyq.aws.spending import DynamoDbLedger

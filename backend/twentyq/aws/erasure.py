@@ -1,12 +1,14 @@
 """The function that forgets a player whose account was deleted."""
 
+from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from twentyq import play
-from twentyq.aws.function import ports
 from twentyq.aws.observed import logger, metrics, tracer
+from twentyq.aws.production import production_ports
+from twentyq.play.ports import Ports
 from twentyq.settings import read_settings
 from twentyq.storage.aws.calls import client
 from twentyq.storage.aws.player_hours import PlayerHours
@@ -23,6 +25,12 @@ def handler(event: dict[str, Any], context: LambdaContext) -> None:
         accounts().close(player_id)
         deleted = play.history.delete_player_data(ports(), player_id)
     logger.info("A deleted account's data were removed", games=deleted.games, recordings=deleted.recordings)
+
+
+@cache
+def ports() -> Ports:
+    """By the environment alone: what is set beside it concerns players, and a key that this function may not read."""
+    return production_ports(read_settings())
 
 
 def accounts() -> PlayerHours:

@@ -2,15 +2,13 @@
 
 import os
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from twentyq.aws import startup  # isort: split
 
 from twentyq.aws.appsync import Api
+from twentyq.aws.current import ports
 from twentyq.aws.observed import logger, metrics, tracer
-from twentyq.play.ports import Ports
-from twentyq.settings import Settings
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -18,20 +16,6 @@ if TYPE_CHECKING:
 REQUEST_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 PAID_AHEAD = ("provisioned-concurrency", "snap-start")
 """Ways to start in which nobody waits for it."""
-
-
-def ports() -> Ports:
-    """The real adapters, built once per process and again when the settings change."""
-    from twentyq.aws.configuration import current_settings
-
-    return _ports_of(current_settings())
-
-
-@lru_cache(maxsize=1)
-def _ports_of(settings: Settings) -> Ports:
-    from twentyq.aws.production import production_ports
-
-    return production_ports(settings)
 
 
 api = Api(ports)

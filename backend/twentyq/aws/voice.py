@@ -1,6 +1,8 @@
 """The function behind the spoken fields: as the other, with what hears loaded before the first recording."""
 
-from twentyq.aws.function import handler, ports
+from twentyq.aws.function import handler  # isort: split
+
+from twentyq.aws.current import ports
 from twentyq.voice import WaitingRecognizer
 
 __all__ = ["handler"]

@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 from tests.unit.aws.conftest import Counted, FakeLambdaContext, event
 
-from twentyq.aws import configuration, function
+from twentyq.aws import configuration, current, function
 from twentyq.aws.configuration import current_settings
 from twentyq.time_left import within
 
@@ -132,11 +132,11 @@ def test_a_new_function_plays_by_the_environment_where_settings_are_refused(
 
 def test_games_go_on_with_the_last_good_settings(appconfig: FakeAppConfig, context: FakeLambdaContext) -> None:
     decks = event("decks", type_name="Query")
-    function._ports_of.cache_clear()
+    current._ports_of.cache_clear()
     for value in ("{}", '{"decks": "everday"}', "no json"):
         put(appconfig, value)
         assert [deck["id"] for deck in function.api.answer(decks, context)["data"]] == ["everyday"]
-    function._ports_of.cache_clear()
+    current._ports_of.cache_clear()
 
 
 def test_while_appconfig_is_silent_the_last_value_stands_and_it_is_asked_again_soon(

@@ -1,11 +1,12 @@
 """The function that forgets a player whose account was deleted, over moto."""
 
+import json
 from typing import Any
 
 import pytest
-from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, event, recorded
+from tests.unit.aws.conftest import SETTINGS, Counted, FakeLambdaContext, event, recorded
 
-from twentyq.aws import erasure
+from twentyq.aws import configuration, erasure
 from twentyq.aws.appsync import Api
 from twentyq.aws.production import production_ports
 from twentyq.play.ports import Ports
@@ -34,3 +35,17 @@ def test_nothing_of_a_deleted_account_is_kept_or_begun(ports: Ports, aws: Any, c
     assert all(item["id"]["S"].startswith(("hour/", "allowance/")) for item in kept)
     assert PLAYER not in str(kept)
     erasure.handler(deleted, context)
+
+
+def test_settings_of_a_language_model_keep_nobody_from_being_forgotten(
+    aws: Any,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    counted: Counted,
+) -> None:
+    model = {"llm_base_url": "http://localhost:9/v1", "llm_model": "m", "llm_key_header": "x-api-key"}
+    monkeypatch.setattr(configuration, "_read", lambda *_: json.dumps(model))
+    monkeypatch.setenv("TWENTYQ_GAMES_TABLE", "games")
+    erasure.ports.cache_clear()
+    assert erasure.ports().history
+    assert counted("Configuration.refused") == 0
+    erasure.ports.cache_clear()

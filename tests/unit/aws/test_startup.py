@@ -2,6 +2,9 @@
 
 import gc
 import importlib
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -37,3 +40,8 @@ def test_what_comes_after_the_first_answer_is_no_longer_kept() -> None:
     startup.over()
     assert gc.get_freeze_count() <= kept
     assert later
+
+
+def test_functions_that_run_for_long_collect_from_the_first() -> None:
+    code = "import gc, twentyq.aws.builder, twentyq.aws.erasure, twentyq.aws.recorder; assert gc.isenabled()"
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "POWERTOOLS_SERVICE_NAME": "test"})

@@ -18,7 +18,10 @@ ATTEMPTS = 3
 
 
 class Proposals:
-    """Keeps what players taught. Raises StorageUnavailableError, RecordUnreadableError for a newer release's form."""
+    """Keeps what players taught.
+
+    Raises StorageUnavailableError, RecordUnreadableError for a newer release's form, PlayerForgottenError.
+    """
 
     def __init__(self, records: RecordStore) -> None:
         """Over these records."""
@@ -38,9 +41,10 @@ class Proposals:
             state = msgspec.json.encode({"form": FORM, "proposals": [*kept, added][-MOST:]})
             try:
                 if record:
-                    self._records.save(replace(record, state=state))
+                    self._records.save(replace(record, state=state, player=proposal.player_id))
                 else:
-                    self._records.create(Record(Kind.TAUGHT, key, state, frozenset({f"taught/{key[:2]}"})))
+                    held = frozenset({f"taught/{key[:2]}"})
+                    self._records.create(Record(Kind.TAUGHT, key, state, held, player=proposal.player_id))
             except VersionConflictError:
                 continue
             return

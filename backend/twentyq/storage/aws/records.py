@@ -101,7 +101,8 @@ class DynamoDbRecordStore:
 
     def _write(self, record: Record, items: list[dict[str, Any]], come: Iterable[str] = ()) -> None:
         """`come`: holders that are new; those with a slash in their name are no players."""
-        guards = [self._hours.open(holder) for holder in sorted(come) if "/" not in holder]
+        players = {holder for holder in come if "/" not in holder} | ({record.player} if record.player else set())
+        guards = [self._hours.open(player) for player in sorted(players)]
         try:
             call(self._client.transact_write_items, TransactItems=[*guards, *items], ClientRequestToken=str(uuid4()))
         except ClientError as exc:

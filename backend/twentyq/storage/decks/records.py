@@ -30,10 +30,15 @@ class Record:
     version: int = 0
     expires_at: datetime | None = None
     """UTC; a store may remove it from then on."""
+    player: str | None = None
+    """Whose it is, where no holder says so: not stored, but nothing is written to a deleted account."""
 
 
 class RecordStore(Protocol):
-    """Keeps records. Every method raises StorageUnavailableError when it cannot."""
+    """Keeps records. Every method raises StorageUnavailableError when it cannot.
+
+    Where an account outlives its deletion for a while, writing to it raises PlayerForgottenError.
+    """
 
     def create(self, record: Record) -> Record:
         """Store a new record. VersionConflictError where its id is taken."""
