@@ -63,7 +63,12 @@ class Function(Construct):
             current_version_options=lambda_.VersionOptions(removal_policy=RemovalPolicy.RETAIN),
         )
         self.alias = lambda_.Alias(self, "Live", alias_name="live", version=self.function.current_version)
-        self.errors = cloudwatch.Alarm(
+        self.errors = self._broken(name)
+        self.broken_version = self._broken_version() if stage.gradual_deployment else None
+        self.deployment = self._deployment(self.broken_version) if self.broken_version else None
+
+    def _broken(self, name: str) -> cloudwatch.Alarm:
+        return cloudwatch.Alarm(
             self,
             "Broken",
             metric=self.alias.metric_errors(period=Duration.minutes(1)),
@@ -75,17 +80,16 @@ class Function(Construct):
                 f"read its log group for level ERROR, and shift the alias 'live' to the version before."
             ),
         )
-        self.deployment: codedeploy.LambdaDeploymentGroup | None = None
-        self.broken_version: cloudwatch.Alarm | None = None
-        if stage.gradual_deployment:
-            self.broken_version = self._broken_version()
-            self.deployment = codedeploy.LambdaDeploymentGroup(
-                self,
-                "Deployment",
-                alias=self.alias,
-                deployment_config=codedeploy.LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES,
-                alarms=[self.broken_version],
-            )
+
+    def _deployment(self, alarm: cloudwatch.Alarm) -> codedeploy.LambdaDeploymentGroup:
+        """A tenth of the calls for five minutes, then all, unless the alarm goes off."""
+        return codedeploy.LambdaDeploymentGroup(
+            self,
+            "Deployment",
+            alias=self.alias,
+            deployment_config=codedeploy.LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES,
+            alarms=[alarm],
+        )
 
     def _broken_version(self) -> cloudwatch.Alarm:
         """Of the version that is being deployed alone: errors of the one before are no reason to keep it."""

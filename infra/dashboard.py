@@ -75,7 +75,19 @@ def add_widgets(
     stage: str,
 ) -> None:
     """Five rows: play, time, failures, sound, cost."""
-    dashboard.add_widgets(
+    rows = (
+        _play(stage),
+        _time(stage, functions),
+        _failures(stage, games, graphql_api_id),
+        _sound(stage),
+        _cost(stage, functions),
+    )
+    for row in rows:
+        dashboard.add_widgets(*row)
+
+
+def _play(stage: str) -> list[cloudwatch.GraphWidget]:
+    return [
         _graph("Turns", [metric(stage, TURNS, service) for service in SERVICES]),
         _graph(
             "Games ended",
@@ -84,8 +96,11 @@ def add_widgets(
         _graph(
             "Heard by", [metric(stage, f"{HEARD_BY}.{name}", service) for name in RECOGNIZERS for service in SERVICES]
         ),
-    )
-    dashboard.add_widgets(
+    ]
+
+
+def _time(stage: str, functions: dict[str, Function]) -> list[cloudwatch.GraphWidget]:
+    return [
         _graph(
             "Latency, ms, p50 and p95",
             [metric(stage, LATENCY, s, statistic=p) for s in SERVICES for p in ("p50", "p95")],
@@ -96,8 +111,11 @@ def add_widgets(
         _graph(
             "Instances", [f.function.metric("ConcurrentExecutions", statistic="Maximum") for f in functions.values()]
         ),
-    )
-    dashboard.add_widgets(
+    ]
+
+
+def _failures(stage: str, games: dynamodb.ITableV2, graphql_api_id: str) -> list[cloudwatch.GraphWidget]:
+    return [
         _graph(
             "Errors by type",
             [metric(stage, f"{ERRORS}.{error}", service) for error in ERROR_TYPES for service in SERVICES],
@@ -107,8 +125,11 @@ def add_widgets(
             "Table, capacity units",
             [games.metric_consumed_read_capacity_units(), games.metric_consumed_write_capacity_units()],
         ),
-    )
-    dashboard.add_widgets(
+    ]
+
+
+def _sound(stage: str) -> list[cloudwatch.GraphWidget]:
+    return [
         _graph(
             "Not heard by, not allowed by the day",
             [
@@ -121,15 +142,18 @@ def add_widgets(
             [metric(stage, name, service) for name in (UNSPOKEN, f"{ALLOWANCE}.{POLLY}") for service in SERVICES],
         ),
         _graph("Characters spoken by Polly", [metric(stage, CHARACTERS, service) for service in SERVICES]),
-    )
-    dashboard.add_widgets(
+    ]
+
+
+def _cost(stage: str, functions: dict[str, Function]) -> list[cloudwatch.GraphWidget]:
+    return [
         _graph(
             "LLM tokens",
             [metric(stage, f"llm_{kind}_tokens", s) for kind in ("input", "cached", "output") for s in SERVICES],
         ),
         _graph("LLM fallbacks", [metric(stage, "llm_fallbacks", service) for service in SERVICES]),
         cloudwatch.GraphWidget(title="US dollars per game", width=8, left=[cost_per_game(stage, functions)]),
-    )
+    ]
 
 
 def add_making_widgets(

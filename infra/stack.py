@@ -86,9 +86,15 @@ class TwentyqStack(Stack):
         Firewall(self, stage, api=self.api.graphql, pool=self.identity.pool)
         canary = self._canary() if stage.keeps_data else None
         self.canary_role = canary.role if canary else None
-        self.operations = Operations(
+        self.operations = self._operations(canary)
+        self.hosting = self._hosting()
+        Tags.of(self).add("application", "twentyq")
+        Tags.of(self).add("stage", stage.name)
+
+    def _operations(self, canary: Canary | None) -> Operations:
+        return Operations(
             self,
-            stage,
+            self.stage,
             functions=self.functions,
             games=self.data.games,
             failed_erasures=self.erasure.failed,
@@ -98,13 +104,16 @@ class TwentyqStack(Stack):
             graphql_api_id=self.api.graphql.api_id,
             canary=canary.success if canary else None,
         )
+
+    def _hosting(self) -> Hosting:
+        """The client, told where everything is, as the stack's outputs tell operators."""
         outputs = {
             URL: self.api.graphql.graphql_url,
             POOL: self.identity.pool.user_pool_id,
             CLIENT: self.identity.client.user_pool_client_id,
             REGION: self.region,
         }
-        self.hosting = Hosting(self, stage, outputs=amplify_outputs(outputs))
+        hosting = Hosting(self, self.stage, outputs=amplify_outputs(outputs))
         others = {
             SPEECH_BUCKET: self.storage.speech.bucket_name,
             VERSIONS_BUCKET: self.storage.versions.bucket_name,
@@ -114,8 +123,7 @@ class TwentyqStack(Stack):
         }
         for name, value in {**outputs, **others}.items():
             CfnOutput(self, name, value=value)
-        Tags.of(self).add("application", "twentyq")
-        Tags.of(self).add("stage", stage.name)
+        return hosting
 
     def _trials(self) -> dict[Function, Trial]:
         """What the function of speech may not do, begin games and forget players, the one in use does for its trial."""
