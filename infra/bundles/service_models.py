@@ -30,4 +30,7 @@ def _undocumented(value: Any) -> Any:
         return [_undocumented(one) for one in value]
     if not isinstance(value, dict):
         return value
-    return {key: _undocumented(one) for key, one in value.items() if key != "documentation" or not isinstance(one, str)}
+    # botocore asks some parts for their documentation, so that it has to be there.
+    return {
+        key: "" if key == "documentation" and isinstance(one, str) else _undocumented(one) for key, one in value.items()
+    }

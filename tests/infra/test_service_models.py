@@ -30,6 +30,7 @@ def test_a_service_keeps_every_operation_and_every_shape(service: str) -> None:
     for shape in whole.shape_names:
         members = [getattr(model.shape_for(shape), "members", {}).keys() for model in (whole, kept)]
         assert members[0] == members[1]
+    assert [one.name for one in kept.client_context_parameters] == [one.name for one in whole.client_context_parameters]
     assert b"<p>" not in content
 
 
