@@ -14,6 +14,9 @@ import msgspec
 from twentyq.api.scalars import to_aws_datetime
 from twentyq.game.errors import InvalidInputError
 
+AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
+"""Types of values that JSON has itself."""
+
 
 def to_json(value: object) -> Any:
     """Objects by their GraphQL names, times as AWSDateTime."""
@@ -40,7 +43,10 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         return lambda items: [to_json(item) for item in items]
     if is_dataclass(kind):
         names = [(field.name, camel(field.name)) for field in fields(kind)]
-        return lambda one: {name: to_json(getattr(one, attribute)) for attribute, name in names}
+        return lambda one: {
+            name: value if type(value := getattr(one, attribute)) in AS_THEY_ARE else to_json(value)
+            for attribute, name in names
+        }
     return lambda value: value
 
 

@@ -208,14 +208,15 @@ class BayesGuesser:
     def _allowed(self, turns: tuple[Turn, ...]) -> npt.NDArray[np.bool_]:
         """By column: not asked before, and not settled by an earlier answer."""
         columns = self.deck.question_index
-        allowed = self._open.copy()
+        allowed, closed = self._open.copy(), set[int]()
         for turn in turns:
             if turn.kind is TurnKind.GUESS or turn.subject is None or turn.subject not in columns:
                 continue
-            allowed[columns[turn.subject]] = False
+            closed.add(columns[turn.subject])
             if turn.answer in LEANING:
-                for settled in self._implications.settled_by(turn.subject, LEANING[turn.answer]):
-                    allowed[columns[settled]] = False
+                settled = self._implications.settled_by(turn.subject, LEANING[turn.answer])
+                closed.update(columns[one] for one in settled)
+        allowed[list(closed)] = False
         return allowed
 
 

@@ -1,6 +1,7 @@
 """What one answer says about other questions."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from twentyq.knowledge.deck import Question
 
@@ -17,9 +18,13 @@ class Implications:
         """Questions answered no by a no, itself included."""
         self.excluded: dict[str, frozenset[str]] = self._exclusions(by_id)
         """Questions answered no by a yes."""
+        self._settled = cache(self._settled_by)
 
-    def settled_by(self, question: str, yes: bool) -> dict[str, bool]:
+    def settled_by(self, question: str, yes: bool) -> Mapping[str, bool]:
         """Every question that this answer answers, with its answer, itself included. Empty for unknown ids."""
+        return self._settled(question, yes)
+
+    def _settled_by(self, question: str, yes: bool) -> Mapping[str, bool]:
         if question not in self.implied:
             return {}
         if not yes:
