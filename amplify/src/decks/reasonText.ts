@@ -7,7 +7,7 @@ const REASONS: Record<ColumnReason, string> = {
   EMPTY: 'Left out: most of it is empty.',
   LINKS: 'Left out: it holds links.',
   LONG_TEXT: 'Left out: free text, nothing to ask about.',
-  OPINION: 'Left out: what you think of it, which others do not know.',
+  OPINION: 'Left out: what you think of it or have of it, which others do not know.',
   OWNER: 'Left out, as you wanted.',
   SAME_SPLIT: 'Left out: another column tells the things apart in the same way.',
   TOO_VARIED: 'Left out: every thing has something else there.',

@@ -19,7 +19,7 @@ from twentyq.authoring.errors import TooManyThingsError
 from twentyq.authoring.tables.asking import Asked, Setting, ask
 from twentyq.authoring.tables.codes import spell_out
 from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
-from twentyq.authoring.tables.kinds import Judged, judge
+from twentyq.authoring.tables.kinds import OWN, Judged, judge
 from twentyq.authoring.tables.pairs import split_pairs
 from twentyq.authoring.tables.units import with_shared_units
 from twentyq.authoring.wording.headers import Header, parse, stands_alone
@@ -103,6 +103,8 @@ def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judg
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
     texts = [value.text for values in column.cells.values() for value in values]
     judged = judge(header.phrase.casefold(), header.unit, texts, setting.things)
+    if judged.reason is None and OWN.search(header.phrase):
+        judged = Judged(judged.kind, Reason.OPINION)
     if judged.kind is Kind.COUNT and (header.unit or header.scale):
         judged = Judged(Kind.NUMBER, judged.reason)
     return judged if column.cells else Judged(Kind.TEXT, Reason.EMPTY)

@@ -20,7 +20,7 @@ REASONS = {
     "CODES": "codes that nobody would be asked for",
     "COORDINATES": "coordinates",
     "SAME_SPLIT": "splits the things as an earlier column does",
-    "OPINION": "your own opinion",
+    "OPINION": "your own opinion or collection",
     "UNWORDED": "no plain question can be made of its header",
     "OWNER": "switched off",
 }

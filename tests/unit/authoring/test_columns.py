@@ -69,7 +69,7 @@ def test_dates_are_cut_where_the_years_split() -> None:
     ("header", "cells", "kind"),
     [
         ("Yr", ["1995", "2004", "2008", "2019"], Kind.YEAR),
-        ("Seen by us", ["1995", "2004", "2008", "2019"], Kind.YEAR),
+        ("Seen by club", ["1995", "2004", "2008", "2019"], Kind.YEAR),
         ("Weight", ["1995", "2004", "1208", "2019"], Kind.NUMBER),
         ("Fee ($)", ["1200", "1500", "1800", "1200"], Kind.NUMBER),
         ("Age", ["10+", "8+", "8+", "14+"], Kind.NUMBER),
@@ -100,6 +100,13 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("our_notes", ["on order", "on order", "extra", "extra"], Reason.LONG_TEXT),
         ("my_rating", ["7", "9", "7", "8"], Reason.OPINION),
         ("Our favourite", ["yes", "no", "no", "yes"], Reason.OPINION),
+        ("Copies we own", ["3", "4", "1", "2"], Reason.OPINION),
+        ("Lent to us", ["yes", "no", "no", "yes"], Reason.OPINION),
+        ("In storage?", ["yes", "no", "no", "yes"], Reason.OPINION),
+        ("Köchel #", ["626", "527", "492", "620"], Reason.CODES),
+        ("RGB No.", ["314", "527", "92", "2620"], Reason.CODES),
+        ("Trivia", ["fell twice", "fell twice", "built by monks", "moved"], Reason.LONG_TEXT),
+        ("Story", ["sank on her first trip", "sold to a duke", "lost for years", "used in a film"], Reason.LONG_TEXT),
     ],
 )
 def test_running_numbers_remarks_and_opinions_are_left_out(header: str, cells: list[str], reason: Reason) -> None:
@@ -264,3 +271,31 @@ def test_a_unit_in_few_cells_is_no_unit_of_the_others() -> None:
 def test_a_no_among_values_is_not_asked_for() -> None:
     asked_for = texts(drafted(column("Trailing/climbing", "N", "trailing", "climbing", "trailing", "N")))
     assert asked_for == ["Is it trailing?", "Is it climbing?"]
+
+
+def test_a_size_beside_a_number_is_its_own_whatever_the_other_cells_have() -> None:
+    cells = ("2 million", "3m", "250k", "40k+", "1-2 million", "90,000", "7 million?", "500k")
+    made = drafted(column("Records sold", *cells))
+    assert made.questions[-1].text == "Were more than 2 million records sold?"
+    stated = {
+        made.things[fact.thing].name for fact in made.facts if fact.question == len(made.questions) - 1 and fact.p > 0.5
+    }
+    assert stated == {"Ab", "Ag"}
+
+
+def test_a_size_beside_a_number_is_not_applied_to_that_of_the_header() -> None:
+    made = drafted(column("Sales (million)", "2", "3 million", "500k", "8", "9", "1"))
+    assert made.questions[0].text == "Does it have more than 1 million sales?"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "reason"),
+    [
+        ("Lens angle", ["40°", "60°", "90°", "120°", "40°", "60°"], None),
+        ("Oven", ["180°", "200°", "220°", "180°", "160°", "200°"], None),
+        ("Where", ["51°30'N", "48° 52'", "40° N", "12° W", "9° S", "3° E"], Reason.COORDINATES),
+        ("Where", ["51.5°, 0.1°", "48.9°, 2.3°", "4°, 7°", "3°, 1°"], Reason.COORDINATES),
+    ],
+)
+def test_degrees_alone_are_no_coordinates(header: str, cells: list[str], reason: Reason | None) -> None:
+    assert drafted(column(header, *cells)).columns[0].reason is reason

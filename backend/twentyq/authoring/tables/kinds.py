@@ -18,10 +18,18 @@ CODE_HEADER = re.compile(
     r"zip code|postcode|postal code|phone|fax|tel|telephone|email|e mail|tld|cca\d|ccn\d|cioc|iso\d?|iso .*|fips|"
     r"[wxyz]{1,2} ?pos|slug|version|updated|modified|created|barcode|article number|item number|"
     r"serial number|order number|flag|emoji|image|icon|photo|picture|class type|type code|ref|reference|symbol|"
-    r"abbreviation|abbr)$|\brank\b|^#$",
+    r"abbreviation|abbr)$|\brank\b|^#$|\w ?#$",
 )
+CATALOGUED = re.compile(
+    r"(?!(?:atomic|coordination|electron|jersey|mass|neutron|oxidation|proton|shirt|squad) ).+ number$"
+)
+"""Headers over numbers that tell things apart, where hardly any comes again."""
 COORDINATE_HEADER = re.compile(r"\b(?:latitude|longitude|lat|lng|lon|long|latlng|coordinates?|geo|gps)\b")
-COORDINATE = re.compile(r"^\[?\(?[+-]?\d+(?:\.\d+)?\s*°|^\[?\(?[+-]?\d+\.\d+\s*[,;]\s*[+-]?\d+\.\d+\)?\]?$")
+COORDINATE = re.compile(
+    r"^\[?\(?[+-]?\d+(?:\.\d+)?\s*°\s*(?:[NSEWO]\b|\d|[,;]\s*[+-]?\d)|^\[?\(?[+-]?\d+\.\d+\s*[,;]\s*[+-]?\d+\.\d+\)?\]?$",
+    re.IGNORECASE,
+)
+"""Degrees alone are a temperature or an angle."""
 ARRAY = re.compile(r"^[\[{]")
 CODE = re.compile(
     r"^(?:[A-Z]{1,3}|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z]+[-_]?\d[\w-]*|[0-9a-f]{6,}|[A-Z0-9]{2,}[-_][\w-]+)$"
@@ -32,7 +40,8 @@ YEAR_HEADER = re.compile(
     r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
 )
 REMARKS_HEADER = re.compile(
-    r"^(?:.* )?(?:remarks?|notes?|comments?|annotations?|memo|misc|miscellaneous|to do|additional information|"
+    r"^(?:.* )?(?:remarks?|notes?|comments?|trivia|facts?|anecdotes?|did you know|curiosit(?:y|ies)|"
+    r"annotations?|memo|misc|miscellaneous|to do|additional information|"
     r"other information|more information|further information|information)$"
 )
 OPINION_HEADER = re.compile(
@@ -64,6 +73,15 @@ class Judged:
 
     kind: Kind
     reason: Reason | None = None
+
+
+OWN = re.compile(
+    r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
+    r"^(?:in (?:stock|store|storage)|on (?:display|loan|show))$"
+)
+"""Headers over what the owner has or did; "US", a country, is written large."""
+SENTENCE, MOSTLY_DISTINCT = 2.5, 0.8
+"""Words from which cells of which hardly any comes again are remarks."""
 
 
 def judge(header: str, unit: str, texts: Sequence[str], things: int) -> Judged:
@@ -101,10 +119,14 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
         return Reason.CONSTANT
     if COORDINATE_HEADER.search(header) or _share(COORDINATE, texts) > 0.5:
         return Reason.COORDINATES
-    coded = kind is not Kind.YES_NO and CODE_HEADER.search(header)
+    coded = kind is not Kind.YES_NO and (CODE_HEADER.search(header) or _is_catalogue(header, texts))
     if coded or _is_running(header, texts) or _share(ARRAY, texts) > 0.5:
         return Reason.CODES
-    if kind is Kind.TEXT or (REMARKS_HEADER.search(header) and kind in (Kind.CATEGORY, Kind.LIST)):
+    if (
+        kind is Kind.TEXT
+        or (kind is Kind.CATEGORY and _are_remarks(texts))
+        or (REMARKS_HEADER.search(header) and kind in (Kind.CATEGORY, Kind.LIST))
+    ):
         return Reason.LONG_TEXT
     if OPINION_HEADER.search(header):
         return Reason.OPINION
@@ -151,6 +173,20 @@ def _are_years(header: str, texts: Sequence[str]) -> bool:
 def _is_running(header: str, texts: Sequence[str]) -> bool:
     """Whether a column numbers its rows."""
     return header == "number" or (" " not in header and list(texts) == [str(n) for n in range(1, len(texts) + 1)])
+
+
+def _is_catalogue(header: str, texts: Sequence[str]) -> bool:
+    """Whether numbers tell things apart rather than measure them: "ABOK number"."""
+    whole = all(text.strip().isdigit() for text in texts)
+    return bool(CATALOGUED.fullmatch(header)) and whole and len(set(texts)) > MOSTLY_DISTINCT * len(texts)
+
+
+def _are_remarks(texts: Sequence[str]) -> bool:
+    """Whether cells are sentences of which hardly any comes again: "fell down twice", but no names."""
+    small = sum(text[:1].islower() or text[:1].isdigit() for text in texts)
+    words = sum(len(text.split()) for text in texts)
+    distinct = len({text.casefold() for text in texts})
+    return words >= SENTENCE * len(texts) and distinct > MOSTLY_DISTINCT * len(texts) and small > len(texts) / 2
 
 
 def _is_list(texts: Sequence[str]) -> bool:

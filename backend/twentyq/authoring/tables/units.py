@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from twentyq.authoring.tables.values import number
+from twentyq.authoring.tables.values import Number, number
 from twentyq.authoring.wording.headers import COUNTED_FIRST, SCALED, Header, unit_word
 from twentyq.authoring.wording.scales import scale_in_cells
 
@@ -58,18 +58,13 @@ class Amounts:
 
 def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
     """The numbers of cells (thing, text, quote); what is in a unit of another kind is left out."""
-    read = [
-        (Measured(thing, found.value, found.spread, quote), _named(found.unit))
-        for thing, text, quote in cells
-        if (found := number(text))
-    ]
+    numbers = [(thing, found, quote) for thing, text, quote in cells if (found := number(text))]
+    counted = bool(COUNTED_FIRST.match(header.phrase)) or any(found.sized and not found.unit for _, found, _ in numbers)
+    read = [_read(Measured(thing, one.value, one.spread, quote), one, header, counted) for thing, one, quote in numbers]
     units = Counter(unit for _, unit in read if unit)
     unit = header.unit or _commonest(units, len(read))
     if scale := header.scale or scale_in_cells(unit):
         return Amounts([one for one, _ in read], replace(header, unit="", scale=scale))
-    if COUNTED_FIRST.match(header.phrase):
-        read = [(one, SCALED.get(its, its)) for one, its in read]
-        unit = SCALED.get(unit, unit)
     converted = [one.times(factor) for one, its in read if (factor := _factor(its or unit, unit)) is not None]
     size, _, rest = unit.partition(" ")
     if size in SCALES:
@@ -81,6 +76,19 @@ def amounts(cells: list[tuple[int, str, int]], header: Header) -> Amounts:
         if unit == large and above < len(converted) / 2:
             return Amounts([one.times(factor) for one in converted], replace(header, unit=small))
     return Amounts(converted, replace(header, unit=unit))
+
+
+def _read(one: Measured, found: Number, header: Header, counted: bool) -> tuple[Measured, str]:
+    """A number with its unit; a size beside it is its own, whatever the header and the other cells have."""
+    its = _named(found.unit)
+    its = SCALED.get(its, its) if counted else its
+    size, _, rest = its.partition(" ")
+    if not found.sized and (size not in SCALES or rest == "years ago"):
+        return one, its
+    of_all, _, unit = header.unit.partition(" ")
+    factor = SCALES.get(size, 1.0) / SCALES.get(of_all, 1.0)
+    its = rest if size in SCALES else its
+    return one.times(factor), header.unit if of_all in SCALES and its == unit else its
 
 
 def with_shared_units(headers: Mapping[str, Header]) -> dict[str, Header]:

@@ -55,6 +55,8 @@ MAGNITUDES = {
     "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
 SPOKEN_MAGNITUDES = frozenset({"thousand", "mn", "mio", "million", "millions", "bn", "billion", "trillion"})
+THOUSANDS = re.compile(r"\dk$")
+"""What is thousands however few the other cells are; kelvin are written "300 K"."""
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 CURRENCIES = "$€£¥₹"
 NUMERAL = (
@@ -100,6 +102,8 @@ class Number:
     unit: str = ""
     spread: float = 0.0
     """From the middle of a range to its ends."""
+    sized: bool = False
+    """Whether its size is written beside it: "5 million", "150k"."""
 
 
 def is_known(text: str) -> bool:
@@ -152,7 +156,7 @@ def number(text: str) -> Number | None:
     """The number in a cell, of a range its middle; None where the cell is none."""
     if text.strip().casefold() in FREE:
         return Number(0.0)
-    found = NUMBER.match(text.strip().rstrip("+"))
+    found = NUMBER.match(text.strip().rstrip("+?"))
     if not found:
         return None
     currency, low, high, unit = found.groups()
@@ -164,11 +168,12 @@ def number(text: str) -> Number | None:
         return None
     if len(unit) == 1 and unit.isalpha() and unit.casefold() not in UNITS and not currency:
         return None
-    spoken = first.casefold() in SPOKEN_MAGNITUDES
-    if spoken or (currency and first.casefold() in MAGNITUDES):
+    spoken = first.casefold() in SPOKEN_MAGNITUDES or bool(THOUSANDS.search(text.rstrip("+? ")))
+    sized = spoken or bool(currency and first.casefold() in MAGNITUDES)
+    if sized:
         size, unit = MAGNITUDES[first.casefold()], rest
         value, spread = value * size, spread * size
-    return Number(value, currency or unit.strip(), spread) if UNIT.match(unit.strip()) else None
+    return Number(value, currency or unit.strip(), spread, sized) if UNIT.match(unit.strip()) else None
 
 
 def year(text: str) -> int | None:

@@ -24,7 +24,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"price (new|used)", "Does it cost more than {amount} {per}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
-    (r"price per (\d+ \w+|\w+)", "Does it cost more than {amount} per {per}?"),
+    (r"(?:price|cost) per (\d+ \w+|\w+)", "Does it cost more than {amount} per {per}?"),
     (r"(?:top|maximum|max) speed", "Can it go faster than {amount}?"),
     (r"(?:average |maximum )?(?:life ?span|life expectancy|longevity)", "Does it live longer than {amount}?"),
     (r"maximum age", "Can it live longer than {amount}?"),
@@ -83,6 +83,8 @@ COOKING = frozenset({"bake", "brew", "chill", "cook", "ferment", "rest", "rise",
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
+HEATED = frozenset({"bake", "brew", "cook", "iron", "kiln", "mash", "oven", "roast", "steep", "wash", "water"})
+"""What, over degrees, is short for its temperature."""
 HIGH = 300
 """Metres from which something tall is called high."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
@@ -136,6 +138,8 @@ def _asked_for(header: Header) -> str:
     phrase = re.sub(r"^(?:my|our) ", "", header.phrase).removesuffix(" in")
     phrase = RANGE.sub(r"\1", phrase)
     phrase = FROM.sub("", phrase)
+    if phrase in HEATED and header.unit.startswith("degrees"):
+        return f"{phrase} temperature"
     return f"{phrase} price" if header.unit in MONEY and phrase in PRICED else phrase
 
 

@@ -86,6 +86,16 @@ MILKS = re.compile(
 )
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
+CARE = {
+    "hand wash": "washed by hand", "handwash": "washed by hand", "machine wash": "washed by machine",
+    "dry clean": "dry-cleaned", "wipe clean": "wiped clean", "cold wash": "washed cold", "spot clean": "spot-cleaned",
+    "do not wash": "never washed",
+}  # fmt: skip
+"""How it is cleaned, by what its label says."""
+CARING = {"wash": "washed", "washing": "washed", "care": "washed", "laundry": "washed", "bake": "baked",
+          "cook": "cooked", "oven": "baked", "iron": "ironed", "roast": "roasted"}  # fmt: skip
+DEGREES = re.compile(r"(\d+)\s*°\s*([CF]?)", re.IGNORECASE)
+SCALES = {"": "", "C": " Celsius", "F": " Fahrenheit"}
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
@@ -201,7 +211,7 @@ def _substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is its {phrase} {said}?" if is_said(said) else living(said)
     if phrase in SERVED:
         return f"Is it {phrase} {said}?"
-    return _surrounded(phrase, said) or _dated(phrase, said)
+    return _surrounded(phrase, said) or _cared_for(phrase, said) or _dated(phrase, said)
 
 
 def _surrounded(phrase: str, said: str) -> str | None:
@@ -214,6 +224,15 @@ def _surrounded(phrase: str, said: str) -> str | None:
         return f"Does it grow in {said}?"
     if POWER.fullmatch(phrase):
         return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
+    return None
+
+
+def _cared_for(phrase: str, said: str) -> str | None:
+    """The question of what is done to it, and how hot: "wash", "40°" or "hand wash"."""
+    if said in CARE and phrase in CARING:
+        return f"Is it {CARE[said]}?"
+    if (heat := DEGREES.fullmatch(said)) and phrase in CARING:
+        return f"Is it {CARING[phrase]} at {heat[1]} degrees{SCALES[heat[2].upper()]}?"
     return None
 
 

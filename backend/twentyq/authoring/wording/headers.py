@@ -159,6 +159,13 @@ TIMES = {"yr": "year", "hr": "hour", "wk": "week"}
 FOR_A_TIME = re.compile(r"\s*/\s*(hour|night|day|week|month|year|person|head|piece|yr|hr|wk)$", re.IGNORECASE)
 MONEY_FOR = re.compile(r"\s([\u20ac$\u00a3])\s(?=per )")
 """Money before what it is for: "price \u20ac/50g"."""
+PER_UNIT = re.compile(
+    r"(?<=[^\W\d]{3})\s*(?:\bper\s*|(?<=price)\s*/\s*|(?<=cost)\s*/\s*|(?<=fee)\s*/\s*)([^\W\d]{1,3}[\u00b2\u00b3]?)$",
+    re.IGNORECASE,
+)
+"""A unit that a price or rate is for: "price per m"."""
+SHARE_OF = re.compile(r"(?:%|per ?cent|percent) of ([^\W\d]+(?: [^\W\d]+)?)", re.IGNORECASE)
+"""A unit that says what it is a share of."""
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 FORMAT = re.compile(
     r"\s*[(\[](?:y(?:es)?\s?/\s?n(?:o)?|(?:dd?|m{1,3}|mon|yy|yyyy)(?:[-/. ](?:dd?|m{1,3}|mon|yy|yyyy))+|yyyy)[)\]]",
@@ -303,6 +310,7 @@ def parse(raw: str) -> Header:
     )
     if not unit and (money := MONEY_FOR.search(text)):
         text, unit = f"{text[: money.start()]} {text[money.end() :]}", UNITS[money[1]]
+    text = PER_UNIT.sub(_per_unit, text)
     if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         text, unit = text[: spelt.start()].removesuffix(" in"), named
     trailing = TRAILING_UNIT.search(text)
@@ -323,6 +331,12 @@ def _with(found: re.Match[str]) -> str:
 
 def _in_brackets(inside: str) -> str:
     """The unit in brackets, alone or after other words: "kg", "ABV %", "adult, cm"."""
+    if share := SHARE_OF.fullmatch(inside.strip()):
+        return (
+            f"percent of {share[1]}"
+            if share[1].startswith(("the ", "its ")) or share[1].isupper()
+            else f"percent of the {share[1]}"
+        )
     last = re.split(r"[\s,;]+", inside.strip())[-1]
     return unit_word(inside) or (unit_word(last) if len(last) > 1 or last in "%$\u20ac\u00a3m" else "")
 
@@ -390,6 +404,11 @@ def _mended(phrase: str, unit: str) -> str:
 def _for_a_unit(found: re.Match[str]) -> str:
     named = unit_word(found[2])
     return f" per {found[1]} {named}" if named else found[0]
+
+
+def _per_unit(found: re.Match[str]) -> str:
+    named = unit_word(found[1])
+    return f" per {named.removesuffix('s')}" if named else found[0]
 
 
 def _trailing(text: str) -> str:
