@@ -40,10 +40,12 @@ def asked_in(question: str, language: str) -> Asked | None:
     """The question taken apart; None where its language does not tell how, or it begins otherwise."""
     echoes = language_for(language).echoes
     words = words_of(question, language)
-    if echoes is None or len(words) < 3 or words[0] not in echoes.being | echoes.doing:
+    if echoes is None or len(words) < 2:
         return None
-    begins = max((at for at in range(2, len(words)) if " ".join(words[1:at]) in echoes.subjects), default=0)
-    return _taken_apart(words[0], words[begins:], echoes) if begins else None
+    begins = max((at for at in range(2, len(words) + 1) if " ".join(words[1:at]) in echoes.subjects), default=0)
+    if begins and words[0] in echoes.being | echoes.doing:
+        return _taken_apart(words[0], words[begins:], echoes) if words[begins:] else None
+    return _taken_apart(words[0], (words[0], *words[begins:]), echoes) if begins and echoes.inverting else None
 
 
 def words_of(text: str, language: str) -> Words:

@@ -37,6 +37,7 @@ class Echoes:
     degrees: frozenset[str]
     negating: frozenset[str]
     alike: frozenset[str]
+    inverting: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     inflections: Sequence[tuple[re.Pattern[str], str]]
     scales: Sequence[Scale]
@@ -44,11 +45,11 @@ class Echoes:
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
         """From what stands in the file."""
-        sets = {name: frozenset(phrases(text)) for name, text in data.items() if isinstance(text, str)}
+        sets = {name: _folded(text) for name, text in data.items() if isinstance(text, str)}
         return cls(
             **sets,
             mirrored=data["mirrored"],
-            opposites={one: frozenset(phrases(text)) for one, text in data["opposites"].items()},
+            opposites={one.casefold(): _folded(text) for one, text in data["opposites"].items()},
             inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
             scales=[_scale(scale) for scale in data["scales"]],
         )
@@ -61,6 +62,11 @@ class Echoes:
         return verb
 
 
+def _folded(text: str) -> frozenset[str]:
+    """Phrases, spelt as texts are read."""
+    return frozenset(phrases(text.casefold()))
+
+
 def _scale(data: Mapping[str, str]) -> Scale:
-    answers = {quality: answer for answer in Answer for quality in phrases(data.get(answer, ""))}
-    return Scale(tuple(phrases(data["asked"])), answers)
+    answers = {quality: answer for answer in Answer for quality in _folded(data.get(answer, ""))}
+    return Scale(tuple(_folded(data["asked"])), answers)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -65,7 +64,7 @@ def by_rules(text: str, language: str, asked: TurnKind, question: str) -> Readin
         clauses = split(items)
         return Reading(words, _meaning(items, clauses, words, known, topics), items, clauses, topics)
     except ContradictionError:
-        return Reading(words, _contradictory(items), items, clauses, topics)
+        return Reading(words, Understood(Intent.UNCLEAR), items, clauses, topics)
 
 
 def forms(word: str) -> Iterator[str]:
@@ -76,12 +75,6 @@ def forms(word: str) -> Iterator[str]:
         yield from (word.removesuffix("e") + "ing", word.removesuffix("e") + "ed")
 
 
-def _contradictory(items: list[Item]) -> Understood:
-    if any(item.roles.get(Role.STATEMENT) == Answer.UNKNOWN for item in items):
-        return Understood(Intent.ANSWER, Answer.UNKNOWN, ASKED)
-    return _both(items) or Understood(Intent.UNCLEAR)
-
-
 def _meaning(
     items: list[Item], clauses: list[Clause], words: Words, language: Language, topics: frozenset[str]
 ) -> Understood:
@@ -90,44 +83,23 @@ def _meaning(
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
     if words.code or any(Role.INSTRUCTION in item.roles for item in items):
         return _off_topic(Aside.INSTRUCTION)
-    answered = _after_question(items)
-    if _asks(clauses) and not answered:
+    if _asks(clauses):
         return _off_topic(Aside.QUESTION)
-    clauses = answered or clauses
     sarcastic = any(Role.SARCASM in item.roles for item in items)
     if not sarcastic and any(Role.IRONY in item.roles for item in items):
         return Understood(Intent.UNCLEAR)
-    answer = _after_sarcasm(items) if sarcastic else answer_of(clauses)
+    answer = Answer.NO if sarcastic else answer_of(clauses)
     divided = answer is None and divides(clauses, language)
     if divided:
         answer = Answer.SOMETIMES
-    plain = sarcastic or divided or answered or any(is_verdict(clause) for clause in clauses[-1:])
+    plain = sarcastic or divided or any(is_verdict(clause) for clause in clauses[-1:])
     if answer is not None and (plain or not (_strays(clauses, items, topics, language) or _orders(items))):
         return _answered(answer, clauses, words)
     command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
         return Understood(Intent(command), certainty=ECHOED)
-    if both := _both(items):
-        return both
     aside = _aside(clauses, items, language)
-    certainty = 1.0 if _orders(items) else OPEN
-    return Understood(Intent.OFF_TOPIC if aside else Intent.UNCLEAR, aside=aside, certainty=certainty)
-
-
-def _after_question(items: list[Item]) -> list[Clause]:
-    """The plain answer that the player gives to a question of their own: "do fish swim? of course it does"."""
-    asked = max((at for at, item in enumerate(items) if item.roles.get(Role.BREAK) == QUERY), default=len(items))
-    clauses = split(items[asked + 1 :])
-    answers = len(clauses) == 1 and clauses[0].answer in PLAIN and clauses[0].covered and clauses[0].plain
-    return clauses if answers else []
-
-
-def _after_sarcasm(items: list[Item]) -> Answer:
-    """A no, unless it is said plainly in the end: "are you kidding, of course it does"."""
-    said = max(at for at, item in enumerate(items) if Role.SARCASM in item.roles)
-    clauses = split(items[said + 1 :])
-    plain = clauses and all(clause.covered for clause in clauses) and any(clause.plain for clause in clauses)
-    return (answer_of(clauses) if plain else None) or Answer.NO
+    return Understood(Intent.OFF_TOPIC if aside else Intent.UNCLEAR, aside=aside, certainty=OPEN)
 
 
 def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:
@@ -152,17 +124,6 @@ def _orders(items: list[Item]) -> bool:
             return item.text == "do"
         begins = bool({Role.INTERJECTION, Role.BREAK} & roles) or (begins and Role.FILLER in roles)
     return False
-
-
-def _both(items: list[Item]) -> Understood | None:
-    """Yes and no, each with what it holds for: "yes in summer, no in winter", "for kids yes, for adults no"."""
-    ends = [item for item, after in pairwise((*items, BREAK)) if {Role.BREAK, Role.EXPLANATION} & after.roles.keys()]
-    said = {item.roles.get(Role.INTERJECTION) for item in ends}
-    named = sum(
-        Role.WORD in item.roles and after.roles.get(Role.INTERJECTION) in PLAIN for item, after in pairwise(items)
-    )
-    qualified = named > 1 or any(Role.EXPLANATION in item.roles and Role.NEGATOR not in item.roles for item in items)
-    return Understood(Intent.ANSWER, Answer.SOMETIMES, ASKED) if qualified and {*PLAIN} <= said else None
 
 
 def _answered(answer: Answer, clauses: list[Clause], words: Words) -> Understood:

@@ -1,6 +1,6 @@
 """A linear reader that weighs what the rules make of a text with its n-grams.
 
-Trained by tests/benchmarks/in_words.py on the lists of tests/unit/understanding. numpy, loaded when first needed.
+Trained by tests/benchmarks/in_words on the lists of tests/unit/understanding. numpy, loaded when first needed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ class TrainedReader:
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """Read a file that `tests/benchmarks/in_words.py` wrote."""
+        """Read a file that `tests/benchmarks/in_words` wrote."""
         import numpy as np
 
         with np.load(path) as file:

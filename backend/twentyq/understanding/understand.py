@@ -1,6 +1,7 @@
 """A player's words -> what they mean: by rules, weighed by a trained reader where a language has one."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -9,14 +10,24 @@ from twentyq.understanding.rules import OPEN, Reading, by_rules
 from twentyq.understanding.said_back import half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
-LIKELY, OVERRULING = 0.55, 0.9
-"""The chance at which the trained reader is believed, and that at which also against the rules; figures from
-tests/benchmarks/in_words.py.
-"""
+
+class Point(NamedTuple):
+    """The chances from which an answer is taken."""
+
+    alone: float
+    """Of what the trained reader finds by itself."""
+    agreed: float
+    """Of what the rules find, too."""
+
+
+POINT = Point(alone=0.65, agreed=0.5)
+"""Figures from tests/benchmarks/in_words."""
+OVERRULING = 0.9
+"""The chance at which the reader is believed against the rules, also where these find yes and no in one breath."""
 AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
-PLAIN, UPHELD = 0.9, 0.2
-"""An answer of which the rules are so certain stands where the reader gives it this chance."""
+PLAIN = 0.9
+"""An answer of which the rules are so certain stands where the reader agrees, though another is likelier to it."""
 COMMANDING, COMMANDED = 0.3, 0.85
 """The chance of commands below which none of the rules' is carried out; that at which the reader's own is."""
 CERTAINTY = 0.8
@@ -36,8 +47,10 @@ def understand(
     return understand_by(reader_for(language), text, language, asked, question)
 
 
-def understand_by(reader: TrainedReader | None, text: str, language: str, asked: TurnKind, question: str) -> Understood:
-    """The same by another reader than the one that is shipped; by the rules alone without one."""
+def understand_by(
+    reader: TrainedReader | None, text: str, language: str, asked: TurnKind, question: str, point: Point = POINT
+) -> Understood:
+    """The same by another reader than the one that is shipped, or at another point; by the rules alone without one."""
     echo = said_back(text, question, language) if asked is TurnKind.QUESTION else None
     if echo:
         return echo
@@ -46,7 +59,7 @@ def understand_by(reader: TrainedReader | None, text: str, language: str, asked:
         return UNCLEAR
     if reader is None or _settled(reading, text, asked):
         return reading.understood
-    return _weighed(reading.understood, reader.read(text, reading))
+    return _weighed(reading.understood, reader.read(text, reading), point)
 
 
 def is_open(understood: Understood, text: str) -> bool:
@@ -68,7 +81,7 @@ def _settled(reading: Reading, text: str, asked: TurnKind) -> bool:
     return bool(echoed) or instructed or reading.words.code or not any(map(str.isalpha, text))
 
 
-def _weighed(understood: Understood, chances: Mapping[str, float]) -> Understood:
+def _weighed(understood: Understood, chances: Mapping[str, float], point: Point) -> Understood:
     """What the rules understood, unless the reader finds something else likely."""
     commands = {one: chances[one] for one in COMMANDS}
     command = max(commands, key=lambda one: commands[one])
@@ -77,18 +90,21 @@ def _weighed(understood: Understood, chances: Mapping[str, float]) -> Understood
     if commands[command] >= COMMANDED:
         return Understood(command, certainty=round(commands[command] * CERTAINTY, 3))
     answer = max(Answer, key=lambda one: chances[one])
-    chance = chances[answer]
-    opposites = OTHER_WAY.get(answer, ())
-    likely = OVERRULING if understood.answer in opposites else LIKELY
-    if chance < likely or sum(chances[one] for one in opposites) >= AGAINST:
-        stays = understood.intent in (Intent.UNCLEAR, Intent.OFF_TOPIC) or _upheld(understood, chances)
-        return understood if stays else UNCLEAR
-    certainty = understood.certainty if answer is understood.answer else chance * CERTAINTY
+    contradictory = understood.intent is Intent.UNCLEAR and understood.certainty > OPEN
+    against = contradictory or understood.answer in OTHER_WAY.get(answer, ())
+    likely = OVERRULING if against else point.agreed if answer is understood.answer else point.alone
+    if not _is_taken(answer, chances, likely):
+        stays = understood.answer is None or _is_upheld(understood, chances, point)
+        return understood if stays and understood.intent not in COMMANDS else UNCLEAR
+    certainty = understood.certainty if answer is understood.answer else chances[answer] * CERTAINTY
     return Understood(Intent.ANSWER, answer, round(certainty, 3))
 
 
-def _upheld(understood: Understood, chances: Mapping[str, float]) -> bool:
+def _is_upheld(understood: Understood, chances: Mapping[str, float], point: Point) -> bool:
     answer = understood.answer
-    if answer is None or understood.certainty < PLAIN or chances[answer] < UPHELD:
-        return False
-    return sum(chances[one] for one in OTHER_WAY.get(answer, ())) < AGAINST
+    return answer is not None and understood.certainty >= PLAIN and _is_taken(answer, chances, point.agreed)
+
+
+def _is_taken(answer: Answer, chances: Mapping[str, float], likely: float) -> bool:
+    """Whether it is likely enough, and the other direction is not."""
+    return chances[answer] >= likely and sum(chances[one] for one in OTHER_WAY.get(answer, ())) < AGAINST

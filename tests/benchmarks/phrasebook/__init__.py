@@ -10,28 +10,33 @@ from tests.unit.understanding.test_ways_to_answer import sections
 
 FOLDER = Path(__file__).parent
 SLOT = re.compile(r"\{([A-Z_]+)\}")
-OWN = {"NONE": ("UNCLEAR", "EVERYDAY")}
+PHRASES = ("phrases.txt", "dialects.txt", "talk.txt")
+OWN = {"NONE": ("UNCLEAR", "EVERYDAY", "REMARK", "ASK", "ORDER")}
 """Sections of phrases that have a meaning by themselves, where they are not called like it."""
+OFTENER = {"NONE": 2}
+"""How many times as many texts are made of a meaning that is of many kinds."""
 LONGEST = 300
 
 
 def texts(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Every phrase that has a meaning by itself, and of each meaning `count` texts after templates."""
-    phrases, templates = _read("phrases.txt"), _read("templates.txt")
+    phrases, templates = _read(*PHRASES), _read("templates.txt")
     draw = random.Random(seed)  # noqa: S311 - nothing secret
     for meaning, forms in templates.items():
         for section in OWN.get(meaning, (meaning,)):
             yield from ((meaning, _filled(phrase, phrases, draw)) for phrase in phrases[section])
-        for _ in range(count):
+        for _ in range(count * OFTENER.get(meaning, 1)):
             text = _worn(_filled(draw.choice(forms), phrases, draw), phrases, draw)
             if len(text) <= LONGEST:
                 yield meaning, text
 
 
-def _read(file: str) -> Mapping[str, Sequence[str]]:
+def _read(*files: str) -> Mapping[str, Sequence[str]]:
+    """Lines by section, those of a section in several files together."""
     found: dict[str, list[str]] = defaultdict(list)
-    for section, line in sections(str(FOLDER / file)):
-        found[section].append(line)
+    for file in files:
+        for section, line in sections(str(FOLDER / file)):
+            found[section].append(line)
     return found
 
 

@@ -1,5 +1,7 @@
 """Answers in the words of the question, and by their opposites."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.knowledge.compiled import load_named
 from twentyq.understanding import Intent, understand
 from twentyq.understanding.asked import Asked, asked_in
+from twentyq.understanding.echoes import Echoes
 from twentyq.understanding.language import language_for
 from twentyq.understanding.said_back import said_back
 
@@ -191,6 +194,39 @@ def test_anything_else_is_not_said_back(question: str, text: str) -> None:
 
 def test_a_question_that_begins_otherwise_is_not_taken_apart() -> None:
     assert asked_in("Fliegt es?", "en") is None
+
+
+GERMAN = {
+    "being": "ist, sind", "doing": "kann", "inverting": "all", "subjects": "es, man, ich",
+    "openings": "(es|das) ist, es",
+    "inflections": {}, "mirrored": {}, "unsaid": "meistens", "light": "ein, eine, als, in", "circumstances": "wenn",
+    "examples": "wie", "alternatives": "oder", "articles": "ein, eine", "comparing": "als", "likening": "wie",
+    "degrees": "viel, sehr", "negating": "nicht", "opposites": {"größer": "kleiner"}, "alike": "gleich groß",
+    "scales": [{"asked": "größer als ein auto", "NO": "winzig", "PROBABLY": "riesig"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Ist es größer als ein Auto?", "es ist viel kleiner", Answer.NO),
+        ("Ist es größer als ein Auto?", "sehr winzig", Answer.NO),
+        ("Ist es größer als ein Auto?", "gleich groß", Answer.SOMETIMES),
+        ("Ist es ein Hund oder ein Wolf?", "ein Wolf", Answer.YES),
+        ("Kann es fliegen?", "es kann fliegen", Answer.YES),
+        ("Fliegt es?", "es fliegt", Answer.YES),
+        ("Lebt es meistens in Afrika?", "es lebt in Afrika", Answer.YES),
+        ("Lebt es meistens in Afrika?", "es lebt", None),
+    ],
+)
+def test_another_language_needs_a_file_alone(
+    monkeypatch: pytest.MonkeyPatch, question: str, text: str, answer: Answer | None
+) -> None:
+    german = replace(language_for("en"), echoes=Echoes.read(GERMAN))
+    for module in ("asked", "said_back"):
+        monkeypatch.setattr(f"twentyq.understanding.{module}.language_for", lambda _: german)
+    said = said_back(text, question, "de-test")
+    assert (said and said.answer) is answer
 
 
 def test_a_command_stays_one_and_a_guess_is_not_said_back() -> None:

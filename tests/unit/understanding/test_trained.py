@@ -1,5 +1,7 @@
 """The trained reader, which weighs what the rules make of a text."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,8 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding import Intent, understand
 from twentyq.understanding.features import BUCKETS, features
 from twentyq.understanding.rules import Reading, by_rules
-from twentyq.understanding.trained import reader_for
+from twentyq.understanding.trained import TrainedReader, reader_for
+from twentyq.understanding.understand import COMMANDS, POINT, understand_by
 
 
 def ruled(text: str) -> Reading:
@@ -52,6 +55,40 @@ def test_talk_and_orders_are_no_answer(text: str) -> None:
 def test_a_language_that_nobody_trained_has_the_rules_alone() -> None:
     assert reader_for("tlh") is None
     assert reader_for("en-GB") is reader_for("en-US")
+
+
+class FixedReader(TrainedReader):
+    """Finds the same in every text."""
+
+    def __init__(self, **chances: float) -> None:
+        self.chances = dict.fromkeys((*Answer, *COMMANDS, "NONE"), 0.0) | chances
+
+    def read(self, text: str, reading: Reading) -> Mapping[str, float]:  # noqa: ARG002 - the same for all
+        return self.chances
+
+
+def taken(text: str, **chances: float) -> Answer | None:
+    return understand_by(FixedReader(**chances), text, "en-US", TurnKind.QUESTION, "").answer
+
+
+def test_what_the_reader_finds_alone_takes_more_than_what_the_rules_find_too() -> None:
+    below, between = POINT.agreed - 0.01, (POINT.agreed + POINT.alone) / 2
+    assert taken("yes", YES=below, NONE=1 - below) is None
+    assert taken("yes", YES=between, NONE=1 - between) is Answer.YES
+    assert taken("ding dong", YES=between, NONE=1 - between) is None
+    assert taken("ding dong", YES=POINT.alone, NONE=1 - POINT.alone) is Answer.YES
+
+
+def test_an_answer_whose_opposite_is_not_unlikely_is_not_taken() -> None:
+    assert taken("yes", YES=0.85, NO=0.15) is None
+    assert taken("yes", YES=0.9, NO=0.05) is Answer.YES
+    assert taken("yes", NO=0.85) is None
+    assert taken("yes", NO=0.95) is Answer.NO
+
+
+def test_yes_and_no_in_one_breath_take_more_than_what_the_rules_leave_open() -> None:
+    assert taken("probably yes, definitely not", PROBABLY=0.8, NONE=0.2) is None
+    assert taken("probably yes, definitely not", PROBABLY=0.95, NONE=0.05) is Answer.PROBABLY
 
 
 @given(st.text(max_size=600))
