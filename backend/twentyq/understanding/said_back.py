@@ -13,6 +13,8 @@ from twentyq.understanding.words import COMMA, QUERY
 
 NEGATED = {Answer.YES: Answer.NO, Answer.PROBABLY: Answer.PROBABLY_NOT}
 """What "not" makes of a quality: the opposite of the other side is not yet this one."""
+ADDED, LONGEST = 12, 5
+"""Words that may stand around what is said back; words of the longest phrase among them, and one."""
 _TELLING = frozenset(
     (Role.INTERJECTION, Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.PASS, Role.COMMAND, Role.WORD, Role.DISTRESS)
 )
@@ -22,7 +24,7 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     """What the whole text says in the question's words, or as a degree of what it asks; None where it is neither."""
     asked, echoes = asked_in(question, language), language_for(language).echoes
     said = tuple(word for word in words_of(text, language) if word != COMMA)
-    if asked is None or echoes is None or not said or QUERY in text:
+    if asked is None or echoes is None or not said or QUERY in text or len(said) > len(asked.predicate) + ADDED:
         return None
     if _says(said, asked, echoes):
         return Understood(Intent.ANSWER, Answer.YES, ECHOED)
@@ -110,7 +112,8 @@ def _begins(words: Words, beginning: list[str]) -> bool:
 
 def _without(said: Words, phrases: Set[str]) -> Iterator[Words]:
     """It, and what is left of it without some of the phrases at its beginning."""
-    yield said
-    for at in range(1, len(said)):
-        if " ".join(said[:at]) in phrases:
-            yield from _without(said[at:], phrases)
+    begins = {0}
+    for at in range(len(said)):
+        if at in begins:
+            yield said[at:]
+            begins |= {end for end in range(at + 1, min(at + LONGEST, len(said))) if " ".join(said[at:end]) in phrases}

@@ -192,6 +192,11 @@ def test_anything_else_is_not_said_back(question: str, text: str) -> None:
     assert said_back(text, question, "en") is None
 
 
+def test_what_is_said_over_and_over_is_read_at_once() -> None:
+    for words in ("it is ", "very ", "a lot ", "not so ", "it ", "much way far "):
+        assert understand(words * 100, question="Is it bigger than a car?").intent in Intent
+
+
 def test_a_question_that_begins_otherwise_is_not_taken_apart() -> None:
     assert asked_in("Fliegt es?", "en") is None
 
