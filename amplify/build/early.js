@@ -13,7 +13,7 @@
   if (!/^#?\/?$/.test(location.hash) || remembersGame()) dataset.elsewhere = '';
   const early = { tapped: null, offer: null, end };
   window.twentyqEarly = early;
-  addEventListener('click', keep);
+  addEventListener('click', keep, true);
   addEventListener('beforeinstallprompt', keepOffer);
   addEventListener('DOMContentLoaded', () => load().catch(() => reloadLater(FIRST_WAIT)));
 
@@ -25,9 +25,11 @@
     }
   }
 
-  function keep({ target }) {
-    const wanted = target.closest?.('a, button');
+  /** Nobody else sees it, so that it is done once. */
+  function keep(event) {
+    const wanted = event.target.closest?.('a, button');
     if (!wanted) return;
+    event.stopPropagation();
     early.tapped?.removeAttribute('data-tapped');
     early.tapped = wanted.matches('button') ? wanted : null;
     early.tapped?.setAttribute('data-tapped', '');
@@ -39,7 +41,7 @@
   }
 
   function end() {
-    removeEventListener('click', keep);
+    removeEventListener('click', keep, true);
     removeEventListener('beforeinstallprompt', keepOffer);
   }
 

@@ -19,17 +19,11 @@ const YouScreen = lazy(loadYou);
 const AccountScreen = lazy(() => import('./account/AccountScreen'));
 const DecksPage = lazy(() => import('./decks/DecksPage'));
 
-export interface AppProps {
-  /** Called once the player can use what is on screen. */
-  readonly onReady?: () => void;
-}
-
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
-export function App({ onReady }: AppProps) {
+export function App() {
   const connection = useConnection();
   const online = useOnline();
   const isNew = useNewVersion();
-  useEffect(() => onReady?.(), [onReady]);
   return (
     <>
       {!online && (
@@ -45,9 +39,7 @@ export function App({ onReady }: AppProps) {
           </button>
         </Banner>
       )}
-      <Suspense fallback={<Waiting />}>
-        <Connected connection={connection} />
-      </Suspense>
+      <Connected connection={connection} />
     </>
   );
 }
@@ -59,7 +51,11 @@ function Connected({ connection }: { connection: Connection }) {
   }
   const player = connection.status === 'connected' ? connection.player : null;
   if (connection.status === 'connected' && player === 'signedOut') {
-    return <AccountScreen onSignedIn={connection.onSignedIn} />;
+    return (
+      <Suspense fallback={<Waiting />}>
+        <AccountScreen onSignedIn={connection.onSignedIn} />
+      </Suspense>
+    );
   }
   return <Screens player={player} />;
 }
@@ -68,6 +64,8 @@ function Screens({ player }: { player: Player | null }) {
   const play = useGame();
   const route = useRoute();
   const playing = play.state.game !== null;
+  // What the page brings along is taken over in one piece: nothing of it waits for more.
+  const screen = screenFor(route, play, player);
   useEffect(() => {
     if (playing) void loadYou().catch(() => undefined);
   }, [playing]);
@@ -75,7 +73,7 @@ function Screens({ player }: { player: Player | null }) {
     <>
       <Header screen={route.screen} />
       <ErrorBoundary key={route.screen}>
-        <Suspense fallback={<Waiting />}>{screenFor(route, play, player)}</Suspense>
+        {route.screen === 'game' ? screen : <Suspense fallback={<Waiting />}>{screen}</Suspense>}
       </ErrorBoundary>
     </>
   );

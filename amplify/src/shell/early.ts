@@ -8,7 +8,7 @@ declare global {
 export interface Early {
   /** Whether the screen that the page brought along is the one to go on with. */
   readonly shown: boolean;
-  /** Does what was tapped meanwhile. */
+  /** Ends the keeping of taps, and does what was tapped meanwhile. */
   readonly tap: () => void;
 }
 
@@ -19,14 +19,13 @@ export function takeEarly(root: HTMLElement): Early {
   const shown = root.hasChildNodes() && dataset.elsewhere === undefined;
   if (!shown) root.replaceChildren();
   delete dataset.elsewhere;
-  early?.end();
   const tap = () => {
+    early?.end();
     const button = early?.tapped;
     if (!button) return;
     early.tapped = null;
     delete button.dataset.tapped;
-    // In a task of its own: React makes what is tapped ready first, unless it is at work.
-    setTimeout(() => button.click());
+    button.click();
   };
   return { shown, tap };
 }
