@@ -179,7 +179,7 @@ def test_the_table_ends_in_a_retryable_error(silent: str) -> None:
     api.answer(asked, FakeLambdaContext(milliseconds=2_500))  # type: ignore[arg-type]
     begin = time.monotonic()
     answer = api.answer(asked, FakeLambdaContext(milliseconds=2_500))  # type: ignore[arg-type]
-    assert time.monotonic() - begin < 2.5, "what is loaded once is loaded"
+    assert time.monotonic() - begin < 2.5 + BUSY, "what is loaded once is loaded"
     assert (answer["error"]["type"], answer["error"]["info"]) == ("ServiceUnavailable", {"retryable": True})
 
 
