@@ -99,8 +99,10 @@ SCALES = {"": "", "C": " Celsius", "F": " Fahrenheit"}
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
-BARE_PLURAL = re.compile(r"\w+ing\b|(?:both|either|no|all|one|two|three|four|five|six|ten)\b|\d")
-"""What a plural begins with that is an action or a way: "joining ropes", "both ways"."""
+BARE_PLURAL = re.compile(
+    r"\w+ing\b|(?:at|behind|by|from|in|near|on|over|under|with)\b|(?:both|either|no|all|one|two|three|four|five|six|ten)\b|\d"
+)
+"""What a plural begins with that is an action, a place or a way: "joining ropes", "in trees", "both ways"."""
 QUALIFIED = re.compile(r"(?!main|primary|style or|general|broad)\w+ (?:category|group)")
 MOSTLY = frozenset({"mainly", "mostly", "often", "usually"})
 PARTLY = frozenset({"partly", "mostly", "very", "fairly", "quite", "rarely", "usually"})

@@ -222,7 +222,7 @@ def _done(first: str, rest: str) -> str | None:
     if first in PAST:
         return f"Did it {PAST[first]} {rest}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
-        return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) else rest}?"
+        return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) and rest != 'well' else rest}?"
     one = singular(first)
     if is_plural(first) and rest.split()[0] in JOINING and one not in COUNTED | UNCOUNTED and not is_kind(one):
         return f"Does it {one} {rest}?"
