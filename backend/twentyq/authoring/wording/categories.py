@@ -154,7 +154,14 @@ def _by_value(header: Header, value: str, said: str) -> str:
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
     found = _of_kind(phrase, said)
-    if header.has_things and found == f"Is {its(phrase)} {said}?" and " " not in said and not _has_no_article(said):
+    plain = not NAMED_KIND.search(phrase)
+    if (
+        plain
+        and header.has_things
+        and found == f"Is {its(phrase)} {said}?"
+        and " " not in said
+        and not _has_no_article(said)
+    ):
         return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     return found
 

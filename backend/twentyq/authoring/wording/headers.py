@@ -236,7 +236,7 @@ MEASURED = frozenset(
 """What a second measure of a header is rather than what the first is counted for."""
 ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
 """Slashes between words."""
-FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[a-z]|note \d+)\]|(?<=[^\W\d]{4})[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ab]|note \d+)\]|(?<=[^\W\d]{4})[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})")
 A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
 ORDERS = {
