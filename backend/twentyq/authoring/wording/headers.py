@@ -105,6 +105,7 @@ SPELLINGS = {
     "copies": ("copies",),
     "points": ("points",),
     "stars": ("stars",),
+    "octaves": ("octaves",),
     "Mach": ("mach",),
     "square degrees": ("sq. deg", "sq deg", "deg2", "deg\u00b2"),
     "beats per minute": ("bpm",),

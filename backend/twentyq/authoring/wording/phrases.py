@@ -116,7 +116,7 @@ def ends_done(words: Sequence[str]) -> bool:
 
 def plural(noun: str, *, counted: bool = False) -> str:
     """Several of it; of what is uncounted the same, unless its kinds are `counted` here."""
-    if is_plural(noun) or (is_mass(noun) and not counted):
+    if is_plural(noun) or noun.endswith(("series", "species")) or (is_mass(noun) and not counted):
         return noun
     head, _, last = noun.rpartition(" ")
     if ends_done(noun.split()) and not is_said(head):
