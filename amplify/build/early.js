@@ -8,7 +8,7 @@
   const parts = document.currentScript.dataset.parts.split(' ');
   const FIRST_WAIT = 2000;
   const LONGEST_WAIT = 30000;
-  const NO_PICTURE = 200;
+  const NO_PICTURE = 2000;
 
   if (!/^#?\/?$/.test(location.hash) || remembersGame()) dataset.elsewhere = '';
   const early = { tapped: null, offer: null, end };
