@@ -299,3 +299,37 @@ def test_a_size_beside_a_number_is_not_applied_to_that_of_the_header() -> None:
 )
 def test_degrees_alone_are_no_coordinates(header: str, cells: list[str], reason: Reason | None) -> None:
     assert drafted(column(header, *cells)).columns[0].reason is reason
+
+
+def test_a_value_that_alone_is_no_thing_is_said_with_what_the_things_are() -> None:
+    cells = ("cantilever", "coil suspension", "coil suspension", "cantilever", "draw")
+    found = texts(drafted(document("Lamp|Type", *(f"{name_of(n)}|{cell}" for n, cell in enumerate(cells)))))
+    assert "Is it a coil suspension lamp?" in found
+
+
+def test_values_that_hold_the_same_in_another_order_are_one() -> None:
+    made = drafted(column("Filling", "wool or down", "down or wool", "foam", "foam", "foam", "Down or wool"))
+    assert sum("wool" in text for text in texts(made)) == 1
+
+
+def test_a_noun_within_a_longer_value_is_no_no_to_it() -> None:
+    made = drafted(column("Handle", "wood", "olive wood", "steel", "wood", "steel", "steel"))
+    asked_of_wood = next(one.text for one in made.questions if "wood" in one.text)
+    assert said(made, asked_of_wood)["Ab"] is Stated.SOMETIMES
+
+
+def test_names_of_figures_are_asked_beside_those_with_letters() -> None:
+    made = drafted(column("Engine", "4020", "4020", "B4020", "4020", "B4020", "7100"))
+    assert any("4020?" in text and "B" not in text for text in texts(made))
+
+
+def test_what_begins_a_cell_is_small_where_all_other_entries_are() -> None:
+    cells = (
+        "Drainage, erosion, shade",
+        "Shade, mulch",
+        "Drainage, compost",
+        "Erosion, hedges, shade",
+        "Drainage, fodder",
+    )
+    found = texts(drafted(column("Main use", *cells)))
+    assert "Is drainage one of its main uses?" in found

@@ -16,7 +16,7 @@ from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
-from twentyq.authoring.wording.casing import with_casing
+from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.phrases import is_plural
 
@@ -36,6 +36,15 @@ FIGURES = re.compile(r"\d+(?:\s?[-\u2013]\s?\d+| or \d+)?")
 NUMBERED = re.compile(r"\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$")
 """Headers of which one answers with figures; of others those that stand among words are not asked for."""
 RATED = re.compile(r"\b(?:rating|score|stars|mark)$")
+SMALL_LATER = 0.9
+"""Share of the later entries of cells from which all are written small, so that the first is large by its place."""
+SEVERAL = 5
+"""Later entries from which they tell."""
+GENERAL = frozenset(
+    {"animal", "item", "kind", "machine", "model", "name", "object", "person", "place", "plant", "product", "species",
+     "subject", "thing", "title", "type", "what", "who"}
+)  # fmt: skip
+"""Headers over names that do not tell what the things are."""
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
@@ -128,9 +137,13 @@ def _ask_values(
     split: Callable[[str], tuple[str, ...]],
     worded: Callable[[Header, str, frozenset[str]], str],
 ) -> list[Asked]:
-    cells = [(thing, dict.fromkeys(map(str.casefold, split(text))), quote) for thing, text, quote in _cells(column)]
+    alike: dict[tuple[str, frozenset[str]], str] = {}
+    cells = [
+        (thing, dict.fromkeys(_in_any_order(value.casefold(), alike) for value in split(text)), quote)
+        for thing, text, quote in _cells(column)
+    ]
     having: Counter[str] = Counter(value for _, thing_values in _by_thing(cells).items() for value in thing_values)
-    shown = {value.casefold(): value for _, text, _ in _cells(column) for value in split(text)}
+    shown = _shown([split(text) for _, text, _ in _cells(column)], kind)
     least = max(1 if setting.things < FEW else 2, math.ceil(LEAST_SHARE * setting.things))
     values = [
         value
@@ -138,13 +151,15 @@ def _ask_values(
         if least <= count <= max(LARGEST_SHARE * setting.things, least)
         and value not in NONE | UNNAMED | NO_WORDS
         and _sayable(value)
-        and not (kind is Kind.CATEGORY and FIGURES.fullmatch(value) and not NUMBERED.search(header.phrase))
+        and not (kind is Kind.CATEGORY and _is_figures(value, having) and not NUMBERED.search(header.phrase))
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:
         values = [value for value in values if value not in CONTINENTS]
     if kind is Kind.CATEGORY:
         values = [value for value in values if not _is_several(value, split, values)]
     header = with_casing(header, [shown[value] for value in having])
+    if len(setting.names) == 1:
+        header = replace(header, thing="".join(setting.names - GENERAL))
     graded = bool(GRADED.search(header.phrase))
     no = UNLISTED if graded or kind is Kind.LIST else NO
     p = {Stated.YES: LIKELY, Stated.SOMETIMES: 0.5, Stated.NO: no}
@@ -165,6 +180,37 @@ def _ask_values(
     if kind is Kind.CATEGORY and not graded and all(len(has) == 1 for _, has, _ in cells):
         _exclude(found, values)
     return found
+
+
+def _in_any_order(value: str, alike: dict[tuple[str, frozenset[str]], str]) -> str:
+    """A value; where another has the same parts in another order, that one: "silk or wool", "wool or silk"."""
+    joint = next((one for one in (" or ", " and ", " & ", "/", " + ") if one in value), "")
+    if not joint:
+        return value
+    parts = frozenset(part.strip() for part in value.split(joint))
+    return alike.setdefault((joint, parts), value)
+
+
+def _shown(cells: list[tuple[str, ...]], kind: Kind) -> dict[str, str]:
+    """Values as they are written by those in small letters; small as well where only what begins a cell is large."""
+    shown = {value.casefold(): value for values in cells for value in values}
+    later = [value for values in cells for value in values[1:] if value[:1].isalpha()]
+    small = sum(value[0].islower() for value in later)
+    large = sum(values[0][:1].isupper() for values in cells if values)
+    if (
+        kind is Kind.LIST
+        and len(set(later)) >= SEVERAL
+        and small >= SMALL_LATER * len(later)
+        and large >= SMALL_LATER * len(cells)
+    ):
+        return {key: begun_small(value) for key, value in shown.items()}
+    return shown
+
+
+def _is_figures(value: str, having: Counter[str]) -> bool:
+    """Whether a value is an amount rather than a name of figures, such as "6502" beside "6510a"."""
+    named = re.fullmatch(r"\d{4,}", value) and any(re.fullmatch(r"[a-z]+\d+\w*|\d{3,}[a-z]+\d*", one) for one in having)
+    return bool(FIGURES.fullmatch(value)) and not named
 
 
 def _exclude(found: list[Asked], values: list[str]) -> None:

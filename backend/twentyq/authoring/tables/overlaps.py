@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from twentyq.authoring.draft import Stated
-from twentyq.authoring.wording.phrases import is_said
+from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_said
 
 DEGREES = frozenset({
     "bright", "critically", "dark", "deep", "extra", "extremely", "fairly", "highly", "intensely", "light", "mildly",
@@ -60,8 +60,11 @@ def _says(value: str, other: str) -> Stated:
     if value in ENTAILED.get(other, ()):
         return Stated.YES
     words, its = _words(value), _words(other)
-    if not words < its or (its - words) & DENIALS or not is_said(value):
+    if not words < its or (its - words) & DENIALS:
         return Stated.NO
+    if not is_said(value):
+        is_its_head = other.endswith(f" {value}") and (is_counted(value) or is_mass(value) or is_kind(value))
+        return Stated.SOMETIMES if is_its_head else Stated.NO
     return Stated.YES if its - words <= DEGREES else Stated.SOMETIMES
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.headers import PEOPLES, Header
 from twentyq.authoring.wording.lexicon import VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
-from twentyq.authoring.wording.phrases import ends_done, is_counted, is_kind, is_mass, is_said, singular
+from twentyq.authoring.wording.phrases import MONTHS, ends_done, is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
 
 NAMES_NAMES = re.compile(
@@ -58,6 +58,15 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
+
+
+def begun_small(value: str) -> str:
+    """A value without the capital that its place gave it: "Rescue", but not "Paris" and "Red Cross"."""
+    first, _, rest = value.partition(" ")
+    titled = any(word[:1].isupper() for word in rest.split())
+    if not CAPITALISED.fullmatch(first) or is_name(first.casefold()) or first in PEOPLES or titled or first in MONTHS:
+        return value
+    return f"{first.casefold()} {rest}".strip()
 
 
 def as_said(header: Header, value: str) -> str:

@@ -7,7 +7,9 @@ from twentyq.authoring.wording.completions import LISTED, PREPOSITION, completed
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
+    PAIRS,
     ends_done,
+    head,
     is_counted,
     is_kind,
     is_mass,
@@ -97,6 +99,14 @@ CARING = {"wash": "washed", "washing": "washed", "care": "washed", "laundry": "w
 DEGREES = re.compile(r"(\d+)\s*°\s*([CF]?)", re.IGNORECASE)
 SCALES = {"": "", "C": " Celsius", "F": " Fahrenheit"}
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
+ALTERNATIVE_FORMS = re.compile(
+    r"(?:weave|knit|weft|cut|stitch|finish|texture|surface) or (?:weave|knit|weft|cut|stitch|finish|texture|surface)"
+)
+"""Headers over what it is made like, in two words of which a value fits one."""
+KIND_ALONE = re.compile(r"(?:(?:main|primary|sub) ?)?(?:type|kind|class|category)")
+DOING = re.compile(r"[^\W\d]{2,}ing [^\W\d]")
+PURPOSES = re.compile(r"\b(?:activities|hobbies|jobs|purposes|skills|tasks|techniques|uses)$")
+"""Headers over what is done, so that "joining ropes" is no ropes."""
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
 BARE_PLURAL = re.compile(
@@ -153,7 +163,7 @@ def _by_value(header: Header, value: str, said: str) -> str:
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
-    found = _of_kind(phrase, said)
+    found = _of_kind(header, said)
     plain = not NAMED_KIND.search(phrase)
     if (
         plain
@@ -297,16 +307,23 @@ def _not_by_name(phrase: str, value: str) -> str:
 
 def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
-    many = is_plural(said) and not said[:1].isupper()
+    many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
     if ends_done(several.split()):
         return f"{'Are' if many else 'Is'} {_definite(said)} {'among' if many else 'one of'} the {several}?"
     return f"Are {said} among its {several}?" if many else f"Is {said} one of its {several}?"
 
 
-def _of_kind(phrase: str, said: str) -> str:
+def _of_kind(header: Header, said: str) -> str:
     """The question of a header over kinds of things, or over what things are like."""
+    phrase = header.phrase
     if asked := _of_doing(phrase, said):
         return asked
+    if phrase == "shape" and not is_said(said) and not said.endswith("ed"):
+        return f"Is it shaped like {with_article(said)}?"
+    if ALTERNATIVE_FORMS.fullmatch(phrase):
+        return f"Is it {said}?"
+    if header.thing and KIND_ALONE.fullmatch(phrase) and said.islower() and not is_said(said) and ABSTRACT.search(said):
+        return f"Is it {_one_of_kind(header, said)}?"
     if _is_of_the_thing(phrase, said):
         return f"Is it {said}?"
     if OF_A_PART.fullmatch(phrase) and not KIND.fullmatch(phrase) and not GROUP.fullmatch(phrase):
@@ -315,11 +332,21 @@ def _of_kind(phrase: str, said: str) -> str:
     if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)) and not of_others:
         return f"Is it {said}?"
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
-        one = singular(said) if is_plural(said) else said
-        return f"Is it {with_article(one)}?"
+        return f"Is it {_one_of_kind(header, said)}?"
     if is_kind(said) and WORDS_OF_KIND.search(phrase) and not phrase.endswith("group"):
         return f"Is it {with_article(said)}?"
     return _grouped(phrase, said) or _as_given(phrase, said)
+
+
+def _one_of_kind(header: Header, said: str) -> str:
+    """ "a hitch", "a pair of shorts"; with what the things are where the value alone is none: "a binding knot"."""
+    if head(said) in PAIRS:
+        return f"a pair of {said}"
+    alone = is_counted(said) or is_kind(said) or not said.islower() or said.endswith(("graph", "meter", "scope"))
+    alone = alone or header.thing in said.split()
+    if header.thing and KIND_ALONE.fullmatch(header.phrase) and not alone and not is_plural(said):
+        return with_article(f"{said} {header.thing}", counted=True)
+    return with_article(said if said[:1].isupper() else singular(said))
 
 
 def _of_doing(phrase: str, said: str) -> str | None:

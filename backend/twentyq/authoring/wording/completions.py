@@ -28,6 +28,8 @@ HABITUAL = frozenset(
     ]
 )
 """What is done to a thing all along."""
+TAUGHT = frozenset({"sung", "taught"})
+"""Of these what is done to a thing although it has the form of what somebody did."""
 ADVERBS = frozenset(
     [
         "also",
@@ -69,6 +71,10 @@ MEANS = frozenset(
     ]
 )
 """What something is done by without an article."""
+STATES = frozenset({"alive", "cold", "cooked", "dried", "dry", "fresh", "frozen", "hot", "raw", "warm", "whole"})
+"""What something is while it is used."""
+WAYS = frozenset({"bicycle", "bike", "foot", "rail", "road", "train"})
+"""Ways of going that, carried, are its traffic."""
 EVERYWHERE = frozenset({"abroad", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"})
 """Adverbs of place, which take no preposition."""
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
@@ -97,9 +103,9 @@ def completed(header: Header, said: str) -> str | None:
     phrase, words, value = header.phrase, header.words, in_sentence(said)
     if words[-1] == "by" and said in MEANS:
         value = said
-    if asked := _done_somehow(phrase, words, said):
+    if asked := _done_somehow(phrase, words, said) or used_for(phrase, words, said):
         return asked
-    if words[0] in PAST and PREPOSITION.search(phrase):
+    if words[0] in PAST.keys() - TAUGHT and PREPOSITION.search(phrase):
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
         return asked
@@ -134,11 +140,23 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
     return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and {"or", said} <= set(words) else None
 
 
+def used_for(phrase: str, words: list[str], said: str) -> str | None:
+    """The question of "used for" over what is said of things: "fresh", "ornamental"."""
+    if words[-2:] != ["used", "for"] or " " in said:
+        return None
+    if said in STATES:
+        return f"Is it {phrase.removesuffix(' for')} {said}?"
+    return f"Is it {phrase} {said} purposes?" if is_said(said) and said.endswith(("al", "ary", "ive")) else None
+
+
 def does(words: list[str], value: str) -> str | None:
     """The question of a header that begins with a verb, which the value completes: "eats", "ripens in"."""
     verb, closed = infinitive(words[0]), bool(PREPOSITION.search(words[-1]))
     if verb is None or not (closed or (len(words) == 1 and words[0] in VERBS and words[0] not in LISTED)):
         return None
+    bare = re.sub(r"^(?:an?|the) ", "", value)
+    if words == ["carries"] and bare in WAYS:
+        return f"Does it carry {bare} traffic?"
     if words[0] in {"goes", "pairs", "smells", "tastes"}:
         value = re.sub(r"^an? ", "", value)
     return f"Does it {' '.join([verb, *words[1:]])} {value}?"
@@ -153,7 +171,7 @@ def done_to_a_part(words: list[str]) -> bool:
 
 def names_something(word: str) -> bool:
     """Whether a word before a preposition names something: "hub" of "hub for", but not "known" of "known for"."""
-    done = PARTICIPLES.match(word) or word in BESIDE | HELD | {"best", "worst", "part", *VERBS, *ONCE}
+    done = PARTICIPLES.match(word) or word in BESIDE | HELD | TAUGHT | {"best", "worst", "part", *VERBS, *ONCE}
     return not done and not is_said(word) and not word.endswith("ly")
 
 

@@ -280,6 +280,8 @@ class Header:
     """Whether most of the values beneath are common words, though written with capitals."""
     has_things: bool = False
     """Whether most of the values beneath are nouns that take an article."""
+    thing: str = ""
+    """What the things of the deck are, by the header over their names; empty where it does not tell."""
     has_qualities: bool = False
     """Whether many of the values beneath are said of a thing: "green", "smooth"."""
 

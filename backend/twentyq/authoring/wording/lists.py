@@ -14,7 +14,7 @@ from twentyq.authoring.wording.categories import (
     maker,
     one_of,
 )
-from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something
+from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something, used_for
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
     ANIMAL_WORDS,
@@ -99,7 +99,7 @@ def _as_it_says(header: Header, said: str) -> str | None:
 def _completed(header: Header, value: str, said: str) -> str | None:
     """The question of a header that the entry completes: "found in", "pairs with", "offices in", "libretto by"."""
     phrase, words = header.phrase, header.words
-    if asked := does(words, said):
+    if asked := used_for(phrase, words, said) or does(words, said):
         return asked
     if not PREPOSITION.search(phrase):
         if len(words) == len(["comes", "in", "colours"]) and infinitive(words[0]) and PREPOSITION.search(words[1]):

@@ -20,7 +20,9 @@ from twentyq.knowledge.spelling import IRREGULAR
 
 LETTER_WITH_VOWEL_SOUND = re.compile(r"^[AEFHILMNORSX](?:[A-Z0-9]|$|-)")
 SINGULARS_IN_S = re.compile(
-    r"(?:ss|us|is|series|species|lens|gps|news|\bgas|atlas|canvas|alias|bias|christmas|pancreas|cosmos|chaos|asbestos|ceros)$"
+    r"(?:ss|us|is|series|species|lens|gps|news|\bgas|atlas|canvas|alias|bias|christmas|pancreas|cosmos|chaos|asbestos|ceros|"
+    r"\bsans|measles|mumps|molasses|darts|billiards|rabies|diabetes|thermos|ethos|pathos|tennis|mathematics|maths|physics|"
+    r"athletics|gymnastics|aerobics|politics|economics|genetics|ethics|linguistics)$"
 )
 PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per|of) ")
 OWNED = re.compile(
@@ -30,6 +32,19 @@ OWNED = re.compile(
 """A header over what a part is like: "colour of water"."""
 TOWARD = re.compile(r"(\w+ (?:at|from|in|on|to)) (\w+)")
 """How far it is from what is known: "distance from planet"."""
+PAIRS = frozenset(
+    {"binoculars", "braces", "breeches", "briefs", "culottes", "dungarees", "forceps", "glasses", "goggles",
+     "headphones", "jeans", "jodhpurs", "knickers", "leggings", "overalls", "pants", "pincers", "pliers",
+     "pyjamas", "scissors", "shears", "shorts", "spectacles", "sunglasses", "tights", "tongs", "trousers",
+     "trunks", "tweezers", "underpants"}
+)  # fmt: skip
+"""What is many although it is one: "a pair of scissors"."""
+ONLY_MANY = frozenset(
+    {"arms", "clothes", "customs", "earnings", "fireworks", "goods", "groceries", "looks", "nibbles", "odds",
+     "outskirts", "premises", "proceeds", "remains", "riches", "savings", "scraps", "surroundings", "thanks",
+     "tropics", "valuables"}
+)  # fmt: skip
+"""What has no singular."""
 LANGUAGE_WORDS = frozenset({"latin", "english"})
 ENDS_COUNTED = re.compile(
     r"\w{2}(?:or|ist|ette|let|eer|man|house|board|stick|bird|boat|scope|graph|phone|maker|player|keeper|holder|worker|driver|"
@@ -135,10 +150,10 @@ def plural(noun: str, *, counted: bool = False) -> str:
 
 
 def singular(noun: str) -> str:
-    """One of them."""
-    if not is_plural(noun):
+    """One of them; the same of what is only many."""
+    if not is_plural(noun) or head(noun) in ONLY_MANY | PAIRS:
         return noun
-    head, _, last = noun.rpartition(" ")
+    before, _, last = noun.rpartition(" ")
     one = next((one for one, many in IRREGULAR.items() if many == last), None)
     if one is None:
         if last.endswith("ies") and len(last) > len("pies"):
@@ -147,7 +162,7 @@ def singular(noun: str) -> str:
             one = last[:-2]
         else:
             one = last[:-1]
-    return f"{head} {one}".strip()
+    return f"{before} {one}".strip()
 
 
 def with_the(place: str) -> str:

@@ -33,7 +33,7 @@ STILL = frozenset({"already", "currently", "fully", "mostly", "now", "often", "p
 """Adverbs that say since when or how far."""
 THERE = frozenset({"available", "included"})
 AFTER_NOUN = frozenset(
-    {"usual", "common", "possible", "optional", "visible", "allowed", "needed", "permitted", "required"}
+    {"usual", "common", "possible", "optional", "visible", "allowed", "needed", "ok", "permitted", "required"}
 )
 """Adjectives that, last in a header, are said of the noun before them."""
 COLOURS = frozenset({"black", "blue", "brown", "green", "red", "white", "yellow"})
@@ -174,7 +174,10 @@ def _ended_done(before: str, last: str) -> str | None:
 
 def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
     if last in AFTER_NOUN:
-        before = with_article(before) if last in {"needed", "required"} and is_counted(before) else before
+        if last == "ok" and is_said(before):
+            return f"Is it OK {before}?"
+        before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
+        last = last.upper() if last == "ok" else last
         return f"{'Are' if is_plural(before) else 'Is'} {before} {last} for it?"
     if last in TIMES and " " not in before:
         return f"Was it {header.phrase}?"
@@ -208,6 +211,8 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it {rest}?"
     if first == "with":
         return f"Does it have {_had(rest)}?"
+    if first == "ok" and rest.split()[0] in JOINING:
+        return f"Is it OK {rest}?"
     if first == "able":
         return f"Can it {rest.removeprefix('to ')}?"
     return _done(first, rest)
