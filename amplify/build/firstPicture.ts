@@ -4,6 +4,8 @@ import { minifySync, type Plugin, runnerImport } from 'vite';
 
 const ENTRY = /<script type="module" crossorigin src="(?<entry>[^"]+)"><\/script>/;
 const LATER = '/src/connection/amplify.ts';
+/** Code comes after the style and the type of the first picture. */
+const PRELOAD = 'rel="modulepreload" crossorigin';
 const ROOT = '<div id="root"></div>';
 
 /**
@@ -39,12 +41,12 @@ export function firstPicture(): Plugin {
             () => `<head>\n    <script src="/${early}" data-parts="/${react.fileName} ${entry}"></script>`,
           )
           .replace(ROOT, () => ROOT.replace('><', `>${module.startHtml()}<`));
-        return page;
+        return page.replaceAll(PRELOAD, `${PRELOAD} fetchpriority="low"`);
       },
     },
   };
 }
 
 const isNew = (html: string) => (name: string) => !html.includes(name);
-const preload = (path: string) => `<link rel="modulepreload" crossorigin href="${path}">`;
-const preloadLate = (name: string) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${name}">`;
+const preload = (path: string) => `<link ${PRELOAD} href="${path}">`;
+const preloadLate = (name: string) => preload(`/${name}`);
