@@ -14,7 +14,7 @@ from twentyq.authoring.drafting import draft
 from twentyq.authoring.tables.cuts import cuts
 from twentyq.authoring.tables.joining import JoinedColumn, Value
 from twentyq.authoring.tables.pairs import split_pairs
-from twentyq.authoring.tables.values import has_decimal_commas, months, without_decimal_comma
+from twentyq.authoring.tables.values import Number, has_decimal_commas, months, number, without_decimal_comma
 from twentyq.authoring.verdict import judge
 from twentyq.documents.document import Document
 
@@ -283,6 +283,11 @@ def test_a_size_beside_a_number_is_its_own_whatever_the_other_cells_have() -> No
     assert stated == {"Ab", "Ag"}
 
 
+def test_a_size_after_other_figures_is_none_of_the_number() -> None:
+    assert number("0:0k") is None
+    assert number("300 K") == Number(300.0, "K")
+
+
 def test_a_size_beside_a_number_is_not_applied_to_that_of_the_header() -> None:
     made = drafted(column("Sales (million)", "2", "3 million", "500k", "8", "9", "1"))
     assert made.questions[0].text == "Does it have more than 1 million sales?"
@@ -333,3 +338,10 @@ def test_what_begins_a_cell_is_small_where_all_other_entries_are() -> None:
     )
     found = texts(drafted(column("Main use", *cells)))
     assert "Is drainage one of its main uses?" in found
+
+
+def test_where_some_have_none_it_is_asked_whether_there_is_any() -> None:
+    made = drafted(column("Handle", "none", "wooden", "plastic", "none", "wooden", "none"))
+    assert list(said(made, "Does it have a handle?").values()) == [
+        Stated.NO, Stated.YES, Stated.YES, Stated.NO, Stated.YES, Stated.NO,
+    ]  # fmt: skip

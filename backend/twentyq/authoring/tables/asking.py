@@ -18,7 +18,8 @@ from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.phrases import is_plural
+from twentyq.authoring.wording.lexicon import WHOLE
+from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -36,6 +37,7 @@ FIGURES = re.compile(r"\d+(?:\s?[-\u2013]\s?\d+| or \d+)?")
 NUMBERED = re.compile(r"\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$")
 """Headers of which one answers with figures; of others those that stand among words are not asked for."""
 RATED = re.compile(r"\b(?:rating|score|stars|mark)$")
+NOTHING = frozenset({"none", "nothing"})
 SMALL_LATER = 0.9
 """Share of the later entries of cells from which all are written small, so that the first is large by its place."""
 SEVERAL = 5
@@ -97,7 +99,8 @@ def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> l
         case Kind.YES_NO:
             return _ask_yes_no(column, header, setting)
         case Kind.CATEGORY:
-            return _ask_values(column, header, setting, kind, _category_values, categories.category)
+            found = _ask_values(column, header, setting, kind, _category_values, categories.category)
+            return [*found, *_ask_any(column, header, setting)]
         case Kind.LIST:
             return _ask_values(column, header, setting, kind, _list_values, lists.entry)
         case Kind.COUNT | Kind.NUMBER | Kind.YEAR:
@@ -117,6 +120,23 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
     for thing, text, quote in _cells(column):
         stated = yes_no(text) or Stated.SOMETIMES
         asked.said.append(Said(thing, stated, p[stated], quote))
+    return [asked]
+
+
+def _ask_any(column: JoinedColumn, header: Header, setting: Setting) -> list[Asked]:
+    """Whether a thing has any of what a category grades, where some cells say that it has none: "stretch"."""
+    phrase, cells = header.phrase, list(_cells(column))
+    without = sum(text.strip().casefold() in NOTHING for _, text, _ in cells)
+    known = phrase in WHOLE or is_counted(phrase) or is_plural(phrase) or (is_mass(phrase) and not is_said(phrase))
+    text = yes_no_words.yes_no(header, setting.others, setting.names)
+    if " " in phrase or not known or not text.startswith("Does it ") or not 1 < without < len(cells) - 1:
+        return []
+    asked = Asked(
+        f"{column.id}--any", text, f"No where the documents say none under {header.raw!r}.", ERRORS[Kind.CATEGORY]
+    )
+    for thing, said, quote in cells:
+        has = said.strip().casefold() not in NOTHING
+        asked.said.append(Said(thing, Stated.YES if has else Stated.NO, YES if has else NO, quote))
     return [asked]
 
 

@@ -168,7 +168,7 @@ def number(text: str) -> Number | None:
         return None
     if len(unit) == 1 and unit.isalpha() and unit.casefold() not in UNITS and not currency:
         return None
-    spoken = first.casefold() in SPOKEN_MAGNITUDES or bool(THOUSANDS.search(text.rstrip("+? ")))
+    spoken = first.casefold() in SPOKEN_MAGNITUDES or (first == "k" and bool(THOUSANDS.search(text.rstrip("+? "))))
     sized = spoken or bool(currency and first.casefold() in MAGNITUDES)
     if sized:
         size, unit = MAGNITUDES[first.casefold()], rest

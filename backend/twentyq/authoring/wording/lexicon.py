@@ -279,6 +279,7 @@ def is_quality(word: str) -> bool:
 WHOLE = {
     "colour": "Does it have colour?",
     "color": "Does it have colour?",
+    "stretch": "Does it stretch?",
     "catsize": "Is it at least as big as a cat?",
     "coop": "Is it cooperative?",
     "co op": "Is it cooperative?",
