@@ -18,8 +18,7 @@ from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import WHOLE
-from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said
+from twentyq.authoring.wording.phrases import is_plural
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -125,11 +124,10 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
 
 def _ask_any(column: JoinedColumn, header: Header, setting: Setting) -> list[Asked]:
     """Whether a thing has any of what a category grades, where some cells say that it has none: "stretch"."""
-    phrase, cells = header.phrase, list(_cells(column))
+    cells = list(_cells(column))
     without = sum(text.strip().casefold() in NOTHING for _, text, _ in cells)
-    known = phrase in WHOLE or is_counted(phrase) or is_plural(phrase) or (is_mass(phrase) and not is_said(phrase))
-    text = yes_no_words.yes_no(header, setting.others, setting.names)
-    if " " in phrase or not known or not text.startswith("Does it ") or not 1 < without < len(cells) - 1:
+    text = yes_no_words.any_of_it(header, setting.others, setting.names)
+    if text is None or not 1 < without < len(cells) - 1:
         return []
     asked = Asked(
         f"{column.id}--any", text, f"No where the documents say none under {header.raw!r}.", ERRORS[Kind.CATEGORY]

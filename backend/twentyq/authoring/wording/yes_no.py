@@ -130,6 +130,14 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     return (None if rest else _alone(first)) or _bare(header, first, rest)
 
 
+def any_of_it(header: Header, others: frozenset[str], names: frozenset[str]) -> str | None:
+    """The question whether there is any of what a header of one word names; none where the word may be no noun."""
+    phrase = header.phrase
+    known = phrase in WHOLE or is_counted(phrase) or is_plural(phrase) or (is_mass(phrase) and not is_said(phrase))
+    text = yes_no(header, others, names)
+    return text if known and " " not in phrase and text.startswith("Does it ") else None
+
+
 def _is_unclear(header: Header) -> bool:
     """Whether a header is letters that few know, or says what a thing is not: "OOP", "No dogs"."""
     unknown = re.fullmatch(r"[A-Z]{2,5}", header.raw.strip("?:* ")) and header.phrase.casefold() not in ACRONYMS
