@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 import msgspec
 from msgspec.structs import replace
@@ -96,16 +96,19 @@ class LocalVoice:
     sounds: FileSpeechCache
     spoken: SpokenSentences
     synthesizer: Synthesizer
+    closed: Event = field(default_factory=Event)
 
     def warm(self, deck_ids: Iterable[str]) -> None:
         """Load in the background what the first recordings and the first sentence need."""
-        Thread(target=self._warm, args=[tuple(deck_ids)], name="warm-voice", daemon=True).start()
+        Thread(target=self._warm, args=[tuple(deck_ids)], name="warm-voice").start()
 
     def close(self) -> None:
-        """End at once, whatever is being loaded or heard."""
+        """End at once, whatever is being heard; a voice that is being loaded is waited for, a second."""
+        self.closed.set()
         self.hearing.close()
 
     def _warm(self, deck_ids: tuple[str, ...]) -> None:
+        # Not a daemon: a thread that is ended inside native code takes the process with it.
         if isinstance(self.synthesizer, InProcessSynthesizer):
             with suppress(SpeechUnavailableError):
                 self.synthesizer.warm()
@@ -113,6 +116,8 @@ class LocalVoice:
             for deck_id in deck_ids:
                 self.hearing.warm(deck_id)
             for answer in Answer:
+                if self.closed.is_set():
+                    return
                 self.spoken.link(echo(answer, LANGUAGE, more=True), LANGUAGE)
 
 

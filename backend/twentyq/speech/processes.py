@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
 from multiprocessing import active_children, get_context, parent_process
@@ -48,6 +48,7 @@ class HearingProcesses:
         self._room = BoundedSemaphore(waiting)
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def recognize(self, recording: Recording, language: str, *, strict: bool = False) -> Hearing:
         """What was said."""
@@ -60,12 +61,20 @@ class HearingProcesses:
         return self._result(partial(_recognize_thing, recording, deck_id, language, likely))
 
     def warm(self, deck_id: str) -> None:
-        """Load models and the names of a deck in every process, so that no player waits for them."""
+        """Load models and the names of a deck in every process, so that no player waits for them.
+
+        CancelledError or BrokenProcessPool once it is closed.
+        """
         for loaded in [self._submitted(partial(_warm, deck_id)) for _ in range(self._processes)]:
             loaded.result()
 
     def close(self) -> None:
-        """End the processes, whatever they are at."""
+        """End the processes, whatever they are at, for good."""
+        with self._lock:
+            self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         with self._lock:
             if self._pool:
                 self._pool.shutdown(wait=False, cancel_futures=True)
@@ -80,7 +89,7 @@ class HearingProcesses:
         try:
             return self._submitted(work).result(SECONDS)
         except BrokenProcessPool as exc:
-            self.close()
+            self._end()
             raise SpeechUnavailableError(NAME, "a process ended") from exc
         except TimeoutError as exc:
             raise SpeechUnavailableError(NAME, "too slow") from exc
@@ -89,6 +98,8 @@ class HearingProcesses:
 
     def _submitted(self, work: Callable[[], T]) -> Future[T]:
         with self._lock:
+            if self._closed:
+                raise CancelledError
             if self._pool is None:
                 spawning = get_context("spawn")  # a fork would copy the server's threads in the middle of their work
                 self._pool = ProcessPoolExecutor(self._processes, spawning, _begin, (self._settings, self._allowance))

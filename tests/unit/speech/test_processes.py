@@ -6,7 +6,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -67,6 +67,13 @@ def test_the_end_waits_for_nothing_that_is_being_loaded() -> None:
     loading = [ending._submitted(functools.partial(time.sleep, 3600)) for _ in range(3)]
     ending.close()
     assert all(one.cancelled() or isinstance(one.exception(), BrokenProcessPool) for one in loading)
+
+
+def test_after_the_end_nothing_is_loaded() -> None:
+    ended = HearingProcesses(SpeechSettings(), UNUSED, processes=1)
+    ended.close()
+    with pytest.raises(CancelledError):
+        ended.warm("everyday")
 
 
 def test_more_recordings_than_wait_are_turned_away() -> None:
