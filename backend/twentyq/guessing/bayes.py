@@ -122,7 +122,7 @@ class BayesGuesser:
         rows = _best(belief, self._endgame.candidates)
         if not len(rows):
             return GiveUp() if column is None else self._ask(column)
-        guess = self._unopposed(rows, belief, game.answered_turns)
+        guess = int(rows[0])
         left = game.turns_left
         if column is not None and 1 < left <= self._endgame.turns:
             open_gains = np.where(allowed, gains, 0.0)
@@ -185,17 +185,6 @@ class BayesGuesser:
         p = float(probabilities()[self.deck.table[row, column]])
         gain = self._first_gains.max() if self.deck.questions[column].bonus else self._first_gains[column]
         return p * (1 - p) * float(gain)
-
-    def _unopposed(self, rows: npt.NDArray[np.intp], belief: Belief, turns: Sequence[Turn]) -> int:
-        """The likeliest of some things, best first; rather one that no answer speaks against, if nearly as likely."""
-        likely = rows[belief.probabilities[rows] * self._policy.insistence >= belief.probabilities[rows[0]]]
-        opposed = np.zeros(len(likely), dtype=bool)
-        for turn in turns:
-            column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
-            if column is not None and turn.answer in SETTLING:
-                yes = probabilities()[self.deck.table[likely, column]]
-                opposed |= (yes if SETTLING[turn.answer] else 1 - yes) < self._policy.opposed
-        return int(likely[opposed.argmin()])
 
     def _guess(self, row: int) -> Guess:
         thing = self.deck.things[row]

@@ -20,10 +20,6 @@ class Policy:
     """Share of the present best gain that the questions after it will bring."""
     senseless: float = 0.2
     """A question that a larger share of what is believed in could not answer comes last."""
-    insistence: float = 2.0
-    """How many times as likely a thing must be to be guessed against an answer before one that fits them all,"""
-    opposed: float = 0.05
-    """where an answer speaks against a thing of which a smaller share of players gives it."""
     variety: float = 0.08
     """In the first turns any question within this share of the best gain may be asked."""
     varied_turns: int = 3

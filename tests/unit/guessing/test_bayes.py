@@ -136,21 +136,6 @@ def test_the_last_turn_is_a_guess(guesser: BayesGuesser) -> None:
     assert isinstance(guesser.next_move(game), Guess)
 
 
-def test_a_guess_against_an_answer_waits_for_one_that_fits_unless_it_is_far_likelier(guesser: BayesGuesser) -> None:
-    things = tuple(replace(thing, weight=50.0 if thing.name == "dog" else 1.0) for thing in guesser.deck.things)
-    game = replace(after(("animal", Answer.NO)), question_limit=2)
-    deck = replace(guesser.deck, things=things)
-
-    def guessed(insistence: float) -> str:
-        move = BayesGuesser(deck, policy=Policy(insistence=insistence)).next_move(game)
-        assert isinstance(move, Guess)
-        return move.thing
-
-    assert guessed(1.0) == guessed(2.0) == "dog"
-    row, column = deck.find(guessed(1000.0)), deck.question_index["animal"]
-    assert deck.p_yes((row, column)) < 0.1
-
-
 def test_it_gives_up_when_nothing_is_left(guesser: BayesGuesser) -> None:
     one = replace(guesser.deck, things=guesser.deck.things[:1], table=guesser.deck.table[:1], cant=None)
     lonely = BayesGuesser(one, only=())
