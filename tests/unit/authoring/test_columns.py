@@ -46,6 +46,11 @@ def test_thousands_are_read_by_the_decimal_commas_of_another_column() -> None:
     assert "Is its turnover more than 1,000?" in texts(drafted(document("Name|Price (€)|Turnover", *rows)))
 
 
+def test_years_of_lives_of_long_ago_are_years_however_few_their_figures() -> None:
+    rows = [f"{name_of(n)}|{(64, 301, 1226, 1582)[n % 4]}" for n in range(12)]
+    assert "Did it die before 1000?" in texts(drafted(document("Name|Died (c.)", *rows)))
+
+
 @pytest.mark.parametrize(
     ("cell", "found"),
     [

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from twentyq.authoring.draft import Kind, Stated
 from twentyq.authoring.tables.cuts import LARGEST_EXACT, Knowledge, cuts
 from twentyq.authoring.tables.joining import JoinedColumn, slug
+from twentyq.authoring.tables.kinds import are_long_ago
 from twentyq.authoring.tables.overlaps import GRADED, UNNAMED, apart, says
 from twentyq.authoring.tables.units import Amounts, Measured, amounts
 from twentyq.authoring.tables.values import NO as NO_WORDS
@@ -315,10 +316,11 @@ def _imply(found: list[Asked], kind: Kind) -> None:
 
 
 def _years(column: JoinedColumn, header: Header) -> Amounts:
+    long_ago = are_long_ago(header.phrase.casefold(), [text for _, text, _ in _cells(column)])
     cells = [
         Measured(thing, float(found), 0.0, quote)
         for thing, text, quote in _cells(column)
-        if (found := year(text)) is not None
+        if (found := year(text, any_figures=long_ago)) is not None
     ]
     return Amounts(cells, header)
 

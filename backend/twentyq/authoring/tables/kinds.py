@@ -37,7 +37,8 @@ CODE = re.compile(
 SPELT_SHORT = frozenset({"USA", "US", "UK", "UAE", "EU", "USSR", "DVD", "CD", "LED", "LCD", "TV", "SUV", "PC"})
 YEAR_HEADER = re.compile(
     r"\b(?:year|years|date|founded|established|discovered|discovery|released?|released|launched?|launched|introduced|built|opened|born|birth|"
-    r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|start|completed|independence|first|premiere)\b"
+    r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|start|completed|independence|first|premiere)\b|"
+    r"\b(?:active|attested|grown|in (?:production|service|use)|known|made|played|produced|sold|used|worn) from$"
 )
 REMARKS_HEADER = re.compile(
     r"^(?:.* )?(?:remarks?|notes?|comments?|trivia|facts?|anecdotes?|did you know|curiosit(?:y|ies)|"
@@ -49,6 +50,8 @@ OPINION_HEADER = re.compile(
     r"verdict)s?$"
 )
 """Headers over what the owner thinks of the things."""
+LIVED_HEADER = re.compile(r"(?:(?:year|date) (?:of )?)?(?:born|birth|died|death|dob|dod)(?: (?:year|date|in))?")
+"""Headers over years however long ago."""
 AMOUNT_HEADER = re.compile(
     r"\b(?:weight|mass|height|length|width|depth|distance|area|elevation|altitude|prominence|population|inhabitants|price|cost|"
     r"fee|sales|revenue|income|salary|budget|calories|power|speed|capacity|volume|number|count|total|pages|words|points|"
@@ -94,12 +97,13 @@ def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     if _is_yes_or_no(texts):
         return Kind.YES_NO
     every, texts = texts, [text for text in texts if text.strip().casefold() not in OPEN_TIMES] or texts
-    years = [found for text in texts if (found := year(text)) is not None]
+    long_ago = are_long_ago(header, texts)
+    years = [found for text in texts if (found := year(text, any_figures=long_ago)) is not None]
     in_range = sum(EARLIEST <= abs(found) <= LATEST for found in years)
     dates = _are_dates(texts) and not AMOUNT_HEADER.search(header)
     dated = YEAR_HEADER.search(header) or dates or _are_years(header, texts)
     unmeasured = unit in ("", "years")
-    if len(years) >= MOSTLY * len(texts) and dated and unmeasured and in_range >= len(years) / 2:
+    if len(years) >= MOSTLY * len(texts) and dated and unmeasured and (long_ago or in_range >= len(years) / 2):
         return Kind.YEAR
     numbers = [one for text in texts if (one := number(text)) is not None]
     if len(numbers) >= MOSTLY * len(texts):
@@ -168,6 +172,13 @@ def _are_years(header: str, texts: Sequence[str]) -> bool:
     if AMOUNT_HEADER.search(header) or len(plain) + before < MOSTLY * len(texts) or len(plain) < PLAIN * len(texts):
         return False
     return bool(plain) and min(plain) >= EARLIEST and max(plain) <= LATEST and sorted(plain)[len(plain) // 2] >= MODERN
+
+
+def are_long_ago(header: str, texts: Sequence[str]) -> bool:
+    """Whether figures are years of lives of which some are before the year 1000, so that "64" is no short 1964."""
+    plain = [int(text) for text in texts if re.fullmatch(r"\d{1,4}", text.strip())]
+    early, late = any(99 < one < EARLIEST for one in plain), any(EARLIEST <= one <= LATEST for one in plain)
+    return bool(LIVED_HEADER.fullmatch(header)) and early and late and max(plain) <= LATEST
 
 
 def _is_running(header: str, texts: Sequence[str]) -> bool:

@@ -176,8 +176,10 @@ def number(text: str) -> Number | None:
     return Number(value, currency or unit.strip(), spread, sized) if UNIT.match(unit.strip()) else None
 
 
-def year(text: str) -> int | None:
-    """The year of a date; None where the cell is none."""
+def year(text: str, *, any_figures: bool = False) -> int | None:
+    """The year of a date; None where the cell is none, as figures below 100 are but where the column is of such."""
+    if any_figures and re.fullmatch(r"\d{1,2}", text.strip()):
+        return int(text)
     found = DATE.match(text.strip())
     if not found:
         return None

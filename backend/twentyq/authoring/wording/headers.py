@@ -238,6 +238,8 @@ MEASURED = frozenset(
 ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
 """Slashes between words."""
 FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ab]|note \d+)\]|(?<=[^\W\d]{4})[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+CIRCA = re.compile(r"\s*[(\[](?:c\.|ca\.?|circa)[)\]]|\s+(?:ca?\.|circa)$|^(?:ca?\.|circa)\s+")
+"""What says that the years beneath are not exact; degrees are written large or without a point."""
 WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})")
 A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
 ORDERS = {
@@ -288,7 +290,7 @@ class Header:
     @property
     def is_shortened(self) -> bool:
         """Whether it holds an abbreviation that is not known: "Xmtr.", "S.G."."""
-        bare = A_YEAR.sub("", BRACKETS.sub("", self.raw))
+        bare = A_YEAR.sub("", BRACKETS.sub("", CIRCA.sub("", self.raw)))
         if re.search(r"\b(?:[^\W\d]\.){2,}", bare):
             return True
         return any(word.casefold() not in SHORT | DOTTED for word in POINTED.findall(bare))
@@ -302,7 +304,7 @@ class Header:
 def parse(raw: str) -> Header:
     """A header's words and unit."""
     text, unit = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 "), ""
-    text = A_YEAR.sub(r" per year", text)
+    text = A_YEAR.sub(r" per year", CIRCA.sub("", text))
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):

@@ -177,8 +177,11 @@ KINDS_OF_THINGS = _words(
     """
 )
 CLASS_NOUN = re.compile(
-    r"(?:vore|ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet)$"
+    r"(?:vore|ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet|gambit|"
+    r"martyr|saint|bishop|pope|monk|nun|prophet|apostle|priest|virgin|widow|hermit|emperor|empress|goddess|priestess|"
+    r"vampire|musician|politician|physician|magician|vegan|dancer|singer|composer|painter|sailor|actor|parasite)$"
 )
+"""Nouns of kinds and roles, of which a thing is one; most others of these endings are parts: "filter", "motor"."""
 MASS_NOUNS = _words(
     """
     access agriculture alcohol algae armor armour art atmosphere-free audio bedding beef blood blues bluetooth bread

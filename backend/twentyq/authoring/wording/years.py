@@ -33,6 +33,10 @@ HAPPENED = {
     "happened": "happen", "landed": "land", "lived": "live", "occurred": "occur", "sank": "sink", "started": "start",
 }  # fmt: skip
 """What it did by itself at a time."""
+BEGAN = re.compile(
+    r"(active|attested|grown|in (?:production|service|use)|known|made|played|produced|sold|used|worn) from"
+)
+"""From when it was so."""
 DONE: tuple[tuple[str, str], ...] = (
     (r"found(?:ed|ation|ing)", "founded"),
     (r"establish(?:ed|ment)", "established"),
@@ -69,6 +73,8 @@ def before(header: Header, year: int, others: frozenset[str]) -> str:
 def _then(header: Header, others: frozenset[str]) -> str:
     """What a year is of: "Was it founded", "Is it from"."""
     phrase = DATED.sub("", SPANS.sub("first ", header.phrase)).removesuffix(" in")
+    if began := BEGAN.fullmatch(phrase):
+        return f"Was it {began[1]}"
     *adverb, last = phrase.split()
     if acted := _acted(phrase):
         return acted

@@ -106,8 +106,8 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     """
     header = replace(header, phrase=WITHIN.sub(_within, LIKENED.sub(_likened, header.phrase)))
     words = header.words
-    if header.phrase in WHOLE:
-        return WHOLE[header.phrase]
+    if whole := WHOLE.get(header.phrase) or _either(header):
+        return whole
     first, rest = words[0], _after_first(header)
     if header.phrase == "solo":
         return "Can it be played solo?" if others & GAME_WORDS else safe(header)
@@ -136,6 +136,16 @@ def any_of_it(header: Header, others: frozenset[str], names: frozenset[str]) -> 
     known = phrase in WHOLE or is_counted(phrase) or is_plural(phrase) or (is_mass(phrase) and not is_said(phrase))
     text = yes_no(header, others, names)
     return text if known and " " not in phrase and text.startswith("Does it ") else None
+
+
+def _either(header: Header) -> str | None:
+    """The question of two parts of which it has one: "strap/ties"."""
+    parts = [part.strip() for part in without_format(header.raw).casefold().split("/")]
+    if len(parts) != len(["strap", "ties"]) or not all(part.isalpha() and _names(part) for part in parts):
+        return None
+    if any(is_kind(part) or CLASS_NOUN.search(part) for part in parts):
+        return None
+    return f"Does it have {_had(parts[0])} or {_had(parts[1]) if is_plural(parts[0]) else parts[1]}?"
 
 
 def _is_unclear(header: Header) -> bool:
