@@ -350,3 +350,15 @@ def test_where_some_have_none_it_is_asked_whether_there_is_any() -> None:
     assert list(said(made, "Does it have a handle?").values()) == [
         Stated.NO, Stated.YES, Stated.YES, Stated.NO, Stated.YES, Stated.NO,
     ]  # fmt: skip
+
+
+def test_periods_open_to_this_day_are_asked_by_their_beginning() -> None:
+    rows = [f"{name_of(n)}|{('1500s-present', '1690-1800', '1884-present', '900s-present')[n % 4]}" for n in range(12)]
+    asked_for = texts(drafted(document("Name|Period", *rows)))
+    assert asked_for
+    assert all(text.startswith("Is it from before ") for text in asked_for)
+
+
+def test_what_all_the_things_are_is_not_asked() -> None:
+    rows = [f"{name_of(n)}|{('boat', 'canoe', 'raft')[n % 3]}" for n in range(12)]
+    assert texts(drafted(document("Boat|Type", *rows))) == ["Is it a canoe?", "Is it a raft?"]

@@ -19,7 +19,7 @@ from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.phrases import is_plural
+from twentyq.authoring.wording.phrases import is_plural, singular
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -47,6 +47,8 @@ GENERAL = frozenset(
      "subject", "thing", "title", "type", "what", "who"}
 )  # fmt: skip
 """Headers over names that do not tell what the things are."""
+OWN_KIND = re.compile(r"(?:(?:main|primary|sub) ?)?(?:type|kind|class|category)")
+"""Headers beneath which what all the things are tells nothing: "hat" among hats."""
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
@@ -170,6 +172,7 @@ def _ask_values(
         if least <= count <= max(LARGEST_SHARE * setting.things, least)
         and value not in NONE | UNNAMED | NO_WORDS
         and _sayable(value)
+        and not (singular(value) in setting.names and OWN_KIND.fullmatch(header.phrase))
         and not (kind is Kind.CATEGORY and _is_figures(value, having) and not NUMBERED.search(header.phrase))
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:

@@ -81,7 +81,7 @@ TURN = 30
 """Years of two figures from here on are of the last century."""
 DATE = re.compile(
     r"^(?:(?P<iso>-?\d{4})-(?:0?[1-9]|1[0-2])(?:-\d{1,2}\b.*)?|(?:\d{1,2}[./])?\d{1,2}[./](?P<late>\d{4})|"
-    r"(?P<since>[12]\d{3})\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
+    r"(?P<since>[12]\d{3}(?=\s*\W)|[1-9]\d{2,3}(?=s\s*[-\u2013\u2014]))s?\s*[-\u2013\u2014]\s*(?:[12]\d{3}|\d{2}|present|now|today)?|(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+"
     r"(?:\d{1,2},\s*)?(?P<named>\d{4})|"
     r"(?:\d{1,2}[- ])?(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)-(?P<dashed>\d{4})|"
     r"\d{1,2}[- ](?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[- ](?P<day>\d{2})|"

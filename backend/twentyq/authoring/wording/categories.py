@@ -3,7 +3,7 @@
 import re
 
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
-from twentyq.authoring.wording.completions import LISTED, PREPOSITION, completed
+from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS
 from twentyq.authoring.wording.phrases import (
@@ -21,7 +21,7 @@ from twentyq.authoring.wording.phrases import (
     with_article,
     with_the,
 )
-from twentyq.authoring.wording.places import placed
+from twentyq.authoring.wording.places import bodily, placed
 from twentyq.authoring.wording.yes_no import yes_no
 
 PLAIN = re.compile(
@@ -136,8 +136,8 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
-    if timed := _timed(header, value):
-        return timed
+    if asked := _timed(header, value) or acts(phrase, as_said(header, value)) or bodily(phrase, value):
+        return asked
     if is_unclear(header) or _is_done(phrase) or not _is_completed(header):
         return as_listed(header, value)
     if phrase in {"sex", "gender"}:

@@ -3,8 +3,20 @@
 import re
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import BARE, BESIDE, BODY, HELD, PARTICIPLES, PAST, VERBS, infinitive
-from twentyq.authoring.wording.phrases import is_counted, is_plural, is_said, with_article, with_the
+from twentyq.authoring.wording.lexicon import (
+    BARE,
+    BESIDE,
+    BODY,
+    HELD,
+    NOUN_LIKE_VERBS,
+    PARTICIPLES,
+    PARTS,
+    PAST,
+    VERBS,
+    infinitive,
+)
+from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
+from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said, singular, with_article, with_the
 
 PREPOSITION = re.compile(
     r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside|until|till|through|along|across|"
@@ -94,6 +106,14 @@ ONCE = frozenset(
     }
 )
 """What was done to a thing at one time."""
+ACT = re.compile(r"([a-z]+ly )?([a-z]+[^su\W]s) ([a-z].*)")
+"""A value that begins with what may be a verb in the third person."""
+STEM = re.compile(r"(?:(?<=[xzo])|(?<=sh)|(?<=ch)|(?<=ss))es$|s$")
+MANY = frozenset({"arm", "custom", "good", "new", "operation", "sale", "sport", "system"})
+DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
+"""What stands after a noun rather than a verb: "sales tracking"."""
+ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
+"""Headers over what the things do."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
 
@@ -160,6 +180,22 @@ def does(words: list[str], value: str) -> str | None:
     if words[0] in {"goes", "pairs", "smells", "tastes"}:
         value = re.sub(r"^an? ", "", value)
     return f"Does it {' '.join([verb, *words[1:]])} {value}?"
+
+
+def acts(phrase: str, value: str) -> str | None:
+    """The question of a value that says what it does: "eats leaves", under "actions" also "flexes elbow"."""
+    act = ACT.fullmatch(value)
+    if act is None or is_said(act[2]):
+        return None
+    adverb, verb, rest = act.groups()
+    known = verb in VERBS and verb not in NOUN_LIKE_VERBS | LISTED
+    named = singular(verb) in COUNTED | UNCOUNTED | PARTS and not (adverb or rest in PARTS or is_mass(rest))
+    noun = named or verb.removesuffix("s") in MANY or DOING.search(rest)
+    if not known and (noun or not ACTIONS.search(phrase)):
+        return None
+    base = infinitive(verb) or STEM.sub("", re.sub(r"ies$", "ys", verb))
+    what = f"the {rest}" if rest in PARTS else in_sentence(rest) if " " not in rest else rest
+    return f"Does it {adverb or ''}{base} {what}?"
 
 
 def done_to_a_part(words: list[str]) -> bool:

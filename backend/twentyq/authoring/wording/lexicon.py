@@ -208,6 +208,14 @@ BARE = _words(
 )
 """Nouns that take no article after "in" or "on"."""
 BODY = _words("arm back body chest face finger foot hand head hip leg neck shoulder skin stomach waist wrist")
+PARTS = BODY | _words(
+    """
+    abdomen ankle calcaneus calf clavicle cranium ear elbow eye femur fibula forearm forehead hand head heart hip
+    humerus jaw kidney knee leg liver lip lung mandible mouth neck nose patella pelvis radius rib ribs sacrum scapula
+    shin skull spine sternum thigh throat thumb tibia toe tongue torso trunk ulna vertebrae wing
+    """
+)
+"""Parts of a body, which take the article of what is known; "lower" and "upper" stand before some."""
 """Parts of the body, which take "the" after "on"."""
 CONTAINED = _words(
     """

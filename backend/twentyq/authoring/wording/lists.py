@@ -14,7 +14,7 @@ from twentyq.authoring.wording.categories import (
     maker,
     one_of,
 )
-from twentyq.authoring.wording.completions import PREPOSITION, does, in_sentence, names_something, used_for
+from twentyq.authoring.wording.completions import PREPOSITION, acts, does, in_sentence, names_something, used_for
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
     ANIMAL_WORDS,
@@ -67,7 +67,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, said = header.phrase, as_said(header, value)
     if value in MONTHS:
         return _in_month(header, value)
-    if alike := _as_it_says(header, said):
+    if alike := _as_it_says(header, said) or acts(phrase, said):
         return alike
     if is_unclear(header):
         return as_listed(header, value)

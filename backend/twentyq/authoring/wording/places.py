@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.lexicon import PARTICIPLES, PLACE_WORDS
+from twentyq.authoring.wording.lexicon import PARTICIPLES, PARTS, PLACE_WORDS
 from twentyq.authoring.wording.phrases import is_said, singular, with_the
 
 ORIGIN = re.compile(
@@ -37,6 +37,19 @@ def placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     if NATIONALITY.fullmatch(phrase):
         return f"Is it {value}?" if _is_people(value) else f"Is it from {with_the(value)}?"
     return done_there(phrase, value) or _located(phrase, value, others, "location" in more)
+
+
+def bodily(phrase: str, value: str) -> str | None:
+    """The question of a header over places whose values are parts of a body: "origin", "scapula"."""
+    parts = [re.sub(r"^(?:lower|upper) ", "", part) for part in re.split(r" (?:and|or) ", value.casefold())]
+    if not set(parts) <= PARTS - {"back"} and value.casefold() != "back":
+        return None
+    known = re.sub(r"(^|(?: and | or ))", r"\1the ", value.casefold())
+    if phrase in {"region", "area", "location", "place"}:
+        return f"Is it in the {value.casefold()}?"
+    return (
+        f"Is its {phrase} {known}?" if phrase in {"origin", "insertion", "attachment"} and "skin" not in parts else None
+    )
 
 
 def done_there(phrase: str, value: str) -> str | None:

@@ -91,7 +91,7 @@ def _then(header: Header, others: frozenset[str]) -> str:
         return f"Has it been {since[1]} since"
     if (PARTICIPLES.match(last) or last in HELD) and not DIED.fullmatch(phrase):
         return f"Was it {phrase}"
-    if re.fullmatch(r"(?:year|date|years|era|vintage|model year)", phrase):
+    if re.fullmatch(r"(?:year|date|years|era|period|vintage|model year)", phrase):
         return "Was it discovered" if "discoverer" in others else "Is it from"
     return "Did it die" if DIED.fullmatch(phrase) else _happened(header)
 
