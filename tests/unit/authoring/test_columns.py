@@ -362,3 +362,18 @@ def test_periods_open_to_this_day_are_asked_by_their_beginning() -> None:
 def test_what_all_the_things_are_is_not_asked() -> None:
     rows = [f"{name_of(n)}|{('boat', 'canoe', 'raft')[n % 3]}" for n in range(12)]
     assert texts(drafted(document("Boat|Type", *rows))) == ["Is it a canoe?", "Is it a raft?"]
+
+
+def test_numbers_of_a_part_that_most_have_none_of_ask_whether_it_has_one() -> None:
+    rows = [f"{name_of(n)}|{(0, 0, 1, 2)[n % 4]}|{(0, 1, 2)[n % 3]}" for n in range(24)]
+    found = texts(drafted(document("Name|Lift|Difficulty", *rows)))
+    assert "Does it have a lift?" in found
+    assert "Does it have a difficulty?" not in found
+
+
+def test_a_cell_of_either_of_two_values_leaves_open_which() -> None:
+    rows = [f"{name_of(n)}|{('oak', 'pine', 'oak or pine')[n % 3]}" for n in range(12)]
+    made = drafted(document("Name|Material", *rows))
+    assert texts(made) == ["Is it made of oak?", "Is it made of pine?"]
+    said = {fact.thing: fact.stated for fact in made.facts if made.questions[fact.question].text == texts(made)[0]}
+    assert [said[n] for n in range(3)] == [Stated.YES, Stated.NO, Stated.SOMETIMES]

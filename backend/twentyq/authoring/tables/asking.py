@@ -19,7 +19,7 @@ from twentyq.authoring.wording import categories, lists, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.phrases import is_plural, singular
+from twentyq.authoring.wording.phrases import is_mass, is_plural, is_said, singular
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -37,6 +37,11 @@ FIGURES = re.compile(r"\d+(?:\s?[-\u2013]\s?\d+| or \d+)?")
 NUMBERED = re.compile(r"\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$")
 """Headers of which one answers with figures; of others those that stand among words are not asked for."""
 RATED = re.compile(r"\b(?:rating|score|stars|mark)$")
+LEVELS = re.compile(
+    r"\b(?:class|generation|grade|group|level|line|number|phase|rank|rating|risk|score|series|size|stage|stars|step|tier|"
+    r"type|value|version|zone|\w+(?:ity|ness|ency|ance|ence))$"
+)
+"""Headers over numbers that grade rather than count."""
 NOTHING = frozenset({"none", "nothing"})
 SMALL_LATER = 0.9
 """Share of the later entries of cells from which all are written small, so that the first is large by its place."""
@@ -178,7 +183,7 @@ def _ask_values(
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:
         values = [value for value in values if value not in CONTINENTS]
     if kind is Kind.CATEGORY:
-        values = [value for value in values if not _is_several(value, split, values)]
+        values = [value for value in values if not _is_several(value, split, values) and not _either(value, having)]
     header = with_casing(header, [shown[value] for value in having])
     if len(setting.names) == 1:
         header = replace(header, thing="".join(setting.names - GENERAL))
@@ -249,6 +254,11 @@ def _is_several(value: str, split: Callable[[str], tuple[str, ...]], values: lis
     return all(part.casefold() in values for part in split(value)[1:]) and len(split(value)) > 1
 
 
+def _either(value: str, having: Counter[str]) -> bool:
+    """Whether a value is one of others that stand by themselves: "GRP or ply"."""
+    return " or " in value and any(part in having for part in value.split(" or "))
+
+
 def _sayable(value: str) -> bool:
     """Whether a value can stand in a question: one short line, without hidden signs."""
     return value.isprintable() and len(value) <= LONGEST_VALUE
@@ -272,6 +282,7 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     counted = kind is Kind.NUMBER and not read.header.unit and is_plural(read.header.phrase)
     whole = counted or all(value == int(value) for value in values)
     best = _best(values, header) if kind is Kind.NUMBER and whole else None
+    kind = Kind.COUNT if kind is Kind.NUMBER and _are_few(values, read.header) else kind
     known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []
     shift = 1 if kind is Kind.YEAR else 0
@@ -284,6 +295,13 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
         found.append(asked)
     _imply(found, kind)
     return found
+
+
+def _are_few(values: list[float], header: Header) -> bool:
+    """Whether numbers tell how many of a part there are, mostly none: "trapeze"."""
+    part = " " not in header.phrase and not is_said(header.phrase) and not is_mass(header.phrase)
+    plain = part and not (header.unit or header.scale or GRADED.search(header.phrase) or LEVELS.search(header.phrase))
+    return plain and set(values) <= {0, 1, 2} and 0 in values
 
 
 def _best(values: list[float], header: Header) -> int | None:

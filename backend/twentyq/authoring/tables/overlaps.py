@@ -59,6 +59,8 @@ def _says(value: str, other: str) -> Stated:
         return Stated.SOMETIMES
     if value in ENTAILED.get(other, ()):
         return Stated.YES
+    if value in other.split(" or "):
+        return Stated.SOMETIMES
     words, its = _words(value), _words(other)
     if not words < its or (its - words) & DENIALS:
         return Stated.NO

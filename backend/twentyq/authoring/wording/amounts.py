@@ -5,7 +5,7 @@ import re
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, MEASURED, UNITS, Header, named, quoted, unit_word
 from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, infinitive
-from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number
+from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number, with_article
 from twentyq.authoring.wording.scales import scored
 
 PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
@@ -252,7 +252,7 @@ def _how_many_of(phrase: str, cut: float) -> str:
     if noun == "eggs":
         return f"Does it lay more than {number} eggs?"
     if cut == 0:
-        return f"Does it have any {noun}?"
+        return f"Does it have {f'any {noun}' if counted or is_plural(phrase) else with_article(phrase, counted=True)}?"
     if cut == 1:
         return f"Does it have more than one {singular(noun)}?"
     return f"Does it have more than {number} {noun}?"
