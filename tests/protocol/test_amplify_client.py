@@ -8,12 +8,15 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.local_server import LIGHT_VOICE
+
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.key_file import load_or_make_key
 
 SCRIPT = Path(__file__).with_name("amplify_client.test.mjs")
 TWENTYQ = Path(sys.executable).with_name("twentyq")
-SECONDS = 120
+SECONDS = 300
+"""The client tries to come back after 5 seconds, then once a minute."""
 
 
 def free_port() -> int:
@@ -27,6 +30,7 @@ def test_unmodified_amplify_client_plays(tmp_path: Path) -> None:
     assert node, "Node runs the client; it is needed to build it, too"
     earlier = GuestIdentity(load_or_make_key(tmp_path / "guest.key"), lambda: datetime.now(UTC) - timedelta(hours=2))
     environment = {
+        **LIGHT_VOICE,
         **os.environ,
         "TWENTYQ": str(TWENTYQ),
         "TWENTYQ_DATA_DIR": str(tmp_path),
