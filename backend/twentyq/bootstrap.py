@@ -149,8 +149,7 @@ def documents_answerer(settings: Settings, ledger: "Ledger", meter: "Meter | Non
     from twentyq.authoring.widening.endpoint_model import ANSWER
     from twentyq.language_model import documents_model
 
-    model_for = documents_model(settings, ledger, meter, account=ANSWER)
-    return Answerer(model_for) if model_for else None
+    return Answerer(documents_model(settings, ledger, meter, account=ANSWER))
 
 
 def build_model(

@@ -60,13 +60,11 @@ class LanguageModel:
 
 def documents_model(
     settings: Settings, ledger: Ledger, meter: Meter | None = None, account: str = BUILD
-) -> Callable[[str], Model] | None:
+) -> Callable[[str], Model]:
     """The model that reads documents, by the id of a build; of `account` ANSWER, that answers by them, by deck and day.
 
-    None where it is not to.
+    For settings that have it read them.
     """
-    if not settings.model_reads_documents:
-        return None
     config, tokens = llm_config(settings), settings.llm_build_input_tokens
     endpoint = build_endpoint(config, ledger, meter or FirstFallbacks(config), tokens, account)
     return lambda build_id: EndpointModel(endpoint, build_id)

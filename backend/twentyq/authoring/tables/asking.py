@@ -52,8 +52,6 @@ GENERAL = frozenset(
      "subject", "thing", "title", "type", "what", "who"}
 )  # fmt: skip
 """Headers over names that do not tell what the things are."""
-OWN_KIND = re.compile(r"(?:(?:main|primary|sub) ?)?(?:type|kind|class|category)")
-"""Headers beneath which what all the things are tells nothing: "hat" among hats."""
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
@@ -177,7 +175,7 @@ def _ask_values(
         if least <= count <= max(LARGEST_SHARE * setting.things, least)
         and value not in NONE | UNNAMED | NO_WORDS
         and _sayable(value)
-        and not (singular(value) in setting.names and OWN_KIND.fullmatch(header.phrase))
+        and not (singular(value) in setting.names and categories.KIND_ALONE.fullmatch(header.phrase))
         and not (kind is Kind.CATEGORY and _is_figures(value, having) and not NUMBERED.search(header.phrase))
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:

@@ -104,6 +104,7 @@ ALTERNATIVE_FORMS = re.compile(
 )
 """Headers over what it is made like, in two words of which a value fits one."""
 KIND_ALONE = re.compile(r"(?:(?:main|primary|sub) ?)?(?:type|kind|class|category)")
+"""Headers that tell no more than that a value is a kind of the things: "hat" among hats tells nothing."""
 DOING = re.compile(r"[^\W\d]{2,}ing [^\W\d]")
 PURPOSES = re.compile(r"\b(?:activities|hobbies|jobs|purposes|skills|tasks|techniques|uses)$")
 """Headers over what is done, so that "joining ropes" is no ropes."""

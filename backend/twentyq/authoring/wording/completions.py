@@ -129,7 +129,7 @@ def completed(header: Header, said: str) -> str | None:
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
         return asked
-    if len(words) == len(["famous", "from", "film"]) and is_said(words[0]) and words[1] in {"by", "for", "from", "in"}:
+    if len(words) == 3 and is_said(words[0]) and words[1] in {"by", "for", "from", "in"}:
         return f"Is it {words[0]} {words[1]} the {words[2]} {value}?"
     if PREPOSITION.search(phrase) and words[0] in ADVERBS and words[1].endswith("ing"):
         return f"Is it {phrase} {value}?"

@@ -102,7 +102,7 @@ def _completed(header: Header, value: str, said: str) -> str | None:
     if asked := used_for(phrase, words, said) or does(words, said):
         return asked
     if not PREPOSITION.search(phrase):
-        if len(words) == len(["comes", "in", "colours"]) and infinitive(words[0]) and PREPOSITION.search(words[1]):
+        if len(words) == 3 and infinitive(words[0]) and PREPOSITION.search(words[1]):
             return f"Does it {infinitive(words[0])} {words[1]} {said}?"
         led = words[0] in VERBS and len(words) > 1 and words[0] not in NOUN_LIKE_VERBS
         return f"Does it {' '.join([VERBS[words[0]], *words[1:]])} {said}?" if led else None

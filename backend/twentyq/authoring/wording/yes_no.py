@@ -39,7 +39,7 @@ AFTER_NOUN = frozenset(
 COLOURS = frozenset({"black", "blue", "brown", "green", "red", "white", "yellow"})
 SORTS = frozenset({"quality", "grade", "proof", "friendly", "free"})
 """Words after which a header is said of the thing: "gem quality"."""
-BEST = re.compile(r"(?!for|hon|mod|int|for|ear)\w{3,}(?:est)|most")
+BEST = re.compile(r"(?!for|hon|mod|int|ear)\w{3,}(?:est)|most")
 NOTICED = frozenset({"found", "discovered", "seen", "recorded", "photographed", "proven", "observed", "stolen", "lost"})
 LEADING = frozenset(
     {
@@ -141,7 +141,7 @@ def any_of_it(header: Header, others: frozenset[str], names: frozenset[str]) -> 
 def _either(header: Header) -> str | None:
     """The question of two parts of which it has one: "strap/ties"."""
     parts = [part.strip() for part in without_format(header.raw).casefold().split("/")]
-    if len(parts) != len(["strap", "ties"]) or not all(part.isalpha() and _names(part) for part in parts):
+    if len(parts) != 2 or not all(part.isalpha() and _names(part) for part in parts):
         return None
     if any(is_kind(part) or CLASS_NOUN.search(part) for part in parts):
         return None
@@ -260,7 +260,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return _there(phrase.rpartition(" ")[0], header.words[-1])
     if first in {"in", "on", "at"} and _takes_the(rest):
         return f"Is it {first} the {rest}?"
-    if first in {"in", "on", "at"} and len(header.words) == len(["in", "it"]) and rest not in BARE:
+    if first in {"in", "on", "at"} and len(header.words) == 2 and rest not in BARE:
         return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
