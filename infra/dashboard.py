@@ -30,8 +30,8 @@ from twentyq.aws.sounds import CHARACTERS
 from twentyq.documents.errors import Refusal
 from twentyq.game.game import GameStatus
 from twentyq.speech.hearing.listening import NAME as SPHINX
-from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 from twentyq.speech.speaking.polly import NAME as POLLY
+from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
 SERVICES = ("api", "voice")
 MAKERS = ("builder", "reader")

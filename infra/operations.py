@@ -18,8 +18,8 @@ from infra.making import Making
 from infra.making_alarms import add_making_alarms
 from infra.stage import Stage
 from twentyq.aws.observed import ALLOWANCE, CONFIGURATION, ERRORS, LATENCY, UNHEARD, UNSPOKEN
-from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
 from twentyq.speech.speaking.polly import NAME as POLLY
+from twentyq.speech.transcribe import NAME as TRANSCRIBE
 
 
 class Operations(Construct):

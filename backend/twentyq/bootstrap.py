@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from twentyq.authoring.widening.answering import Answerer
     from twentyq.authoring.widening.model import Model
     from twentyq.decks.in_use import VersionsInUse
-    from twentyq.guessing.llm.calls.ledger import Ledger
-    from twentyq.guessing.llm.calls.meter import Meter
+    from twentyq.guessing.llm.ledger import Ledger
+    from twentyq.guessing.llm.meter import Meter
     from twentyq.knowledge.versions import Versions
     from twentyq.language_model import LanguageModel
     from twentyq.voice import LocalVoice
@@ -107,7 +107,7 @@ def local_versions_in_use(data_dir: Path) -> "VersionsInUse":
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":
     """The laptop's language model. With a data folder the day's spending outlives the process."""
-    from twentyq.guessing.llm.calls.ledger import MemoryLedger, SqliteLedger
+    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
 
     return build_model(settings, lambda: SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
 
@@ -116,7 +116,7 @@ def local_documents_model(settings: Settings, data_dir: Path) -> "Callable[[str]
     """The language model that reads documents on a laptop, by the id of a build; None where it is not to."""
     if not settings.model_reads_documents:
         return None
-    from twentyq.guessing.llm.calls.ledger import SqliteLedger
+    from twentyq.guessing.llm.ledger import SqliteLedger
 
     return documents_model(settings, SqliteLedger(data_dir / "spending.db"))
 
@@ -136,7 +136,7 @@ def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
     """The language model that words answers from documents on a laptop; None where it is not to."""
     if not settings.model_reads_documents:
         return None
-    from twentyq.guessing.llm.calls.ledger import SqliteLedger
+    from twentyq.guessing.llm.ledger import SqliteLedger
 
     return documents_answerer(settings, SqliteLedger(data_dir / "spending.db"))
 

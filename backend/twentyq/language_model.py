@@ -10,12 +10,12 @@ from twentyq.authoring.widening.model import Model
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Prices
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
-from twentyq.guessing.llm.calls.ledger import Budget, Ledger
-from twentyq.guessing.llm.calls.meter import FirstFallbacks, Meter
 from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
+from twentyq.guessing.llm.config import Limits, LlmConfig, Prices
+from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
+from twentyq.guessing.llm.ledger import Budget, Ledger
+from twentyq.guessing.llm.meter import FirstFallbacks, Meter
 from twentyq.guessing.llm.moves.prompt import prompt_text
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.settings import Settings, SettingsError

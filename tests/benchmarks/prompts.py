@@ -19,7 +19,7 @@ from twentyq.guessing.evaluation.record import Contestant, Record
 from twentyq.guessing.evaluation.sittings import drawn_things, table_sitting
 from twentyq.guessing.evaluation.summary import interval
 from twentyq.guessing.evaluation.table import EvaluationTable
-from twentyq.guessing.llm.calls.config import LlmConfig
+from twentyq.guessing.llm.config import LlmConfig
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck
 

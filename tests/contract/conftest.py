@@ -10,12 +10,12 @@ from moto import mock_aws
 from tests.contract.tables import create_games_table
 from tests.ministack import MiniStack
 
-from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws import client
 from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.memory import MemoryRecordStore
 from twentyq.storage.decks.records import RecordStore
 from twentyq.storage.decks.sqlite import SqliteRecordStore
+from twentyq.storage.dynamodb import DynamoDbGameStore
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from twentyq.speech.allowance.allowance import DailyAllowance
 from twentyq.speech.allowance.memory import MemoryAllowance
 from twentyq.speech.allowance.sqlite import SqliteAllowance
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 
 LIMITS = {"transcribe": 100, "polly": 50}
 

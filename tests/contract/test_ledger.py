@@ -10,10 +10,10 @@ from tests.conftest import NOW
 from tests.contract.tables import create_games_table
 
 from twentyq.aws.spending import KEPT, DynamoDbLedger
-from twentyq.guessing.llm.calls.config import Limits, Room, Usage
-from twentyq.guessing.llm.calls.errors import LlmFailedError, OverBudgetError
-from twentyq.guessing.llm.calls.ledger import Budget, Ledger, MemoryLedger, SqliteLedger
-from twentyq.storage.aws.calls import client
+from twentyq.guessing.llm.config import Limits, Room, Usage
+from twentyq.guessing.llm.errors import LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger, SqliteLedger
+from twentyq.storage.aws import client
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import MOST, Proposal
 from twentyq.learning.taught.proposals import Proposals
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.aws.player_hours import PlayerHours
 from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.records import Kind, RecordStore
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.errors import PlayerForgottenError, RecordUnreadableError
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)

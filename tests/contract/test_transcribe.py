@@ -19,10 +19,10 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import ServerConnection, serve
 
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.hearing.event_stream import encode_message
-from twentyq.speech.hearing.transcribe import TranscribeRecognizer, TranscribeSettings
+from twentyq.speech.event_stream import encode_message
 from twentyq.speech.recognizer import HeardKind, Hearing
 from twentyq.speech.recording import Recording
+from twentyq.speech.transcribe import TranscribeRecognizer, TranscribeSettings
 
 KEY = ReadOnlyCredentials("AKIDEXAMPLE", "a secret", "a session token")
 RECORDING = Recording(bytes(range(256)) * 100)

@@ -2,7 +2,7 @@
 
 from tests.deployed.conftest import Deployment, NewPlayer
 
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.game_store import GameQuery
 
 RESTORED = "twentyq-restored"

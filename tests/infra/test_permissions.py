@@ -25,14 +25,14 @@ from twentyq.aws.spending import DynamoDbLedger
 from twentyq.aws.verdicts import Verdicts
 from twentyq.documents.reader import read
 from twentyq.game.proposal import Proposal
-from twentyq.guessing.llm.calls.config import Room, Usage
+from twentyq.guessing.llm.config import Room, Usage
 from twentyq.knowledge.headers import named_bytes
 from twentyq.knowledge.versions import DECK_FILE
 from twentyq.play.decks.building import run_build
 from twentyq.play.decks.sources import read_source, texts_prefix, upload_key
 from twentyq.play.ports import Ports
 from twentyq.play.workshop import Reading, Workshop
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.aws.deck_files import CLEAN, SCAN_STATUS, S3DeckFiles
 from twentyq.storage.aws.s3 import S3RecordingStore
 from twentyq.storage.decks.deck import OwnDeck, SourceFile

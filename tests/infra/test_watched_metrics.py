@@ -22,7 +22,7 @@ from twentyq.play.ports import Ports
 from twentyq.play.workshop import Reading
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.recording import Recording
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 
 __all__ = ["aws"]
 

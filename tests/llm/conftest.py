@@ -14,11 +14,11 @@ from twentyq.game.game import Game
 from twentyq.game.move import Move
 from twentyq.game.rules import start
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
-from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.calls.meter import Tally
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
+from twentyq.guessing.llm.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.meter import Tally
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.knowledge.deck import Deck
 

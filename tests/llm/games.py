@@ -20,10 +20,10 @@ from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
-from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.calls.meter import Tally
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint
+from twentyq.guessing.llm.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.meter import Tally
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.deck import Deck

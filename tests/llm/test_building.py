@@ -9,7 +9,7 @@ from tests.llm_peer.behaviours import BROKEN, hangs, says
 from twentyq.authoring.widening.answering import Answerer, Worded
 from twentyq.authoring.widening.endpoint_model import ANSWER, EndpointModel, build_endpoint
 from twentyq.authoring.widening.forms import things_question
-from twentyq.guessing.llm.calls.errors import LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.errors import LlmFailedError, OverBudgetError
 
 QUESTION = things_question(["The robin sings."])
 REPLY = json.dumps({"things": [{"name": "robin", "sentence": 1}]})

@@ -10,8 +10,8 @@ from tests.llm_peer.server import Reply
 
 from twentyq.game.answer import Answer
 from twentyq.game.move import Ask
-from twentyq.guessing.llm.calls.config import Limits, Usage
 from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
+from twentyq.guessing.llm.config import Limits, Usage
 
 
 def means(intent: str, answer: str = "NONE") -> Reply:

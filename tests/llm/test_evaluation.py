@@ -26,7 +26,7 @@ from twentyq.guessing.evaluation.record import Contestant, Line, Record, Records
 from twentyq.guessing.evaluation.sittings import drawn_things, named_things, table_sitting
 from twentyq.guessing.evaluation.summary import interval, summaries
 from twentyq.guessing.evaluation.table import EvaluationTable
-from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Prices
+from twentyq.guessing.llm.config import Limits, LlmConfig, Prices
 from twentyq.knowledge import headers
 from twentyq.knowledge.compiled import dump
 from twentyq.knowledge.deck import Deck

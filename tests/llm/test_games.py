@@ -10,7 +10,7 @@ from tests.llm_peer.server import Body, prompt_of
 
 from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.rules import answer, put
-from twentyq.guessing.llm.calls.wire import estimated_tokens
+from twentyq.guessing.llm.wire import estimated_tokens
 
 
 def test_with_half_of_the_calls_failing_no_game_is_lost_and_no_fewer_are_named() -> None:

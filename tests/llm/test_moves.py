@@ -9,7 +9,7 @@ from tests.llm_peer.server import KEY
 from tests.unit.guessing.llm.test_legality import PLAYED, game_after
 
 from twentyq.game.move import Ask, Guess
-from twentyq.guessing.llm.calls.config import Limits, Prices, Usage
+from twentyq.guessing.llm.config import Limits, Prices, Usage
 
 FINE = "Is it bigger than a car?"
 

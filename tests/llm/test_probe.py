@@ -8,11 +8,11 @@ from tests.llm.conftest import HANGING, SECONDS, SOON, Play, new_game
 from tests.llm_peer.behaviours import BROKEN, asks, says, usable
 from tests.llm_peer.server import Reply
 
-from twentyq.guessing.llm.calls.errors import Failure
-from twentyq.guessing.llm.calls.meter import FirstFallbacks
-from twentyq.guessing.llm.calls.sayings import saying
+from twentyq.guessing.llm.errors import Failure
 from twentyq.guessing.llm.guesser import LlmGuesser
+from twentyq.guessing.llm.meter import FirstFallbacks
 from twentyq.guessing.llm.probe import model_problem
+from twentyq.guessing.llm.sayings import saying
 
 FINE = "Is it big?"
 

@@ -12,7 +12,7 @@ from moto import mock_aws
 
 from tests.contract.tables import create_games_table
 from tests.stored_forms.games import recorded_games
-from twentyq.storage.aws import dynamodb
+from twentyq.storage import dynamodb
 from twentyq.storage.sqlite import SqliteGameStore
 
 REGION = "eu-west-1"

@@ -27,7 +27,7 @@ from twentyq.play.decks.access import workshop_of
 from twentyq.play.decks.building import Outcome, run_build
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.deck import OwnDeck

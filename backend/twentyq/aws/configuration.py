@@ -16,7 +16,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from twentyq.aws.observed import CONFIGURATION, count, logger
 from twentyq.bootstrap import check_settings
 from twentyq.settings import PREFIX, Settings, SettingsError, read_settings
-from twentyq.storage.aws.calls import CALL_SECONDS, client
+from twentyq.storage.aws import client
+from twentyq.storage.aws.calls import CALL_SECONDS
 from twentyq.time_left import at_most
 
 SETTINGS_PROFILE, LLM_KEY_SECRET = "SETTINGS_PROFILE", "LLM_KEY_SECRET"

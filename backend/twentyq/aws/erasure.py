@@ -10,7 +10,7 @@ from twentyq.aws.observed import logger, metrics, tracer
 from twentyq.aws.production import production_ports
 from twentyq.play.ports import Ports
 from twentyq.settings import read_settings
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.aws.player_hours import PlayerHours
 from twentyq.time_left import within
 

@@ -14,7 +14,7 @@ from twentyq.learning.aggregators.athena import AthenaAggregator
 from twentyq.learning.gate.check import Decision
 from twentyq.learning.gate.verdict import Verdict
 from twentyq.learning.learn import Lesson, learn
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.objects.s3 import S3Objects
 from twentyq.storage.objects.versions import ObjectVersions
 

@@ -20,11 +20,11 @@ from twentyq.guessing.guesser import Guesser
 from twentyq.learning.taught.proposals import Proposals
 from twentyq.play.ports import Ports
 from twentyq.settings import Settings, SettingsError
-from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws import client
 from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.records import RecordStore
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.game_store import GameHistory, GameStore
 from twentyq.storage.objects.s3 import S3Objects
 from twentyq.storage.objects.versions import ObjectVersions

@@ -5,7 +5,8 @@ import hmac
 import os
 
 from twentyq.learning.pseudonyms import Pseudonyms
-from twentyq.storage.aws.calls import call, client
+from twentyq.storage.aws import client
+from twentyq.storage.aws.calls import call
 
 
 def pseudonyms() -> Pseudonyms:

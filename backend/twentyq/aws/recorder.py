@@ -15,7 +15,7 @@ from twentyq.aws.pseudonym_keys import pseudonyms
 from twentyq.game.game import Game
 from twentyq.learning.evidence import Row, evidence_rows
 from twentyq.learning.pseudonyms import Pseudonyms
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.aws.dynamodb_items import KEY, PLAYER, STATE
 from twentyq.storage.errors import GameUnreadableError
 from twentyq.storage.game_form import from_state

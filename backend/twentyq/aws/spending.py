@@ -11,8 +11,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from twentyq.guessing.llm.calls.config import Room, Usage
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError
+from twentyq.guessing.llm.config import Room, Usage
+from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.storage.aws.calls import call, codes
 from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.errors import StorageError

@@ -11,7 +11,8 @@ from twentyq.authoring.draft import Draft
 from twentyq.authoring.widening.answering import Answerer
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
-from twentyq.storage.aws.calls import broken, call, client
+from twentyq.storage.aws import client
+from twentyq.storage.aws.calls import broken, call
 from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.records import RecordStore

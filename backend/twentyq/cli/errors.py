@@ -11,7 +11,7 @@ from twentyq.documents.errors import DocumentError
 from twentyq.game.errors import GameError
 from twentyq.guessing.errors import AnswersFileError
 from twentyq.guessing.evaluation.record import RecordsError
-from twentyq.guessing.llm.calls.errors import LlmError
+from twentyq.guessing.llm.errors import LlmError
 from twentyq.knowledge.errors import KnowledgeError
 from twentyq.learning.errors import LearningError
 from twentyq.play.errors import PlayError

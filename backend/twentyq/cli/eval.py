@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twentyq.guessing.evaluation.run import Run
     from twentyq.guessing.evaluation.sittings import Judges
     from twentyq.guessing.evaluation.table import EvaluationTable
-    from twentyq.guessing.llm.calls.config import LlmConfig
+    from twentyq.guessing.llm.config import LlmConfig
     from twentyq.knowledge.deck import Deck
 
 SPEND = 1.0
@@ -131,7 +131,7 @@ def _config(settings: Settings, spend: float | None) -> "LlmConfig":
 
 
 def _model_conditions(config: "LlmConfig | None", judge: str, wrong: float | None, spent: float) -> dict[str, str]:
-    from twentyq.guessing.llm.calls.sayings import place
+    from twentyq.guessing.llm.sayings import place
 
     if config is None:
         return {}

@@ -6,9 +6,9 @@ from twentyq.game.game import Game
 from twentyq.game.move import GiveUp, Move
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.handover import Handover, Standing, standing
-from twentyq.guessing.llm.calls.endpoint import outcome
-from twentyq.guessing.llm.calls.errors import LlmError
-from twentyq.guessing.llm.calls.meter import Meter
+from twentyq.guessing.llm.endpoint import outcome
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.ahead import Ahead
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.llm.moves.situation import Situation, situation_of

@@ -12,4 +12,5 @@ __all__ = [
     "speaking",
     "synthesizer",
     "thing_recognizer",
+    "transcribe",
 ]

@@ -86,7 +86,7 @@ def _transcribe(settings: SpeechSettings, allowance: DailyAllowance, around: Aro
         return None
     from botocore.session import Session
 
-    from twentyq.speech.hearing.transcribe import TranscribeRecognizer
+    from twentyq.speech.transcribe import TranscribeRecognizer
 
     session = Session()
 

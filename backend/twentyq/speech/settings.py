@@ -6,10 +6,10 @@ import msgspec
 
 from twentyq.speech.allowance.allowance import Limits
 from twentyq.speech.hearing.cascade import Thresholds
-from twentyq.speech.hearing.transcribe import NAME as TRANSCRIBE
-from twentyq.speech.hearing.transcribe import TranscribeSettings
 from twentyq.speech.speaking.encoding import MP3, OPUS
 from twentyq.speech.speaking.polly import NAME as POLLY
+from twentyq.speech.transcribe import NAME as TRANSCRIBE
+from twentyq.speech.transcribe import TranscribeSettings
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Positive = Annotated[float, msgspec.Meta(gt=0)]

@@ -3,11 +3,11 @@
 __all__ = [
     "aws",
     "decks",
+    "dynamodb",
     "errors",
     "files",
     "game_form",
     "game_store",
-    "memory",
     "objects",
     "recordings",
     "signed_links",

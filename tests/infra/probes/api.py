@@ -15,7 +15,7 @@ import twentyq.aws.function
 from twentyq.decks.compiled import CompiledDecks
 from twentyq.game.turn import TurnKind
 from twentyq.settings import Settings
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.understanding import understand
 

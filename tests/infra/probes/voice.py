@@ -11,7 +11,7 @@ import wave
 
 import twentyq.aws.voice
 from twentyq.speech.hearing.decoding import decode
-from twentyq.speech.hearing.transcribe import TranscribeRecognizer
+from twentyq.speech.transcribe import TranscribeRecognizer
 
 file = io.BytesIO()
 with wave.open(file, "wb") as sound:

@@ -7,8 +7,8 @@ import pytest
 
 from twentyq.authoring.widening import answering
 from twentyq.authoring.widening.answering import Answerer, Worded
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError, OverBudgetError
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.wire import Question
 
 SENTENCES = (
     "The robin sings at night.",

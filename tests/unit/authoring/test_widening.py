@@ -13,8 +13,8 @@ from twentyq.authoring.errors import TooFewFactsError
 from twentyq.authoring.widening.widen import widen, widened
 from twentyq.documents.document import Document
 from twentyq.documents.reader import read
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError, OverBudgetError
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.wire import Question
 
 TEXT = b"""The robin sings at night. It nests in hedges.
 

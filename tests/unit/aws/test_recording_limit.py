@@ -7,7 +7,7 @@ import pytest
 
 from twentyq.aws.recording_limit import DynamoDbRecordingLimit
 from twentyq.play.errors import RateLimitedError
-from twentyq.storage.aws.calls import client
+from twentyq.storage.aws import client
 from twentyq.storage.errors import StorageBrokenError
 
 NOW = datetime(2026, 1, 2, 3, 4, 15, tzinfo=UTC)

@@ -19,19 +19,19 @@ from twentyq.aws.configuration import current_settings
 from twentyq.aws.production import production_ports
 from twentyq.aws.spending import DynamoDbLedger
 from twentyq.decks.in_use import LOOK_SECONDS
-from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Room, Usage
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.errors import LlmError
-from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.calls.meter import Unmetered
-from twentyq.guessing.llm.calls.wire import Question
 from twentyq.guessing.llm.classifier import SECONDS as SECONDS_OF_WORDS
 from twentyq.guessing.llm.classifier import LlmClassifier, words_endpoint
+from twentyq.guessing.llm.config import Limits, LlmConfig, Room, Usage
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.meter import Unmetered
+from twentyq.guessing.llm.wire import Question
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.hearing.transcribe import TranscribeRecognizer, TranscribeSettings
 from twentyq.speech.recording import Recording
 from twentyq.speech.speaking.polly import IN_TURN, PollySynthesizer, polly_client
-from twentyq.storage.aws.calls import client
+from twentyq.speech.transcribe import TranscribeRecognizer, TranscribeSettings
+from twentyq.storage.aws import client
 from twentyq.time_left import KEPT_SECONDS, within
 
 BUSY = 3.0

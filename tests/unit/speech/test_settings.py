@@ -19,8 +19,8 @@ HEAVY = ("numpy", "av", "hibari", "onnxruntime", "pocketsphinx", "boto3", "botoc
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
     modules = (
-        "from twentyq.speech import adapters; "
-        "from twentyq.speech.hearing import answers, cascade, decoding, transcribe; "
+        "from twentyq.speech import adapters, transcribe; "
+        "from twentyq.speech.hearing import answers, cascade, decoding; "
         "from twentyq.speech.speaking import espeak, hibari, loudness, polly"
     )
     code = f"import sys; {modules}; print(*(set(sys.modules) & set({HEAVY})))"

@@ -15,8 +15,8 @@ from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask
 from twentyq.game.rules import abandon, put, start
 from twentyq.storage.aws import calls
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
 from twentyq.storage.aws.dynamodb_items import UNFINISHED_KEPT
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_store import GameQuery
 from twentyq.time_left import within

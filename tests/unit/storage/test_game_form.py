@@ -18,8 +18,8 @@ from tests.stored_forms.games import PLAYER, recorded_games
 from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.game import GameStatus
 from twentyq.game.rules import answer, undo
-from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws import client
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.errors import GameUnreadableError, StorageUnavailableError
 from twentyq.storage.game_form import FORM, NUMBER, from_state, to_state
 from twentyq.storage.game_store import GameQuery

@@ -12,11 +12,11 @@ from tests.contract.tables import create_games_table
 from twentyq.game.game import Game
 from twentyq.game.move import Ask
 from twentyq.game.rules import put, start
-from twentyq.storage.aws.calls import client
-from twentyq.storage.aws.dynamodb import DynamoDbGameStore
+from twentyq.storage.aws import client
 from twentyq.storage.aws.player_hours import PlayerHours
 from twentyq.storage.aws.records import DynamoDbRecordStore
 from twentyq.storage.decks.records import Kind, Record
+from twentyq.storage.dynamodb import DynamoDbGameStore
 from twentyq.storage.errors import PlayerForgottenError
 
 NOW = datetime(2026, 1, 2, 3, 59, 30, tzinfo=UTC)

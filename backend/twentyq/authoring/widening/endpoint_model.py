@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.ledger import Budget, Ledger
-from twentyq.guessing.llm.calls.meter import Meter
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.ledger import Budget, Ledger
+from twentyq.guessing.llm.meter import Meter
+from twentyq.guessing.llm.wire import Question
 
 BUILD, ANSWER = "build:", "answer:"
 """Accounts of their own: of builds, and of questions about documents."""

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from twentyq.guessing.llm.calls.wire import Message, Question
 from twentyq.guessing.llm.moves.replies import parsed, schema_of
+from twentyq.guessing.llm.wire import Message, Question
 
 MOST = 60
 """Names, sentences or questions in one prompt."""

@@ -5,8 +5,8 @@ import json
 from collections.abc import MutableMapping
 from typing import Any, Protocol
 
-from twentyq.guessing.llm.calls.errors import LlmFailedError, OverBudgetError
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.errors import LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.wire import Question
 
 FAILURES_TO_END = 3
 """Calls in a row that fail before the model is left alone."""

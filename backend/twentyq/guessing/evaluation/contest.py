@@ -14,9 +14,9 @@ from twentyq.game.turn import TurnKind
 from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant, Line, Record
 from twentyq.guessing.guesser import Guesser
-from twentyq.guessing.llm.calls.config import Usage
-from twentyq.guessing.llm.calls.errors import IllegalMoveError, LlmError
-from twentyq.guessing.llm.calls.meter import Tally
+from twentyq.guessing.llm.config import Usage
+from twentyq.guessing.llm.errors import IllegalMoveError, LlmError
+from twentyq.guessing.llm.meter import Tally
 from twentyq.guessing.llm.moves.legality import same_question
 
 AT = datetime(2000, 1, 1, tzinfo=UTC)

@@ -7,9 +7,9 @@ import numpy as np
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.moves.prompt import judge_messages
+from twentyq.guessing.llm.wire import Question
 from twentyq.guessing.players import Player
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.spelling import fold

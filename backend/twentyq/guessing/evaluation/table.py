@@ -10,11 +10,11 @@ from twentyq.guessing.evaluation.judges import Judge
 from twentyq.guessing.evaluation.record import Contestant
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.hybrid import HybridGuesser
-from twentyq.guessing.llm.calls.config import Limits, LlmConfig, Room, Usage
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint
-from twentyq.guessing.llm.calls.ledger import Budget, Ledger, MemoryLedger
-from twentyq.guessing.llm.calls.meter import Tally, Unmetered
+from twentyq.guessing.llm.config import Limits, LlmConfig, Room, Usage
+from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
+from twentyq.guessing.llm.ledger import Budget, Ledger, MemoryLedger
+from twentyq.guessing.llm.meter import Tally, Unmetered
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.llm.probe import model_problem
 

@@ -1,3 +1,15 @@
-"""A language model as guesser: prompts, a guarded endpoint, and the rules its moves must keep."""
+"""A language model as guesser: an endpoint bounded in time and money, and the rules its moves must keep."""
 
-__all__ = ["calls", "classifier", "guesser", "moves", "probe"]
+__all__ = [
+    "classifier",
+    "config",
+    "endpoint",
+    "errors",
+    "guesser",
+    "ledger",
+    "meter",
+    "moves",
+    "probe",
+    "sayings",
+    "wire",
+]

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twentyq.game.answer import Answer
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.errors import LlmError
-from twentyq.guessing.llm.calls.ledger import Budget, Ledger
-from twentyq.guessing.llm.calls.meter import Meter
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.ledger import Budget, Ledger
+from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.prompt import classify_messages
+from twentyq.guessing.llm.wire import Question
 
 if TYPE_CHECKING:
     from twentyq.guessing.llm.moves.replies import MeaningReply

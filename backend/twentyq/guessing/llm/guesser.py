@@ -3,8 +3,8 @@
 from twentyq.game.game import Game
 from twentyq.game.move import Move
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.calls.errors import LlmError
-from twentyq.guessing.llm.calls.meter import Meter
+from twentyq.guessing.llm.errors import LlmError
+from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.llm.moves.situation import situation_of
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from twentyq.game.rules import start
-from twentyq.guessing.llm.calls.config import Limits, LlmConfig
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.errors import LlmFailedError
-from twentyq.guessing.llm.calls.ledger import Budget, MemoryLedger
-from twentyq.guessing.llm.calls.meter import Unmetered
-from twentyq.guessing.llm.calls.sayings import saying
-from twentyq.guessing.llm.calls.wire import Question
+from twentyq.guessing.llm.config import Limits, LlmConfig
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import LlmFailedError
+from twentyq.guessing.llm.ledger import Budget, MemoryLedger
+from twentyq.guessing.llm.meter import Unmetered
 from twentyq.guessing.llm.moves.prompt import move_messages
+from twentyq.guessing.llm.sayings import saying
+from twentyq.guessing.llm.wire import Question
 
 
 def model_problem(config: LlmConfig) -> str | None:

@@ -1,3 +1,3 @@
 """Hearing: recordings in, what was meant out."""
 
-__all__ = ["answers", "cascade", "decoding", "sphinx", "things", "transcribe"]
+__all__ = ["answers", "cascade", "decoding", "sphinx", "things"]

@@ -1,3 +1,5 @@
-"""Games and decks in DynamoDB; recordings, sounds and files of decks in S3."""
+"""Clients of AWS and calls by them; items in DynamoDB; recordings, sounds and files of decks in S3."""
 
-__all__ = ["calls", "deck_files", "dynamodb", "dynamodb_items", "player_hours", "records", "s3", "time_left"]
+from twentyq.storage.aws.calls import client
+
+__all__ = ["calls", "client", "deck_files", "dynamodb_items", "player_hours", "records", "s3"]

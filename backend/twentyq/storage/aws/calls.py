@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import botocore.exceptions
 
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError
-from twentyq.time_left import seconds_left
+from twentyq.storage.time_left import seconds_left
 
 CONNECT_SECONDS = READ_SECONDS = 0.5
 CALL_SECONDS = CONNECT_SECONDS + READ_SECONDS

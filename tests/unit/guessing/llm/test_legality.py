@@ -13,7 +13,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import Ask, Guess, Move
 from twentyq.game.rules import answer, put, start
 from twentyq.guessing.bayes import BayesGuesser
-from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.moves.legality import known_question, legal_ask, legal_guess, same_question
 from twentyq.guessing.llm.moves.meanings import meaning_of
 from twentyq.knowledge import speaking

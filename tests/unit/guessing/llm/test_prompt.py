@@ -12,9 +12,9 @@ from tests.unit.guessing.llm.test_legality import PLAYED, game_after
 from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.move import Ask
 from twentyq.game.rules import answer, put
-from twentyq.guessing.llm.calls.wire import estimated_tokens
 from twentyq.guessing.llm.moves.prompt import classify_messages, move_messages, prompt_text, rejected, turn_line
 from twentyq.guessing.llm.moves.replies import MoveReply, parse_meaning, parse_move, schema_of
+from twentyq.guessing.llm.wire import estimated_tokens
 
 MOVE_1 = """\
 20 Questions: the player thinks of anything at all; you find it by yes/no questions. An answer may be wrong.

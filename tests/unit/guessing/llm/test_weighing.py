@@ -15,7 +15,7 @@ from twentyq.game.move import Ask, Guess
 from twentyq.game.rules import answer, put
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.belief import Belief
-from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.moves.forms import best_move, form_of, told_move
 from twentyq.guessing.llm.moves.replies import OptionsReply, parse_options, schema_of
 from twentyq.guessing.llm.moves.situation import Situation, situation_of

@@ -10,7 +10,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import GiveUp, Move
 from twentyq.game.rules import answer, put
 from twentyq.game.turn import TurnKind
-from twentyq.guessing.llm.calls.meter import Meter
+from twentyq.guessing.llm.meter import Meter
 
 LIKELY = (Answer.YES, Answer.NO)
 GAMES = 1_000

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from twentyq.game.move import Ask, Guess, Move
-from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.moves.legality import legal_ask, legal_guess
 from twentyq.guessing.llm.moves.replies import MoveReply, OptionsReply, parse_move, parse_options, schema_of
 from twentyq.guessing.llm.moves.situation import Situation

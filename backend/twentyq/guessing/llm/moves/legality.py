@@ -6,7 +6,7 @@ from collections.abc import Collection
 from twentyq.game.game import Game
 from twentyq.game.move import Ask, Guess
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.llm.calls.errors import IllegalMoveError
+from twentyq.guessing.llm.errors import IllegalMoveError
 from twentyq.guessing.llm.moves.kinds import is_kind
 from twentyq.guessing.llm.moves.meanings import concepts_of, meaning_of
 from twentyq.knowledge import speaking

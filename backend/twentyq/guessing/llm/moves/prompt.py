@@ -9,7 +9,7 @@ from pathlib import Path
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.llm.calls.wire import Message
+from twentyq.guessing.llm.wire import Message
 
 SPOKEN = {
     Answer.YES: "yes",

@@ -5,12 +5,12 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from twentyq.game.move import Move
-from twentyq.guessing.llm.calls.endpoint import ChatEndpoint, outcome
-from twentyq.guessing.llm.calls.errors import IllegalMoveError
-from twentyq.guessing.llm.calls.meter import Meter
-from twentyq.guessing.llm.calls.wire import Message, Question
+from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
+from twentyq.guessing.llm.errors import IllegalMoveError
+from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.prompt import move_messages, rejected
 from twentyq.guessing.llm.moves.situation import Situation
+from twentyq.guessing.llm.wire import Message, Question
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

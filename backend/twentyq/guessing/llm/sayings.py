@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.errors import Failure
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.errors import Failure
 
 _SAYINGS: dict[str, str] = {
     Failure.TIMEOUT: "gives no reply within {seconds:g} s (TWENTYQ_LLM_TURN_SECONDS, TWENTYQ_LLM_REASONING_EFFORT)",

@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from twentyq.guessing.llm.calls.config import Limits, Room, Usage
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError, OverBudgetError
+from twentyq.guessing.llm.config import Limits, Room, Usage
+from twentyq.guessing.llm.errors import Failure, LlmFailedError, OverBudgetError
 
 LAST_SHARE = 0.1
 """Of a game's limits, kept for the guess in its last turn."""

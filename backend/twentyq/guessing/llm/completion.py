@@ -4,8 +4,8 @@ import json
 import math
 from dataclasses import dataclass
 
-from twentyq.guessing.llm.calls.config import Usage
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError
+from twentyq.guessing.llm.config import Usage
+from twentyq.guessing.llm.errors import Failure, LlmFailedError
 
 LENGTHS = ("length", "max_tokens")
 """How endpoints call a reply that met its limit."""

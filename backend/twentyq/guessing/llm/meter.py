@@ -3,8 +3,8 @@
 import logging
 from typing import Protocol
 
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.sayings import saying
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.sayings import saying
 
 logger = logging.getLogger(__name__)
 

@@ -11,12 +11,12 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from twentyq.guessing.llm.calls.completion import completion_of, usage_of
-from twentyq.guessing.llm.calls.config import LlmConfig, Usage
-from twentyq.guessing.llm.calls.errors import Failure, LlmFailedError
-from twentyq.guessing.llm.calls.ledger import Budget, Reservation
-from twentyq.guessing.llm.calls.meter import Meter
-from twentyq.guessing.llm.calls.wire import Question, failure_of, first_form, plainer, refusal_of, request
+from twentyq.guessing.llm.completion import completion_of, usage_of
+from twentyq.guessing.llm.config import LlmConfig, Usage
+from twentyq.guessing.llm.errors import Failure, LlmFailedError
+from twentyq.guessing.llm.ledger import Budget, Reservation
+from twentyq.guessing.llm.meter import Meter
+from twentyq.guessing.llm.wire import Question, failure_of, first_form, plainer, refusal_of, request
 from twentyq.time_left import at_most
 
 if TYPE_CHECKING:

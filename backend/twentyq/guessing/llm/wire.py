@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from twentyq.guessing.llm.calls.completion import failure_of_status
-from twentyq.guessing.llm.calls.config import LlmConfig
-from twentyq.guessing.llm.calls.errors import Failure
+from twentyq.guessing.llm.completion import failure_of_status
+from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.errors import Failure
 
 CHARACTERS_A_TOKEN = 4
 """Of English prose; for estimates before a call and for endpoints that tell no usage."""

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from twentyq.speech.errors import SpeechUnavailableError
-from twentyq.speech.hearing.event_stream import encode_message
+from twentyq.speech.event_stream import encode_message
 from twentyq.speech.recognizer import Guess, HeardKind, Hearing
 from twentyq.speech.recording import SAMPLE_RATE, Recording
 from twentyq.time_left import at_most
