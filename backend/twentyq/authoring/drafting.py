@@ -19,10 +19,11 @@ from twentyq.authoring.errors import TooManyThingsError
 from twentyq.authoring.tables.asking import Asked, Setting, ask
 from twentyq.authoring.tables.codes import spell_out
 from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
-from twentyq.authoring.tables.kinds import OWN, Judged, judge
+from twentyq.authoring.tables.kinds import OWN, Judged, is_of_owner, judge
 from twentyq.authoring.tables.pairs import split_pairs
 from twentyq.authoring.tables.units import with_shared_units
 from twentyq.authoring.wording.headers import Header, parse, stands_alone
+from twentyq.authoring.wording.people import called
 from twentyq.authoring.wording.things import says_of
 from twentyq.documents.document import Document
 
@@ -70,7 +71,11 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     headers = with_shared_units({column.id: parse(column.header) for column in joined.columns.values()})
     words = {word for header in headers.values() for word in header.words}
     named = frozenset(word for header in joined.name_headers for word in parse(header).words)
-    setting = Setting(len(joined.things), frozenset(words) | named, named)
+    who = called(
+        [parse(header).words for header in joined.name_headers],
+        {header.phrase.casefold() for header in headers.values()},
+    )
+    setting = Setting(len(joined.things), frozenset(words) | named, named, who)
     columns: list[DraftColumn] = []
     asked: list[tuple[str, Asked]] = []
     splits: set[frozenset[frozenset[int]]] = set()
@@ -103,7 +108,7 @@ def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judg
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
     texts = [value.text for values in column.cells.values() for value in values]
     judged = judge(header.phrase.casefold(), header.unit, texts, setting.things)
-    if judged.reason is None and OWN.search(header.phrase):
+    if judged.reason is None and (OWN.search(header.phrase) or is_of_owner(header.phrase, texts)):
         judged = Judged(judged.kind, Reason.OPINION)
     if judged.kind is Kind.COUNT and (header.unit or header.scale):
         judged = Judged(Kind.NUMBER, judged.reason)

@@ -14,8 +14,9 @@ from twentyq.authoring.drafting import draft
 from twentyq.authoring.tables.cuts import cuts
 from twentyq.authoring.tables.joining import JoinedColumn, Value
 from twentyq.authoring.tables.pairs import split_pairs
-from twentyq.authoring.tables.values import Number, has_decimal_commas, months, number, without_decimal_comma
+from twentyq.authoring.tables.values import Number, days, has_decimal_commas, months, number, without_decimal_comma
 from twentyq.authoring.verdict import judge
+from twentyq.authoring.wording.phrases import DAYS
 from twentyq.documents.document import Document
 
 
@@ -79,7 +80,7 @@ def test_dates_are_cut_where_the_years_split() -> None:
         ("Fee ($)", ["1200", "1500", "1800", "1200"], Kind.NUMBER),
         ("Age", ["10+", "8+", "8+", "14+"], Kind.NUMBER),
         ("Released (Mon-YY)", ["Jun-07", "Oct-21", "Oct-21", "Sep-13"], Kind.YEAR),
-        ("Bought", ["Jun-67", "Oct '98", "Oct-21", "Sep-13"], Kind.YEAR),
+        ("Minted", ["Jun-67", "Oct '98", "Oct-21", "Sep-13"], Kind.YEAR),
         ("Opened", ["27-May-37", "4-Mar-1890", "Apr-1998", "1402"], Kind.YEAR),
         ("Last minted", ["1921", "present", "38 BC", "1970"], Kind.YEAR),
         ("Objects", ["0", "1", "0", "3", "1"], Kind.COUNT),
@@ -108,6 +109,11 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("Copies we own", ["3", "4", "1", "2"], Reason.OPINION),
         ("Lent to us", ["yes", "no", "no", "yes"], Reason.OPINION),
         ("In storage?", ["yes", "no", "no", "yes"], Reason.OPINION),
+        ("Bought", ["1998", "2004", "2011", "2020"], Reason.OPINION),
+        ("WeekTaught", ["1", "1", "2", "4"], Reason.OPINION),
+        ("Owner", ["club", "Priya", "club", "Priya"], Reason.OPINION),
+        ("Where", ["shelf 2", "rack B", "shelf 2", "Drawer 1"], Reason.OPINION),
+        ("Group rating", ["7", "9", "7", "8"], Reason.OPINION),
         ("Köchel #", ["626", "527", "492", "620"], Reason.CODES),
         ("RGB No.", ["314", "527", "92", "2620"], Reason.CODES),
         ("Trivia", ["fell twice", "fell twice", "built by monks", "moved"], Reason.LONG_TEXT),
@@ -116,6 +122,56 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
 )
 def test_running_numbers_remarks_and_opinions_are_left_out(header: str, cells: list[str], reason: Reason) -> None:
     assert drafted(column(header, *cells)).columns[0].reason is reason
+
+
+def test_two_measures_in_a_cell_are_two_columns() -> None:
+    made = drafted(column("Ht x spread cm", "60x40", "90x60", "120x40", "150x60"))
+    assert [one.header for one in made.columns] == ["Ht cm", "spread cm"]
+    assert {"Is it taller than 60 centimetres?", "Is its spread more than 40 centimetres?"} <= set(texts(made))
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Tue / Sat", ("Tuesday", "Saturday")),
+        ("Fri-Sun", ("Friday", "Saturday", "Sunday")),
+        ("Thurs", ("Thursday",)),
+        ("daily", (*DAYS, "daily")),
+        ("Sun, shade", ()),
+    ],
+)
+def test_days_are_read_by_name(cell: str, found: tuple[str, ...]) -> None:
+    assert days(cell) == found
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "name"),
+    [
+        ("Tag no.|Tool", ["HT-1|Rasp", "HT-2|Saw", "HT-3|File"], "Rasp"),
+        ("Kind|What is it called?|ref", ["bone|Femur|Q/1", "bone|Tibia|Q/2", "organ|Liver|Q/3"], "Femur"),
+        ("Plane|Seats", ["A320|180", "B737|170", "A380|500"], "A320"),
+    ],
+)
+def test_things_are_named_by_their_names_rather_than_by_what_marks_them(
+    header: str, rows: list[str], name: str
+) -> None:
+    assert drafted(document(header, *rows)).things[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "question"),
+    [
+        ("Player|Caps", ["Ada|12", "Bea|40", "Cem|90"], "Does this player have more than 40 caps?"),
+        ("Name|Born|Nationality", ["Ada|1900|Greek", "Bea|1950|Dutch"], "Was this person born before 1950?"),
+        ("Composer|Retired", ["Ada|1900", "Bea|1950", "Cem|1980"], "Did this composer retire before 1960?"),
+        ("Saint|Symbols", ["Ada|axe, key", "Bea|axe, rose", "Cem|key"], "Is axe one of this saint's symbols?"),
+        ("God/Goddess|Sex", ["Ada|m", "Bea|f", "Cem|m"], "Is this deity male?"),
+        ("Horse|Breed|Born", ["Ada|cob|1990", "Bea|cob|2000", "Cem|pony|2010"], "Was it born before 2000?"),
+        ("Book|Author|Born", ["Ada|Bea|1990", "Cem|Bea|2010"], "Was it born before 2000?"),
+    ],
+)
+def test_people_are_asked_about_as_people(header: str, rows: list[str], question: str) -> None:
+    assert question in texts(drafted(document(header, *rows)))
 
 
 def test_where_only_a_mark_is_written_an_empty_cell_says_no() -> None:
@@ -257,7 +313,7 @@ def test_a_few_years_of_what_ended_leave_the_others_without_an_end() -> None:
     ("header", "cells", "question"),
     [
         ("Hemisphere", ["N", "S", "Equator", "N"], "Is it in the northern hemisphere?"),
-        ("Foot", ["L", "R", "R", "both"], "Is its foot left?"),
+        ("Foot", ["L", "R", "R", "both"], "Is it left-footed?"),
         ("Nationality", ["BRA", "ENG", "BRA", "FRA"], "Is it from Brazil?"),
         ("Native to", ["N Asia", "S Africa", "N Asia", "Europe"], "Is it from northern Asia?"),
         ("Native to", ["N Asia", "S Africa", "S Africa", "Europe"], "Is it from South Africa?"),

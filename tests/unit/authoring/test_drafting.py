@@ -98,7 +98,7 @@ def test_columns_are_used_as_what_their_cells_hold(cells: list[str], header: str
         (["AB-1", "AB-2", "AC-3", "AD-4"], "Part", Reason.CODES),
         (["51.2, 4.1", "50.1, 2.0", "1.5, 2.5", "3.5, 6.5"], "Where", Reason.COORDINATES),
         (["yes", "no", "yes", "no"], "GC", Reason.UNWORDED),
-        (["ponds", "rivers", "ponds", "rivers"], "Found where", Reason.UNWORDED),
+        (["ponds", "rivers", "ponds", "rivers"], "Found how", Reason.UNWORDED),
         (["it is a rather long text that nobody asks about"] * 3 + ["x"], "Notes", Reason.LONG_TEXT),
     ],
 )

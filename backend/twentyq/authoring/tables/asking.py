@@ -13,9 +13,9 @@ from twentyq.authoring.tables.kinds import are_long_ago
 from twentyq.authoring.tables.overlaps import GRADED, UNNAMED, apart, says
 from twentyq.authoring.tables.units import Amounts, Measured, amounts
 from twentyq.authoring.tables.values import NO as NO_WORDS
-from twentyq.authoring.tables.values import NONE, entries, months, year, yes_no
+from twentyq.authoring.tables.values import NONE, days, entries, months, year, yes_no
 from twentyq.authoring.wording import amounts as amount_words
-from twentyq.authoring.wording import categories, lists, years
+from twentyq.authoring.wording import categories, lists, people, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
 from twentyq.authoring.wording.headers import Header
@@ -34,7 +34,9 @@ UNLISTED = 0.06
 LEAST_SHARE, LARGEST_SHARE = 0.03, 0.97
 LONGEST_VALUE = 60
 FIGURES = re.compile(r"\d+(?:\s?[-\u2013]\s?\d+| or \d+)?")
-NUMBERED = re.compile(r"\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$")
+NUMBERED = re.compile(
+    r"\bhow many\b|\b(?:class|gauge|grade|group|level|line|number|rating|season|series|size|type|version|zone)$"
+)
 """Headers of which one answers with figures; of others those that stand among words are not asked for."""
 RATED = re.compile(r"\b(?:rating|score|stars|mark)$")
 LEVELS = re.compile(
@@ -95,11 +97,20 @@ class Setting:
     """Words of all headers."""
     names: frozenset[str] = frozenset()
     """Of these, those of the headers over the names of the things."""
+    who: str = ""
+    """What to call one of the things where they are people."""
 
 
 def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
     """The questions of a column; none where its values split nothing."""
     setting = replace(setting, others=setting.others - set(header.words))
+    found = _ask(column, kind, header, setting)
+    for one in found:
+        one.text = people.about(setting.who, one.text) if setting.who else one.text
+    return found
+
+
+def _ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
     match kind:
         case Kind.YES_NO:
             return _ask_yes_no(column, header, setting)
@@ -150,7 +161,7 @@ def _category_values(text: str) -> tuple[str, ...]:
 
 
 def _list_values(text: str) -> tuple[str, ...]:
-    return months(text) or entries(text)
+    return months(text) or days(text) or entries(text)
 
 
 def _ask_values(
@@ -176,6 +187,7 @@ def _ask_values(
         and value not in NONE | UNNAMED | NO_WORDS
         and _sayable(value)
         and not (singular(value) in setting.names and categories.KIND_ALONE.fullmatch(header.phrase))
+        and not ("how many" in header.phrase and not value.isdigit())
         and not (kind is Kind.CATEGORY and _is_figures(value, having) and not NUMBERED.search(header.phrase))
     ]
     if sum(having[value] for value in CONTINENTS) < having.total() / 2:

@@ -48,7 +48,9 @@ SIDES = _table("l left, r right")
 SIZES = _table("xs extra_small, s small, m medium, l large, xl extra_large")
 LEVELS = _table("l low, lo low, m medium, med medium, h high, hi high")
 POSITIONS = _table(
-    "gk goalkeeper, df defender, mf midfielder, fw forward, cb centre_back, st striker, cf centre_forward"
+    "gk goalkeeper, df defender, mf midfielder, fw forward, cb centre_back, st striker, cf centre_forward, w winger,"
+    "am attacking_midfielder, dm defensive_midfielder, cm central_midfielder, lb left_back, rb right_back, "
+    "lw left_winger, rw right_winger, sw sweeper, g goalkeeper, d defender, m midfielder, f forward"
 )
 CODED = (
     (re.compile(r"\bhemisphere$"), HEMISPHERES),

@@ -8,7 +8,7 @@ from twentyq.authoring.draft import DraftTable, Quote
 from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.naming import name_column
-from twentyq.authoring.tables.values import MARKS, has_decimal_commas, is_known, without_decimal_comma, year
+from twentyq.authoring.tables.values import MARKS, SOMETIMES, has_decimal_commas, is_known, without_decimal_comma, year
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
 
@@ -152,7 +152,8 @@ def _add(joined: Joined, source: _Source) -> None:
 def _is_marked(table: Table, column: int) -> bool:
     """Whether a column holds nothing but a mark, several times, so that where it is empty the answer is no."""
     marks = [row[column].text.strip().casefold() for row in table.rows if is_known(row[column].text)]
-    return len(marks) > 1 and len(set(marks)) == 1 and set(marks) <= MARKS
+    plain = [mark for mark in marks if mark not in SOMETIMES]
+    return len(plain) > 1 and len(set(plain)) == 1 and set(plain) <= MARKS
 
 
 def _is_ended(table: Table, column: int) -> bool:

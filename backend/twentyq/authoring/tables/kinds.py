@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Kind, Reason, Stated
-from twentyq.authoring.tables.values import HARD_SEPARATORS, OPEN_TIMES, Number, entries, months, number, year, yes_no
+from twentyq.authoring.tables.values import (
+    HARD_SEPARATORS,
+    OPEN_TIMES,
+    Number,
+    days,
+    entries,
+    months,
+    number,
+    year,
+    yes_no,
+)
 
 LEAST_KNOWN = 0.3
 MOSTLY = 0.9
@@ -80,9 +90,31 @@ class Judged:
 
 OWN = re.compile(
     r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
-    r"^(?:in (?:stock|store|storage)|on (?:display|loan|show))$"
+    r"^(?:in (?:stock|store|storage)|on (?:display|loan|show))$|"
+    r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|lent|paid|purchased|received)"
+    r"(?: (?:by|from|in|on|to))?$|"
+    r"^(?:donor|kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
+    r"^last (?:borrowed|checked|cleaned|cooked|drunk|eaten|played|read|served|serviced|used|visited|watched|worn)$|"
+    r"^(?:chapter|date|day|lesson|module|session|term|unit|week|year)s? (?:covered|learn(?:ed|t)|taught)$|"
+    r"^(?:chapter|lesson|module|session|term|week)(?: number)?$|"
+    r"\b(?:class|club|group|house|office|shop|staff|team)(?:['\u2019]s?)? "
+    r"(?:favou?rite|grade|mark|rating|score|verdict|vote)s?$|^average (?:class|club|group|office|staff|team)$"
 )
-"""Headers over what the owner has or did; "US", a country, is written large."""
+"""Headers over what the owner has, did or thinks; "US", a country, is written large."""
+OWNER = re.compile(r"^(?:current )?owners?$|^owned by$")
+OURSELVES = frozenset(
+    ["club", "communal", "dad", "everyone", "family", "library", "me", "mine", "mum", "ours", "school", "shared",
+     "shop", "society", "us"]
+)  # fmt: skip
+"""What stands among owners where they are people whom few know."""
+STORED = re.compile(
+    r"(?:bay|bench|bin|board|box|cabinet|case|crate|cupboard|drawer|folder|hook|locker|rack|rail|room|row|shed|shelf|"
+    r"shelves|tray)"
+    r"(?: (?:drawer|shelf|rack))?[ .]*(?:[A-Z]|\d+)?(?: (?:drawer|shelf) \d+)?",
+    re.IGNORECASE,
+)
+"""Where the owner keeps it."""
+FEW_STORED = 0.5
 SENTENCE, MOSTLY_DISTINCT = 2.5, 0.8
 """Words from which cells of which hardly any comes again are remarks."""
 
@@ -108,7 +140,7 @@ def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     numbers = [one for text in texts if (one := number(text)) is not None]
     if len(numbers) >= MOSTLY * len(texts):
         return Kind.COUNT if _counts(header, numbers) else Kind.NUMBER
-    if _is_list(every) or sum(bool(months(text)) for text in every) >= MOSTLY * len(every):
+    if _is_list(every) or sum(bool(months(text) or days(text)) for text in every) >= MOSTLY * len(every):
         return Kind.LIST
     return Kind.TEXT if _is_long(every) else Kind.CATEGORY
 
@@ -139,6 +171,12 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
     if kind in (Kind.COUNT, Kind.NUMBER) and CODED_HEADER.search(header) and all(text.isdigit() for text in texts):
         return Reason.CODES
     return None
+
+
+def is_of_owner(header: str, texts: Sequence[str]) -> bool:
+    """Whether cells tell whose things they are, or where they are kept, which only the owner knows."""
+    owned = bool(OWNER.search(header)) and bool(OURSELVES & {text.strip().casefold() for text in texts})
+    return owned or sum(bool(STORED.fullmatch(text.strip())) for text in texts) > FEW_STORED * len(texts)
 
 
 def _counts(header: str, numbers: Sequence[Number]) -> bool:

@@ -12,14 +12,23 @@ LONGEST = 60
 NAMING = re.compile(
     r"\b(?:name|title|common ?name|thing|item|product|model|species|english|animal|bird|fish|insect|plant|tree|flower|"
     r"planet|body|object|element|country|state|city|cheese|wine|beer|book|film|movie|person|player|team|company|"
-    r"mountain|river|dish|food|breed|instrument|word|term|subject)s?\b",
+    r"mountain|river|dish|food|breed|instrument|word|term|subject|tool|game|mineral|rock|muscle|bone|organ)s?\b",
     re.IGNORECASE,
 )
 NOT_NAMING = re.compile(
     r"\b(?:id|code|sku|url|link|image|latin|scientific|symbol|abbreviation|capital|e-?mail|meaning|pronunciation|former|"
-    r"nick ?name|alias|a\.?k\.?a|named|called|notes?|description|origin)\b|\b(?:of|the|for) (?:the )?name\b",
+    r"nick ?name|alias|a\.?k\.?a|named|called|notes?|description|origin|tag|ref|reference|no|nr|number|label|shelf)\b|"
+    r"\b(?:of|the|for) (?:the )?name\b",
     re.IGNORECASE,
 )
+ASKED = re.compile(
+    r"what(?: is|'s|s)? (?:it|this|that|they|its name|the name)(?: is| are)?(?: called| named)?|"
+    r"name of (?:it|the thing)",
+    re.IGNORECASE,
+)
+"""A header that asks for the name."""
+CODED = re.compile(r"[A-Z]{1,5}[-./ ]?\d[\w./-]*")
+"""What tells things apart rather than names them; planes and cars are called so as well."""
 
 
 WORD, LETTERED = re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]|\d[-/]\d")
@@ -30,12 +39,16 @@ def name_column(table: Table) -> int | None:
     """Position of the column that names the things: one with a naming header, else the leftmost that could."""
     fit = [column for column in range(len(table.header)) if _could_name(table, column)]
     fit = fit or [column for column in range(len(table.header)) if _could_name(table, column, LETTERED)][:1]
-    best = sorted(fit, key=lambda column: (-_rank(table.header[column], column), column))
+    best = sorted(fit, key=lambda column: (-_rank(table, column), column))
     return next(iter(best), None)
 
 
-def _rank(header: str, column: int) -> int:
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", header)
+def _rank(table: Table, column: int) -> int:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", table.header[column])
+    if ASKED.fullmatch(words.strip(" ?")):
+        return 3
+    if sum(bool(CODED.fullmatch(row[column].text.strip())) for row in table.rows) > WORDY * len(table.rows):
+        return -1
     if NOT_NAMING.search(words) or words.rstrip().endswith("?"):
         return 0
     if re.fullmatch(

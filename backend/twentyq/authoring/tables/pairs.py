@@ -8,8 +8,8 @@ from twentyq.authoring.tables.joining import JoinedColumn, Value, slug
 from twentyq.authoring.tables.values import number
 from twentyq.authoring.wording.headers import unit_word
 
-PAIR = re.compile(r"([^/]+?)\s*/\s*([^/]+)")
-HEADER = re.compile(r"([^/()\[\]]+?)\s*/\s*([^/()\[\]]+?)\s*([(\[][^)\]]*[)\]])?")
+PAIR = re.compile(r"([^/]+?)\s*/\s*([^/]+)|([\d.,]+)\s*[x\u00d7]\s*([\d.,]+)\+?")
+HEADER = re.compile(r"([^/()\[\]]+?)(?:\s*/\s*|\s+(?:[x\u00d7]|by)\s+)([^/()\[\]]+?)\s*([(\[][^)\]]*[)\]])?")
 MOSTLY = 0.8
 """Share of the cells that are split as their header is."""
 
@@ -32,12 +32,18 @@ def _ids(base: str) -> Iterator[str]:
 def _halves(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
     header = HEADER.fullmatch(column.header)
     texts = [value.text.strip() for values in column.cells.values() for value in values]
-    pairs = [found for text in texts if (found := PAIR.fullmatch(text))]
+    pairs = [found for text in texts if (found := _pair(text))]
     if header is None or not texts or len(pairs) < MOSTLY * len(texts):
         return None
-    numeric = all(number(found[1]) and number(found[2]) for found in pairs)
+    numeric = all(number(first) and number(second) for first, second in pairs)
     first, second = _headers(header[1], header[2], header[3] or "", numeric)
-    return _half(column, first, 1), _half(column, second, 2)
+    return _half(column, first, 0), _half(column, second, 1)
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """Both facts of a cell: "Catania / 28", "60x75"."""
+    found = PAIR.fullmatch(text)
+    return (found[1] or found[3], found[2] or found[4]) if found else None
 
 
 def _headers(first: str, second: str, bracket: str, numeric: bool) -> tuple[str, str]:
@@ -53,9 +59,7 @@ def _headers(first: str, second: str, bracket: str, numeric: bool) -> tuple[str,
 def _half(column: JoinedColumn, header: str, at: int) -> JoinedColumn:
     half = JoinedColumn(slug(header), header)
     for thing, values in column.cells.items():
-        parts = [
-            Value(found[at].strip(), value.quote) for value in values if (found := PAIR.fullmatch(value.text.strip()))
-        ]
+        parts = [Value(found[at].strip(), value.quote) for value in values if (found := _pair(value.text.strip()))]
         if parts:
             half.cells[thing] = tuple(parts)
     return half

@@ -25,7 +25,7 @@ SCALES = {"million": 1e6, "thousand": 1e3, "billion": 1e9}
 
 ALIKE = (
     frozenset({"altitude", "elevation", "height", "prominence", "summit height"}),
-    frozenset({"breadth", "height", "length", "width"}),
+    frozenset({"breadth", "height", "length", "spread", "width"}),
 )
 """Headers that one table measures in one unit, although it may say so only once."""
 

@@ -1,12 +1,12 @@
 """What a cell's text means: yes or no, a number with its unit, a year, entries of a list, or nothing known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Stated
 from twentyq.authoring.wording.headers import UNITS
-from twentyq.authoring.wording.phrases import MONTHS
+from twentyq.authoring.wording.phrases import DAYS, MONTHS
 
 UNKNOWN = frozenset({
     "", "-", "--", "\u2013", "\u2014", "\u2212", "?", "??", ".", "...", "\u2026", "*", "na", "n/a", "n.a.", "#n/a",
@@ -75,7 +75,8 @@ POINT = re.compile(rf"[{CURRENCIES}]?\s*[+-]?(?:\d+\.\d{{1,2}}|[1-9]\d{{0,2}}(?:
 CONTINENTAL = re.compile(r"(\D{0,4}?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(\s*\D{0,12})")
 MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 """What stands for yes where an empty cell stands for no."""
-MONTH_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
+TIME_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
+DAILY = frozenset({"daily", "every day"})
 ABOVE_ALL_YEARS = 2101
 TURN = 30
 """Years of two figures from here on are of the last century."""
@@ -136,20 +137,35 @@ def without_decimal_comma(text: str) -> str:
 
 def months(text: str) -> tuple[str, ...]:
     """The months of "Mar-Apr" or "Oct, Nov-Feb" by name; none where the cell is something else."""
+    return _times(text, MONTHS)
+
+
+def days(text: str) -> tuple[str, ...]:
+    """The days of "Mon-Fri", "Tue / Sat" or "daily" by name; none where the cell is something else."""
+    return (*DAYS, text.strip()) if text.strip().casefold() in DAILY else _times(text, DAYS)
+
+
+def _times(text: str, names: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in SEPARATORS.split(text.strip()):
-        span = MONTH_SPAN.fullmatch(part.strip().casefold())
-        first, last = (_month(span[1]), _month(span[2] or span[1])) if span else (None, None)
+        span = TIME_SPAN.fullmatch(part.strip().casefold())
+        first, last = (_time(span[1], names), _time(span[2] or span[1], names)) if span else (None, None)
         if first is None or last is None:
             return ()
-        found.update((MONTHS[n % 12], None) for n in range(first, first + (last - first) % 12 + 1))
+        count = len(names)
+        found.update((names[n % count], None) for n in range(first, first + (last - first) % count + 1))
     return tuple(found)
 
 
-def _month(text: str) -> int | None:
-    if text == "sept":
-        return 8
-    return next((n for n, name in enumerate(MONTHS) if text in (name.casefold(), name[:3].casefold())), None)
+def _time(text: str, names: Sequence[str]) -> int | None:
+    """The position of a month or a day: "sept", "thurs", "Mondays"."""
+    short = 3 if len(text) <= len("thurs") else 9
+    alike = (n for n, name in enumerate(names) if name.casefold().startswith(text.removesuffix("s")))
+    return (
+        next(alike, None)
+        if len(text) >= short
+        else next((n for n, one in enumerate(names) if text == one.casefold()), None)
+    )
 
 
 def number(text: str) -> Number | None:

@@ -1,3 +1,15 @@
 """Wording: headers and values of tables to questions that a person would ask, in English."""
 
-__all__ = ["amounts", "casing", "categories", "headers", "lists", "phrases", "scales", "things", "years", "yes_no"]
+__all__ = [
+    "amounts",
+    "casing",
+    "categories",
+    "headers",
+    "lists",
+    "people",
+    "phrases",
+    "scales",
+    "things",
+    "years",
+    "yes_no",
+]

@@ -1,7 +1,9 @@
 """Questions of numbers and counts: more than so much, more than so many."""
 
 import re
+from dataclasses import replace
 
+from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, MEASURED, UNITS, Header, named, quoted, unit_word
 from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, infinitive
@@ -80,6 +82,8 @@ LOCATED = re.compile(r"(?!found|seen|kept|lived|grown)(\w+) (above|around|behind
 """What is measured beside a thing: "clearance below"."""
 COOKING = frozenset({"bake", "brew", "chill", "cook", "ferment", "rest", "rise", "simmer", "soak", "steep"})
 """What a time stands beneath that it takes to prepare something."""
+DONE_AT_LAST = frozenset({"bake", "brew", "cook"})
+"""Of these what is over when it is done."""
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
@@ -87,12 +91,26 @@ HEATED = frozenset({"bake", "brew", "cook", "iron", "kiln", "mash", "oven", "roa
 """What, over degrees, is short for its temperature."""
 HIGH = 300
 """Metres from which something tall is called high."""
+HANDIER: dict[str, tuple[float, float, str]] = {
+    "tonnes": (1, 0.001, "kilograms"),
+    "kilograms": (1, 0.001, "grams"),
+    "grams": (1000, 1000, "kilograms"),
+    "kilometres": (1, 0.001, "metres"),
+    "metres": (1, 0.01, "centimetres"),
+    "centimetres": (100, 100, "metres"),
+    "millimetres": (100, 10, "centimetres"),
+    "litres": (1, 0.001, "millilitres"),
+}
+"""Units that another takes the place of: from what amount on, or below one where it is smaller."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
 PEOPLE = frozenset({"inhabitants", "people", "residents"})
 
 
 def more_than(header: Header, cut: float, best: int | None = None) -> str:
     """Whether a measured number is above the cut; `best` is the top of the scale where it is a rating."""
+    if asked := more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut)):
+        return asked
+    header = replace(header, phrase=AMONG.sub(r"number of \2", header.phrase))
     number, unit = spoken_number(cut), header.unit
     if header.scale:
         return scored(header.phrase, number, header.scale)
@@ -128,6 +146,8 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
         return f"Is {its(phrase)} above {amount}?"
     if phrase in LIMITS and unit in COUNTS:
         return f"Is its {phrase} number of {unit} more than {spoken_number(cut)}?"
+    if phrase in TIMES and not unit:
+        return f"Does it take more than {_amount(cut, phrase)}?"
     if not unit and own != phrase:
         return f"Does it {'do' if own in DONE else 'have'} more than {_amount(cut, own)}?"
     return None
@@ -148,6 +168,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
     if PARTICIPLES.match(words[0]) and phrase.endswith(" for"):
         return f"Is it {phrase} more than {amount}?"
     verb = words[0] if words[0] in COOKING and unit in TIMES else infinitive(words[0])
+    if words[0] in DONE_AT_LAST and len(words) == 1 and unit in TIMES:
+        return f"Does it take more than {amount} to {words[0]}?"
     if verb and len(words) == 1 and unit in TIMES and verb not in {"take", "last", "need", "spend"}:
         return f"Does it {verb} for more than {amount}?"
     if verb and words[1:] == ["at"] and not unit:
@@ -222,6 +244,9 @@ def _in_a_year(phrase: str, year: str, amount: str) -> str:
 
 def how_many(header: Header, cut: float) -> str:
     """Whether it has more of what is counted than the cut."""
+    if asked := more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut)):
+        return asked
+    header = replace(header, phrase=AMONG.sub(r"number of \2", header.phrase))
     phrase, number = header.phrase, spoken_number(cut)
     if won := WON.match(phrase):
         many = {0: f"any {won[1]}", 1: f"more than one {singular(won[1])}"}
@@ -282,12 +307,23 @@ def _several(phrase: str) -> bool:
 
 
 def _amount(value: float, unit: str) -> str:
+    value, unit = _handier(value, unit)
     number = spoken_number(value)
     if unit in MONEY and (unit == "pounds sterling" or value != int(value)):
         return f"{MONEY[unit]}{number if value == int(value) else f'{value:,.2f}'}"
     if unit == "percent" or unit not in AFTER_NUMBER:
         unit = singular_unit(unit) if number == "1" else unit
     return f"{number} {unit}".strip()
+
+
+def _handier(value: float, unit: str) -> tuple[float, str]:
+    """An amount as one says it: 0.03 tonnes are 30 kilograms, 280 millimetres are 28 centimetres."""
+    if unit not in HANDIER:
+        return value, unit
+    least, factor, other = HANDIER[unit]
+    said = round(value / factor, 9)
+    fits = 0 < value < 1 if factor < 1 else value >= least
+    return (said, other) if fits and said == round(said, 1) else (value, unit)
 
 
 def singular_unit(unit: str) -> str:

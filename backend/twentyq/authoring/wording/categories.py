@@ -1,7 +1,9 @@
 """Questions of categories: one for every value that is frequent enough."""
 
 import re
+from dataclasses import replace
 
+from twentyq.authoring.wording.asked import AMONG
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
 from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed
 from twentyq.authoring.wording.headers import Header, quoted
@@ -72,6 +74,7 @@ MAKERS = (
     (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
 LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
+SUN = {"full": "full sun", "part": "part shade", "partial": "partial shade", "half": "half shade"}
 CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
 WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")
 A_CENTURY = re.compile(
@@ -81,6 +84,8 @@ A_CENTURY = re.compile(
 A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
+SIDED = re.compile(r"^(?:(?:better|dominant|favou?red|main|preferred|strong|stronger|playing) )?(foot|hand)$")
+"""Headers over the side that somebody uses."""
 MILKS = re.compile(
     r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
     r"(?:['\u2019]s|s['\u2019]|['\u2019])?(?: milk)?$",
@@ -110,6 +115,9 @@ PURPOSES = re.compile(r"\b(?:activities|hobbies|jobs|purposes|skills|tasks|techn
 """Headers over what is done, so that "joining ropes" is no ropes."""
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
+SUBSTANCES = frozenset({"brick", "cloth", "metal", "stone"})
+"""What a part is made of, although one may also count it."""
+SYSTEMS = re.compile(r"(?:body|organ) systems")
 BARE_PLURAL = re.compile(
     r"\w+ing\b|(?:at|behind|by|from|in|near|on|over|under|with)\b|(?:both|either|no|all|one|two|three|four|five|six|ten)\b|\d"
 )
@@ -137,10 +145,14 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
+    if AMONG.fullmatch(phrase):
+        return yes_no(replace(header, phrase=phrase.replace("how many", value)), others)
     if asked := _timed(header, value) or acts(phrase, as_said(header, value)) or bodily(phrase, value):
         return asked
     if is_unclear(header) or _is_done(phrase) or not _is_completed(header):
         return as_listed(header, value)
+    if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
+        return f"Is it {value.casefold()}-{side[1]}ed?"
     if phrase in {"sex", "gender"}:
         value = SEXES.get(value.casefold(), value)
     if value.casefold() in YES:
@@ -179,7 +191,8 @@ def _by_value(header: Header, value: str, said: str) -> str:
 
 def is_unclear(header: Header) -> bool:
     """Whether a header is no phrase that a value could follow: shortened, a clause, "eaten at/with"."""
-    return "/" in header.phrase or header.is_shortened or bool(CLAUSE & {header.words[0], header.words[-1]})
+    clause = CLAUSE & {header.words[0], header.words[-1]} or " that " in header.phrase
+    return "/" in header.phrase or header.is_shortened or bool(clause)
 
 
 def _is_completed(header: Header) -> bool:
@@ -189,7 +202,8 @@ def _is_completed(header: Header) -> bool:
 
 
 def _has_no_article(said: str) -> bool:
-    return is_said(said) or is_mass(said) or not said.islower() or said.endswith(("ing", "ly", "ed"))
+    bare = is_said(said) or is_mass(said) or said in SUBSTANCES
+    return bare or not said.islower() or said.endswith(("ing", "ly", "ed"))
 
 
 def _is_done(phrase: str) -> bool:
@@ -211,6 +225,8 @@ def _of_several(phrase: str, said: str) -> str:
     """The question of a header in the plural."""
     if said in QUANTITIES:
         return f"Does it have {said} {phrase}?"
+    if SYSTEMS.fullmatch(phrase):
+        return one_of(said, phrase)
     if is_said(said) and said.islower() and not SMALL.search(phrase):
         return f"Are {its(phrase)} {said}?"
     return one_of(said, phrase)
@@ -241,7 +257,7 @@ def _surrounded(phrase: str, said: str) -> str | None:
     if phrase in {"active", "activity"} and said in BY_TIME:
         return f"Is it active {BY_TIME[said]}?"
     if LIGHT.fullmatch(phrase):
-        return f"Does it grow in {said}?"
+        return f"Does it grow in {SUN.get(said, said)}?"
     if POWER.fullmatch(phrase):
         return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
     return None
@@ -281,7 +297,7 @@ def _timed(header: Header, value: str) -> str | None:
         when = f"the {century[1]} century{century[3] or ''}"
     else:
         return None
-    done = header.phrase.removesuffix(" in").removesuffix(" century").removesuffix(" decade")
+    done = re.sub(r"^(?:century|decade) (?=\w+$)| (?:century|decade|in)$", "", header.phrase)
     *adverb, last = done.split() or [""]
     if last in {"until", "since", "from"} and adverb and PARTICIPLES.match(adverb[0]):
         return f"Was it {done} {when}?"
@@ -308,6 +324,8 @@ def _not_by_name(phrase: str, value: str) -> str:
 
 def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
+    if SYSTEMS.fullmatch(several):
+        return f"Is it part of the {said} system?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
     if ends_done(several.split()):
         return f"{'Are' if many else 'Is'} {_definite(said)} {'among' if many else 'one of'} the {several}?"
@@ -421,4 +439,5 @@ def _as_noun(phrase: str, said: str) -> str:
         return f"Is {its(phrase)} {_definite(said)}?"
     if is_plural(said) and not BARE_PLURAL.match(said):
         return f"Are {said} {its(phrase)}?"
-    return f"Is {its(phrase)} {with_article(said) if is_counted(said) else said}?"
+    counted = is_counted(said) and said not in SUBSTANCES
+    return f"Is {its(phrase)} {with_article(said) if counted else said}?"

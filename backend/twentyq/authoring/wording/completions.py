@@ -139,7 +139,7 @@ def completed(header: Header, said: str) -> str | None:
         is_one = words[-1] in {"of", "for", "to"}
         return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
-        then = words[0] in ONCE or (words[-1] == "by" and said[:1].isupper() and words[0] not in HABITUAL)
+        then = words[0] in ONCE or bool(words[-1] == "by" and re.search(r"\b[A-Z]", said) and words[0] not in HABITUAL)
         return f"{'Was' if then else 'Is'} it {phrase} {value}?"
     return None
 

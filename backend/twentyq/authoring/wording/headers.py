@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOLE_HEADERS
+from twentyq.authoring.wording.asked import as_plain
 from twentyq.authoring.wording.lexicon import ACRONYMS
 from twentyq.authoring.wording.nouns import COUNTED
 from twentyq.authoring.wording.scales import scale_of, without_scale
@@ -169,7 +170,8 @@ SHARE_OF = re.compile(r"(?:%|per ?cent|percent) of ([^\W\d]+(?: [^\W\d]+)?)", re
 """A unit that says what it is a share of."""
 BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 FORMAT = re.compile(
-    r"\s*[(\[](?:y(?:es)?\s?/\s?n(?:o)?|(?:dd?|m{1,3}|mon|yy|yyyy)(?:[-/. ](?:dd?|m{1,3}|mon|yy|yyyy))+|yyyy)[)\]]",
+    r"\s*[(\[](?:y(?:es)?\s?/?\s?n(?:o)?|(?:dd?|m{1,3}|mon|yy|yyyy)(?:[-/. ](?:dd?|m{1,3}|mon|yy|yyyy))+|yyyy)[)\]]|"
+    r"[\s_,:-]+(?:y(?:es)?\s?/\s?n(?:o)?|yn|yes_?no)$",
     re.IGNORECASE,
 )
 TRAILING_UNIT = re.compile(r"(?:\s+in\s+(\S+(?: \S+)?)|(?:[,/_]\s*|\s+\|\s+)([^\s,/_]+(?:\s?(?:km|[\^²³23]))?))$")
@@ -196,6 +198,7 @@ MENDINGS = {
     "world cup": "World Cup",
     "champions league": "Champions League",
     "ballon d'or": "Ballon d'Or",
+    "ballons d'or": "Ballons d'Or",
     "nobel prize": "Nobel Prize",
     "euro ncap": "Euro NCAP",
     "euro NCAP": "Euro NCAP",
@@ -304,7 +307,7 @@ class Header:
 def parse(raw: str) -> Header:
     """A header's words and unit."""
     text, unit = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 "), ""
-    text = A_YEAR.sub(r" per year", CIRCA.sub("", text))
+    text = A_YEAR.sub(r" per year", CIRCA.sub("", FORMAT.sub("", text)))
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
@@ -352,7 +355,8 @@ def _parts(word: str) -> list[str]:
     if word.casefold() == "dob":
         return ["do", "b"]
     shortest = 2 if word[:1].islower() else len("Sea")
-    return [word] if len(parts) > 1 and len(min(parts, key=len)) < shortest else parts
+    words = [part for part in parts if part.casefold() not in JOINERS]
+    return [word] if len(parts) > 1 and len(min(words or parts, key=len)) < shortest else parts
 
 
 def _spelt_out(found: re.Match[str]) -> str:
@@ -388,6 +392,7 @@ def _scaled(phrase: str, unit: str) -> str:
 
 
 def _mended(phrase: str, unit: str) -> str:
+    phrase = as_plain(phrase, unit)
     if phrase in WHOLE_HEADERS:
         return WHOLE_HEADERS[phrase]
     if limit := LIMIT_LAST.fullmatch(phrase):

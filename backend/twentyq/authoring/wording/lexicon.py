@@ -150,6 +150,7 @@ HELD = _words("struck bent bound hung spun woven torn lit fed held known made fo
 ENDING = re.compile(r"\w+(?:en|ify|ise|ize|ate)s")
 """Verbs in the third person by how they end: "thickens", "germinates"."""
 PAST = {
+    "ate": "eat", "flew": "fly", "grew": "grow", "hunted": "hunt", "laid": "lay", "swam": "swim", "walked": "walk",
     "won": "win", "wrote": "write", "died": "die", "lived": "live", "worked": "work", "ruled": "rule",
     "fought": "fight",
     "became": "become", "came": "come", "went": "go", "had": "have", "led": "lead", "sang": "sing", "taught": "teach",
@@ -291,6 +292,10 @@ WHOLE = {
     "colour": "Does it have colour?",
     "color": "Does it have colour?",
     "stretch": "Does it stretch?",
+    "bees": "Is it good for bees?",
+    "butterflies": "Is it good for butterflies?",
+    "pollinators": "Is it good for pollinators?",
+    "wildlife": "Is it good for wildlife?",
     "catsize": "Is it at least as big as a cat?",
     "coop": "Is it cooperative?",
     "co op": "Is it cooperative?",

@@ -26,6 +26,7 @@ from twentyq.authoring.wording.lexicon import (
     infinitive,
 )
 from twentyq.authoring.wording.phrases import (
+    DAYS,
     MONTHS,
     ends_done,
     is_mass,
@@ -65,8 +66,8 @@ LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 def entry(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether the value is among a thing's entries; `others` are words of the deck's other headers."""
     phrase, said = header.phrase, as_said(header, value)
-    if value in MONTHS:
-        return _in_month(header, value)
+    if value in MONTHS or phrase.endswith(" on"):
+        return _in_month(header, value) if value in MONTHS else _on_day(header, value, said)
     if alike := _as_it_says(header, said) or acts(phrase, said):
         return alike
     if is_unclear(header):
@@ -152,6 +153,15 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
             return f"Does it live in {with_the(value)}?"
         return f"Is it in {with_the(value)}?" if others & PLACE_WORDS else None
     return None
+
+
+def _on_day(header: Header, day: str, said: str) -> str:
+    """The question of "baked on", where that is Saturday or daily, and of "lives on"."""
+    if day in DAYS:
+        return f"Is it {header.phrase} {day}s?"
+    if said.endswith("ly"):
+        return f"Is it {header.phrase.removesuffix(' on')} {said}?"
+    return _completed(header, day, in_sentence(said)) or as_listed(header, day)
 
 
 def _in_month(header: Header, month: str) -> str:

@@ -24,7 +24,7 @@ SINGULARS_IN_S = re.compile(
     r"\bsans|measles|mumps|molasses|darts|billiards|rabies|diabetes|thermos|ethos|pathos|tennis|mathematics|maths|physics|"
     r"athletics|gymnastics|aerobics|politics|economics|genetics|ethics|linguistics)$"
 )
-PLACED_AFTER = re.compile(r"(?<=\w) (?:on|in|at|for|with|to|from|per|of) ")
+PLACED_AFTER = re.compile(r"(?<=\w)(?= (?:(?:on|in|at|for|with|to|from|per|of) |d['\u2019]))", re.IGNORECASE)
 OWNED = re.compile(
     r"(colou?r|shape|size|type|kind|length|width|height|number|name|material|age|state|surface|weight) of "
     r"(?!the |its |its$)(\w+)"
@@ -57,6 +57,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MILLION, BILLION, TRILLION = 1e6, 1e9, 1e12
 
 
@@ -133,6 +134,9 @@ def plural(noun: str, *, counted: bool = False) -> str:
     """Several of it; of what is uncounted the same, unless its kinds are `counted` here."""
     if is_plural(noun) or noun.endswith(("series", "species")) or (is_mass(noun) and not counted):
         return noun
+    first, *after = PLACED_AFTER.split(noun, maxsplit=1)
+    if after and not is_mass(first):
+        return f"{plural(first, counted=counted)}{after[0]}"
     head, _, last = noun.rpartition(" ")
     if ends_done(noun.split()) and not is_said(head):
         return f"{plural(head, counted=True)} {last}"
@@ -153,6 +157,9 @@ def singular(noun: str) -> str:
     """One of them; the same of what is only many."""
     if not is_plural(noun) or head(noun) in ONLY_MANY | PAIRS:
         return noun
+    first, *after = PLACED_AFTER.split(noun, maxsplit=1)
+    if after:
+        return f"{singular(first)}{after[0]}"
     before, _, last = noun.rpartition(" ")
     one = next((one for one, many in IRREGULAR.items() if many == last), None)
     if one is None:

@@ -41,7 +41,7 @@ def scored(phrase: str, number: str, scale: str) -> str:
     """Whether a rating is above a number of its scale."""
     if " to " not in scale and phrase.endswith((" rating", " score")):
         return f"Is its {phrase} more than {number} out of {scale}?"
-    if " to " in scale and is_said(phrase):
+    if " to " in scale and (is_said(phrase) or (is_said(phrase.split()[0]) and " to " in phrase)):
         return f"Does it score more than {number} on a scale of {scale} for being {phrase}?"
     if " to " in scale:
         return f"On a scale of {scale}, is its {phrase} more than {number}?"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from twentyq.authoring.wording.asked import sentence
 from twentyq.authoring.wording.headers import Header, without_format
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
@@ -97,6 +98,8 @@ NOT_LAST = frozenset(
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
+AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)")
+"""What is won and has a name."""
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -106,7 +109,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     """
     header = replace(header, phrase=WITHIN.sub(_within, LIKENED.sub(_likened, header.phrase)))
     words = header.words
-    if whole := WHOLE.get(header.phrase) or _either(header):
+    if whole := sentence(header.phrase) or WHOLE.get(header.phrase) or _either(header):
         return whole
     first, rest = words[0], _after_first(header)
     if header.phrase == "solo":
@@ -243,7 +246,7 @@ def _done(first: str, rest: str) -> str | None:
     if first == "used" and is_plural(rest) and " " not in rest:
         return f"Did it use {rest}?"
     if first in PAST:
-        return f"Did it {PAST[first]} {rest}?"
+        return f"Did it {PAST[first]} {f'the {rest}' if AWARD.fullmatch(rest) else rest}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
         return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) and rest != 'well' else rest}?"
     one = singular(first)
@@ -277,7 +280,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
     odd = (
         last in NOT_LAST | JOINING
         or last.endswith("ly")
-        or re.search(r"[\d/&]|\s[A-Z]{2,}$", header.raw.strip("?:*! "))
+        or re.search(r"[\d/&]|\s[A-Z]{2,}$", without_format(header.raw))
         or PARTICIPLES.match(last)
     )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"

@@ -1,0 +1,75 @@
+"""Headers that are questions themselves: "Where is it found?", "Made of what?", "Can you live without it?"."""
+
+import re
+
+IT = r"(?:it|they|this|that|he|she|these)"
+MEASURES = {
+    "big": "size", "common": "abundance", "deep": "depth", "difficult": "difficulty", "easy": "difficulty",
+    "far": "distance", "fast": "top speed", "hard": "difficulty", "heavy": "weight", "high": "height", "hot": "heat",
+    "large": "size", "long": "length", "old": "age", "rare": "rarity", "strong": "strength", "sweet": "sweetness",
+    "tall": "height", "thick": "thickness", "wide": "width",
+}  # fmt: skip
+"""What is asked for by "how" before these words."""
+PLAIN: tuple[tuple[str, str], ...] = (
+    (rf"(?:is|are|was|were) {IT} (?:an? |the )?.+ or .+", "kind"),
+    (rf"how many (.+?) (?:(?:does|do|did) {IT} have|(?:has|have|had) {IT}|(?:are|were) there)", r"number of \1"),
+    (r"how many (?!can\b|could\b|do\b|does\b|did\b|is\b|are\b|was\b|were\b)(.+)", r"number of \1"),
+    (rf"how much (?:does|do|did) {IT} (?:weigh|cost)", ""),
+    (rf"where (?:(?:is|are|was|were|does|do|did) )?{IT}?(?: ?come)? ?from|from where", "origin"),
+    (rf"where (?:is|are|was|were) {IT}", "location"),
+    (rf"where (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))(?: in)?", r"\1 in"),
+    (rf"where (?:does|do) {IT} (\w+)(?: in)?", r"\1s in"),
+    (r"(\w+(?:ed|en|wn|lt|pt|nd|ld|de|s)) where", r"\1 in"),
+    (rf"(?:when|(?:what|which) year) (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))", r"\1"),
+    (r"(.+) (?:when|(?:in )?(?:what|which) year)", r"\1"),
+    (rf"who wrote {IT}", "written by"),
+    (rf"who (\w+(?:ed|de|lt|nd)) {IT}", r"\1 by"),
+    (r"(.+ by) (?:who|whom)", r"\1"),
+    (rf"what (?:is|are|was|were) {IT} (?:(?:mainly|mostly|usually|used) )*for", "used for"),
+    (rf"what (?:is|are|was|were) {IT} (?:mainly |mostly |usually )?(made (?:of|from)|known for|served with)", r"\1"),
+    (rf"what (?:does|do) {IT} (?:mainly |mostly |usually )?(\w+)( \w+)?", r"\1s\2"),
+    (r"(\w+(?: (?:of|from|for|with|on|in|by))?) what", r"\1"),
+    (rf"(?:what|which) (kind|type|sort|class)(?: of \w+)?(?: (?:is|are|was|were) {IT})?", "kind"),
+    (rf"(?:what|which) (\w+(?: \w+)?) (?:(?:is|are|was|were) {IT}|(?:does|do) {IT} have)(?: in)?", r"\1"),
+    (r"(?:what|which) (?!is\b|are\b|do\b|does\b|was\b|were\b|it\b|we\b|you\b)(\w+)", r"\1"),
+)  # fmt: skip
+"""Questions, and what a plain header would say."""
+HOW = re.compile(rf"how ({'|'.join(MEASURES)})(?: (?:is|are|was|were|does|do|can) {IT}(?: (?:get|grow|become|be))?)?")
+LASTING = re.compile(rf"how long (?:does|do|did|will|can) {IT} (take|last|live|keep)(?: to \w+)?")
+LASTS = {"take": "time taken", "last": "duration", "live": "life span", "keep": "keeps"}
+SENTENCE = re.compile(
+    rf"(?:is|are|was|were|has|have|had|will|would|should|must) (?:{IT}|there|you|one|we|people)\b.+|"
+    rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|an?|the|its)\b.+"
+)
+"""A question of yes and no."""
+MANY = re.compile(r"how many (can|could|do|does|did|is|are|was|were) (.+)")
+AMONG = re.compile(r"(.+) how many (.+)")
+"""How many it has of what it does something with: "walked on how many legs"."""
+
+
+def as_plain(phrase: str, unit: str) -> str:
+    """The words of a plain header: "found in" of "where is it found"; any other phrase as it is."""
+    asked = phrase.casefold().replace("?", "").strip()
+    if lasting := LASTING.fullmatch(asked):
+        return LASTS[lasting[1]]
+    if how := HOW.fullmatch(asked):
+        return "duration" if how[1] == "long" and unit in {"minutes", "hours", "days", "years"} else MEASURES[how[1]]
+    for pattern, plain in PLAIN:
+        if found := re.fullmatch(pattern, asked):
+            return found.expand(plain) or {"weigh": "weight", "cost": "price"}[asked.split()[-1]]
+    return phrase
+
+
+def sentence(phrase: str) -> str | None:
+    """A header that is a question of yes and no, as one asks it."""
+    return f"{phrase[:1].upper()}{phrase[1:]}?" if SENTENCE.fullmatch(phrase.casefold()) else None
+
+
+def more_than_asked(phrase: str, number: str) -> str | None:
+    """ "how many can play" to "Can more than 4 play?", "how many does an adult have" with the number at its end."""
+    if not (many := MANY.fullmatch(phrase)):
+        return None
+    asks, rest = many[1].capitalize(), many[2]
+    return (
+        f"{asks} {rest} more than {number}?" if asks in {"Do", "Does", "Did"} else f"{asks} more than {number} {rest}?"
+    )
