@@ -292,6 +292,13 @@ def test_a_yes_or_no_over_what_the_things_are_asks_whether_it_is_one() -> None:
     assert [one.text for one in made.questions] == ["Is it a museum ship?"]
 
 
+def test_a_header_that_names_its_values_asks_for_each_of_them() -> None:
+    rows = ["Aa|steam|gills", "Bb|diesel|gills", "Cc|steam|gills", "Dd|diesel|pores"]
+    made = draft([document("Loco|Steam/diesel|Gills/pores", *rows)], deck_id="d", name="d")
+    asked = {one.text for one in made.questions}
+    assert {"Is it a steam loco?", "Is it diesel?", "Does it have gills?"} <= asked
+
+
 def test_a_value_of_several_is_not_asked_beside_its_parts() -> None:
     asked = [
         one.text for one in drafted_of("Uses", ["glass, coins", "glass, coins", "coins", "glass", "wire"]).questions

@@ -30,7 +30,9 @@ ENTAILED = {
     "impossible": frozenset({"hard", "difficult"}),
 }
 """What is true as well of what has a stronger word of the same scale."""
-VAGUE = frozenset({"all", "any", "anything", "assorted", "both", "each", "every", "everything", "varied", "various"})
+VAGUE = frozenset(
+    {"all", "any", "anything", "assorted", "both", "each", "either", "every", "everything", "varied", "various"}
+)
 """Entries that leave open which of the others hold."""
 UNNAMED = VAGUE | {"etc", "misc", "miscellaneous", "other", "others"}
 """Entries that name no value."""

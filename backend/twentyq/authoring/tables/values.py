@@ -44,7 +44,7 @@ SOMETIMES = frozenset({
 })  # fmt: skip
 FREE = frozenset({"free", "free of charge", "gratis"})
 """What stands for a price of nothing."""
-NONE = frozenset({"none", "no", "0", "zero", "nothing"})
+NONE = frozenset({"none", "no", "0", "zero", "neither", "no one", "nobody", "nothing"})
 OPEN_TIMES = frozenset({
     "present", "today", "now", "ongoing", "current", "ancient", "antiquity", "prehistoric", "prehistory", "various",
     "varies",
@@ -89,7 +89,7 @@ DATE = re.compile(
     r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:-|\s?['\u2019])(?P<short>\d{2})|"
     r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4}|\d{1,2}(?=\s*(?:BC|AD|CE)))s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
-SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/)\s*")
+SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/|(?<=\s)\+(?=\s))\s*")
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
 HARD_SEPARATORS = re.compile(r"\s*[;|•\n]\s*")
 

@@ -22,7 +22,7 @@ SHORT = {
     "stmt": "statement", "intro": "introduction", "pwr": "power", "cyl": "cylinders", "disp": "displacement",
     "transm": "transmission", "tonn": "tonnage", "displ": "displacement", "thk": "thickness", "struct": "structure",
     "qual": "quality", "pts": "points",
-    "plyrs": "players", "plrs": "players", "cals": "calories", "cnty": "county",
+    "lvl": "level", "plyrs": "players", "plrs": "players", "cals": "calories", "cnty": "county",
     "yrly": "yearly", "intl.": "international", "w/": "with", "w/o": "without",
     "lge": "large", "lg": "league", "med": "medium", "doc": "document", "avg.": "average", "champ": "championship",
     "champs": "championships", "uni": "university", "hq": "headquarters", "reqs": "requirements", "veh": "vehicle",
@@ -54,5 +54,5 @@ DOTTED = {
 """What is short only with its point: words of their own without."""
 LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
 """What single letters stand for above lengths."""
-WHOLE_HEADERS = {"est": "established", "est.": "established", "mohs": "Mohs hardness"}
+WHOLE_HEADERS = {"b.": "born", "d.": "died", "est": "established", "est.": "established", "mohs": "Mohs hardness"}
 """Headers that are more than their abbreviation."""

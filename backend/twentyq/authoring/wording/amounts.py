@@ -5,8 +5,18 @@ from dataclasses import replace
 
 from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
-from twentyq.authoring.wording.headers import AFTER_NUMBER, LENGTHS, MEASURED, UNITS, Header, named, quoted, unit_word
-from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, PARTICIPLES, infinitive
+from twentyq.authoring.wording.headers import (
+    AFTER_NUMBER,
+    LENGTHS,
+    MEASURED,
+    UNITS,
+    UNSAID,
+    Header,
+    named,
+    quoted,
+    unit_word,
+)
+from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, infinitive
 from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number, with_article
 from twentyq.authoring.wording.scales import scored
 
@@ -23,6 +33,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"diameter", "Is it more than {amount} across?"),
     (r"(?:retail |unit |sale )?price|cost", "Does it cost more than {amount}?"),
     (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
+    (r"(?:price|cost) of ((?:an? |the )?\w+)", "Does {per} cost more than {amount}?"),
     (r"price (new|used)", "Does it cost more than {amount} {per}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
@@ -45,6 +56,10 @@ SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
 NUMBER_DONE = re.compile(r"^number (\w+)$")
+TAKING = re.compile(
+    r"(?!.* time$)(?:.*\b)?(?:assembly|climb|commute|drive|journey|preparation|setup|trip|walk)\b|.*\w{3}ation$"
+)
+"""What takes its time rather than is it."""
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:to|until|till) .+$")
 HAPPENED = frozenset(
     [
@@ -123,7 +138,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
         return asked
     if asked := _in_its_unit(phrase, unit, cut):
         return asked
-    if _is_counted(phrase, unit):
+    if _is_counted(phrase, unit) and not UNSAID.search(phrase):
         return how_many(header, cut)
     bare = phrase in LIMITS and bool(unit)
     if header.is_shortened or "times 10" in unit or bare:
@@ -134,6 +149,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
 def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     """The question that the unit decides: "percent fat", "degrees", "MPG", "max pax"."""
     amount, own = _amount(cut, unit), UNITS.get(phrase.casefold(), phrase)
+    if unit in TIMES and TAKING.match(phrase):
+        return f"Does {its(phrase)} take more than {amount}?"
     if TASTED.match(phrase) and unit:
         measure, per, what = amount.partition(" per ")
         percent = unit == "percent"
@@ -206,6 +223,7 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
             return f"Does {its(phrase)} cost more than {amount}?"
         if unit or phrase == "age" or not template.startswith(("Is it", "Does it weigh", "Can it", "Does it take")):
             per = singular_unit(unit_word(found[1]) or found[1]) if found.groups() else ""
+            amount = f"{amount} years" if not unit and "live longer" in template else amount
             counted = number if "people" in template else amount
             return template.format(amount=counted, number=number, phrase=phrase, per=per)
     return None
@@ -229,7 +247,8 @@ def _over(phrase: str, amount: str) -> str:
         return f"Is the {located[1]} {located[2]} it more than {amount}?"
     words, numbered = phrase.split(), re.search(r"\d", phrase) and not FORMULA.fullmatch(phrase)
     done = any(PARTICIPLES.match(word) and word not in NOT_ADJECTIVES for word in (words[1:] or words))
-    if numbered or done or PREPOSITION.search(phrase) or is_said(phrase) or words[-1].endswith("est"):
+    led = len(words) > 1 and words[0] in VERBS and words[0] not in NOUN_LIKE_VERBS
+    if numbered or done or led or PREPOSITION.search(phrase) or is_said(phrase) or words[-1].endswith("est"):
         return f"{named(phrase)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
         return f"Is {its(phrase)} number more than {amount}?"

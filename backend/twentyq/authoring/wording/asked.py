@@ -13,12 +13,12 @@ MEASURES = {
 PLAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:is|are|was|were) {IT} (?:an? |the )?.+ or .+", "kind"),
     (rf"how many (.+?) (?:(?:does|do|did) {IT} have|(?:has|have|had) {IT}|(?:are|were) there)", r"number of \1"),
+    (r"how many (?:were |are )?(\w{2,}ed|built|made|sold|known|left)", r"number \1"),
     (r"how many (?!can\b|could\b|do\b|does\b|did\b|is\b|are\b|was\b|were\b)(.+)", r"number of \1"),
     (rf"how much (?:does|do|did) {IT} (?:weigh|cost)", ""),
     (rf"where (?:(?:is|are|was|were|does|do|did) )?{IT}?(?: ?come)? ?from|from where", "origin"),
     (rf"where (?:is|are|was|were) {IT}", "location"),
     (rf"where (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))(?: in)?", r"\1 in"),
-    (rf"where (?:does|do) {IT} (\w+)(?: in)?", r"\1s in"),
     (r"(\w+(?:ed|en|wn|lt|pt|nd|ld|de|s)) where", r"\1 in"),
     (rf"(?:when|(?:what|which) year) (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))", r"\1"),
     (r"(.+) (?:when|(?:in )?(?:what|which) year)", r"\1"),
@@ -27,8 +27,7 @@ PLAIN: tuple[tuple[str, str], ...] = (
     (r"(.+ by) (?:who|whom)", r"\1"),
     (rf"what (?:is|are|was|were) {IT} (?:(?:mainly|mostly|usually|used) )*for", "used for"),
     (rf"what (?:is|are|was|were) {IT} (?:mainly |mostly |usually )?(made (?:of|from)|known for|served with)", r"\1"),
-    (rf"what (?:does|do) {IT} (?:mainly |mostly |usually )?(\w+)( \w+)?", r"\1s\2"),
-    (r"(\w+(?: (?:of|from|for|with|on|in|by))?) what", r"\1"),
+    (r"(\w+s|\w+ (?:of|from|for|with|on|in|by|after)) what", r"\1"),
     (rf"(?:what|which) (kind|type|sort|class)(?: of \w+)?(?: (?:is|are|was|were) {IT})?", "kind"),
     (rf"(?:what|which) (\w+(?: \w+)?) (?:(?:is|are|was|were) {IT}|(?:does|do) {IT} have)(?: in)?", r"\1"),
     (r"(?:what|which) (?!is\b|are\b|do\b|does\b|was\b|were\b|it\b|we\b|you\b)(\w+)", r"\1"),
@@ -42,6 +41,10 @@ SENTENCE = re.compile(
     rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|an?|the|its)\b.+"
 )
 """A question of yes and no."""
+WHAT = re.compile(rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for))?")
+WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
+WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
+HOW_DONE = re.compile(rf"how (?:is|are) {IT} (?:usually |mainly )?(\w+(?:ed|en|wn|ld|pt|de))")
 MANY = re.compile(r"how many (can|could|do|does|did|is|are|was|were) (.+)")
 AMONG = re.compile(r"(.+) how many (.+)")
 """How many it has of what it does something with: "walked on how many legs"."""
@@ -63,6 +66,21 @@ def as_plain(phrase: str, unit: str) -> str:
 def sentence(phrase: str) -> str | None:
     """A header that is a question of yes and no, as one asks it."""
     return f"{phrase[:1].upper()}{phrase[1:]}?" if SENTENCE.fullmatch(phrase.casefold()) else None
+
+
+def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
+    """A question that asks what, where, how or who, with the value in its place: "Does it wear a hat?"."""
+    asked = phrase.casefold()
+    if what := WHAT.fullmatch(asked):
+        return f"{'Did' if what[1] == 'did' else 'Does'} it {what[2]} {said}{what[3] or ''}?"
+    if where := WHERE.fullmatch(asked):
+        aux = where[1] if where[1] in {"can", "could", "did"} else "does" if where[2] == "it" else "do"
+        return f"{aux.capitalize()} {where[2]} {where[3]} in {said}?"
+    if who := WHO_CAN.fullmatch(asked):
+        return f"{who[1].capitalize()} {said} {who[2]} it?"
+    if how := HOW_DONE.fullmatch(asked):
+        return f"Is it {said}?" if is_done else f"Is it {how[1]} {said}?"
+    return None
 
 
 def more_than_asked(phrase: str, number: str) -> str | None:

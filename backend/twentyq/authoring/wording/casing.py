@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twentyq.authoring.wording.headers import PEOPLES, Header
-from twentyq.authoring.wording.lexicon import VERBS, is_name
+from twentyq.authoring.wording.lexicon import PARTICIPLES, VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
 from twentyq.authoring.wording.phrases import MONTHS, ends_done, is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
@@ -55,9 +55,18 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         header,
         names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
         has_words=known > 1 and known >= len(alone) / 2,
+        has_options=len({value.casefold() for value in values} & options_of(header)) > 1,
         has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
+
+
+def options_of(header: Header) -> set[str]:
+    """What a header leaves the choice of: "chewy hard or soft"; none where it leaves none."""
+    *several, last = re.split(r" or |, ?|/", header.phrase)
+    if PARTICIPLES.match(header.words[0]) and " " in (several or [""])[0]:
+        return set()
+    return {*several, *(several[0].split() if len(several) == 1 else []), last, last.split()[0]} if several else set()
 
 
 def begun_small(value: str) -> str:

@@ -3,11 +3,20 @@
 import re
 from dataclasses import replace
 
-from twentyq.authoring.wording.asked import AMONG
+from twentyq.authoring.wording.asked import AMONG, with_value
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
-from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed
+from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed, in_sentence
 from twentyq.authoring.wording.headers import Header, quoted
-from twentyq.authoring.wording.lexicon import ADJECTIVES, HELD, NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS
+from twentyq.authoring.wording.lexicon import (
+    ADJECTIVES,
+    HELD,
+    NOT_ADJECTIVES,
+    NOUN_LIKE_VERBS,
+    PARTICIPLES,
+    VERBS,
+    is_quality,
+)
+from twentyq.authoring.wording.people import WHO
 from twentyq.authoring.wording.phrases import (
     PAIRS,
     ends_done,
@@ -101,7 +110,7 @@ CARE = {
 """How it is cleaned, by what its label says."""
 CARING = {"wash": "washed", "washing": "washed", "care": "washed", "laundry": "washed", "bake": "baked",
           "cook": "cooked", "oven": "baked", "iron": "ironed", "roast": "roasted"}  # fmt: skip
-DEGREES = re.compile(r"(\d+)\s*°\s*([CF]?)", re.IGNORECASE)
+HEAT = re.compile(r"(\d+)\s*°\s*([CF]?)", re.IGNORECASE)
 SCALES = {"": "", "C": " Celsius", "F": " Fahrenheit"}
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
 ALTERNATIVE_FORMS = re.compile(
@@ -115,6 +124,7 @@ PURPOSES = re.compile(r"\b(?:activities|hobbies|jobs|purposes|skills|tasks|techn
 """Headers over what is done, so that "joining ropes" is no ropes."""
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
+DEGREES = frozenset({"a bit", "a little", "extremely", "fairly", "mildly", "moderately", "quite", "slightly", "very"})
 SUBSTANCES = frozenset({"brick", "cloth", "metal", "stone"})
 """What a part is made of, although one may also count it."""
 SYSTEMS = re.compile(r"(?:body|organ) systems")
@@ -145,16 +155,13 @@ IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def category(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether a thing has this value; `others` are words of the deck's headers, which tell places."""
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
-    if AMONG.fullmatch(phrase):
-        return yes_no(replace(header, phrase=phrase.replace("how many", value)), others)
-    if asked := _timed(header, value) or acts(phrase, as_said(header, value)) or bodily(phrase, value):
+    if phrase in {"sex", "gender"}:
+        value = SEXES.get(value.casefold(), value)
+    said = as_said(header, value)
+    if asked := _asking(header, value, said, others) or acts(phrase, said) or bodily(phrase, value):
         return asked
     if is_unclear(header) or _is_done(phrase) or not _is_completed(header):
         return as_listed(header, value)
-    if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
-        return f"Is it {value.casefold()}-{side[1]}ed?"
-    if phrase in {"sex", "gender"}:
-        value = SEXES.get(value.casefold(), value)
     if value.casefold() in YES:
         return yes_no(header, others)
     if asked := placed(phrase, value, others):
@@ -163,7 +170,32 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
             return f"Was it {made} {with_the(value)}?"
         return _not_by_name(phrase, value)
-    return _by_value(header, value, as_said(header, value))
+    return _option(header, said) if header.has_options else _by_value(header, value, said)
+
+
+def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> str | None:
+    """The question of a header that is one itself, or says when, on which side or what was done: "wrapped"."""
+    phrase, done = header.phrase, is_said(said) or bool(PARTICIPLES.match(said))
+    if AMONG.fullmatch(phrase):
+        return yes_no(replace(header, phrase=phrase.replace("how many", value)), others)
+    if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
+        return f"Is it {value.casefold()}-{side[1]}ed?"
+    asked = with_value(phrase, in_sentence(said), is_done=done) or _timed(header, value)
+    alone = _is_done(phrase) and (phrase == said or (done and said.islower()))
+    return asked or (f"Is it {said}?" if alone else None)
+
+
+def _option(header: Header, said: str) -> str:
+    """The question of a header that names its values: "steam/diesel", "gills/pores", "metal or non-metal"."""
+    if is_said(said) or is_quality(said) or said.endswith(("ing", "ed", "en")) or not said[:1].islower():
+        return f"Is it {said}?"
+    if is_plural(said):
+        return f"Does it have {said}?"
+    if is_counted(said) or is_kind(said.removeprefix("non-")):
+        return f"Is it {with_article(said)}?"
+    if header.thing in WHO:
+        return as_listed(header, said)
+    return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?" if header.thing else f"Is it {said}?"
 
 
 def _by_value(header: Header, value: str, said: str) -> str:
@@ -191,7 +223,11 @@ def _by_value(header: Header, value: str, said: str) -> str:
 
 def is_unclear(header: Header) -> bool:
     """Whether a header is no phrase that a value could follow: shortened, a clause, "eaten at/with"."""
-    clause = CLAUSE & {header.words[0], header.words[-1]} or " that " in header.phrase
+    clause = (
+        {header.words[-1]} & {"because", "if", "than", "unless"}
+        or CLAUSE & {header.words[0], header.words[-1]}
+        or " that " in header.phrase
+    )
     return "/" in header.phrase or header.is_shortened or bool(clause)
 
 
@@ -218,7 +254,8 @@ def as_listed(header: Header, value: str) -> str:
 
 def maker(phrase: str) -> str | None:
     """What the people or firms under a header did: "written by"; none of any other header."""
-    return next((done for pattern, done in MAKERS if re.fullmatch(pattern, phrase)), None)
+    first = phrase.partition(" or ")[0]
+    return next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
 
 
 def _of_several(phrase: str, said: str) -> str:
@@ -267,7 +304,7 @@ def _cared_for(phrase: str, said: str) -> str | None:
     """The question of what is done to it, and how hot: "wash", "40°" or "hand wash"."""
     if said in CARE and phrase in CARING:
         return f"Is it {CARE[said]}?"
-    if (heat := DEGREES.fullmatch(said)) and phrase in CARING:
+    if (heat := HEAT.fullmatch(said)) and phrase in CARING:
         return f"Is it {CARING[phrase]} at {heat[1]} degrees{SCALES[heat[2].upper()]}?"
     return None
 
@@ -328,7 +365,8 @@ def one_of(said: str, several: str) -> str:
         return f"Is it part of the {said} system?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
     if ends_done(several.split()):
-        return f"{'Are' if many else 'Is'} {_definite(said)} {'among' if many else 'one of'} the {several}?"
+        shown = said if "colour" in several else _definite(said)
+        return f"{'Are' if many else 'Is'} {shown} {'among' if many else 'one of'} the {several}?"
     return f"Are {said} among its {several}?" if many else f"Is {said} one of its {several}?"
 
 
@@ -369,7 +407,9 @@ def _one_of_kind(header: Header, said: str) -> str:
 
 
 def _of_doing(phrase: str, said: str) -> str | None:
-    """The question of "difficulty to make", "easy to find", and of "part of plant"."""
+    """The question of "difficulty to make", "easy to find", of "talkative" that is very, and of "part of plant"."""
+    if said in DEGREES and is_said(phrase):
+        return f"Is it {said} {phrase}?"
     if part := PART_OF.fullmatch(phrase):
         return f"Is it {said if is_said(said) else f'the {said}'} of the {part[1]}?"
     if (doing := TO_DO.fullmatch(phrase)) and is_said(said) and said not in GRADES:

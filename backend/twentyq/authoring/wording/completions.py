@@ -94,6 +94,7 @@ ONCE = frozenset(
     {
         "acquired",
         "bought",
+        "bred",
         "built",
         "discovered",
         "founded",
@@ -114,6 +115,8 @@ DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 """What stands after a noun rather than a verb: "sales tracking"."""
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
+KNOWN = frozenset({"air", "countryside", "ground", "sea", "sky", "wild"})
+"""Places of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
 
@@ -139,7 +142,9 @@ def completed(header: Header, said: str) -> str | None:
         is_one = words[-1] in {"of", "for", "to"}
         return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
-        then = words[0] in ONCE or bool(words[-1] == "by" and re.search(r"\b[A-Z]", said) and words[0] not in HABITUAL)
+        then = words[words[0].endswith("ly")] in ONCE or bool(
+            words[-1] == "by" and re.search(r"\b[A-Z]", said) and words[0] not in HABITUAL
+        )
         return f"{'Was' if then else 'Is'} it {phrase} {value}?"
     return None
 
@@ -215,6 +220,6 @@ def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
     if said[:1].isupper():
         return with_the(said)
-    if said in BODY:
+    if said in BODY | KNOWN:
         return f"the {said}"
     return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOLE_HEADERS
 from twentyq.authoring.wording.asked import as_plain
-from twentyq.authoring.wording.lexicon import ACRONYMS
-from twentyq.authoring.wording.nouns import COUNTED
+from twentyq.authoring.wording.lexicon import ACRONYMS, PARTICIPLES, is_adjective
+from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.scales import scale_of, without_scale
 
 SPELLINGS = {
@@ -190,6 +190,12 @@ COUNTED_FIRST = re.compile(
 )
 SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
+UNSAID = re.compile(r"[%@+=<>~$\u20ac\u00a3]|^[^\W\d]$|(?<![^\W\d])[b-df-hj-np-tv-xz]{2,}(?![^\W\d])")
+"""Signs, single letters and words without vowels: nobody says them."""
+MONEY_FIRST = re.compile(r"([\u20ac$\u00a3])\s?(?=(?:/|per )\s?\w)")
+"""Money that is a price: "\u00a3/100g"."""
+CAMEL_UNIT = re.compile(r"(\w*[a-z])([A-Z][a-z]{1,3}|[A-Z]{2,3})")
+NAMED = re.compile(r"[A-Z][a-z\u2019']{3,}")
 MENDINGS = {
     "of manufacturer": "of manufacture",
     "numberof": "number of",
@@ -287,6 +293,8 @@ class Header:
     """Whether most of the values beneath are nouns that take an article."""
     thing: str = ""
     """What the things of the deck are, by the header over their names; empty where it does not tell."""
+    has_options: bool = False
+    """Whether it names the values beneath: "steam/diesel", "solid, liquid or gas"."""
     has_qualities: bool = False
     """Whether many of the values beneath are said of a thing: "green", "smooth"."""
 
@@ -294,7 +302,7 @@ class Header:
     def is_shortened(self) -> bool:
         """Whether it holds an abbreviation that is not known: "Xmtr.", "S.G."."""
         bare = A_YEAR.sub("", BRACKETS.sub("", CIRCA.sub("", self.raw)))
-        if re.search(r"\b(?:[^\W\d]\.){2,}", bare):
+        if re.search(r"\b(?:[^\W\d]\.){2,}", bare) or UNSAID.search(self.phrase):
             return True
         return any(word.casefold() not in SHORT | DOTTED for word in POINTED.findall(bare))
 
@@ -309,6 +317,10 @@ def parse(raw: str) -> Header:
     text, unit = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 "), ""
     text = A_YEAR.sub(r" per year", CIRCA.sub("", FORMAT.sub("", text)))
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
+    if money := MONEY_FIRST.match(text):
+        text, unit = f"price {text[money.end() :]}", UNITS[money[1]]
+    if (joined := CAMEL_UNIT.fullmatch(text)) and not text.isupper() and unit_word(joined[2]):
+        text, unit = joined[1], unit_word(joined[2])
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     for inside in BRACKETS.findall(text):
         unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else _in_brackets(inside))
@@ -328,8 +340,12 @@ def parse(raw: str) -> Header:
         text, unit = text[:-1], UNITS[text[-1]]
     numbered = bool(re.search(r"\d", text)) and "_" not in text
     shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
-    words = [_word(part, shouted) for word in re.split(r"[_.\s]+", text) for part in _parts(word)]
-    phrase = " ".join(word for word in words if word) or raw.strip().casefold()
+    parts = [part for word in re.split(r"[_.\s]+", text) for part in _parts(word)]
+    small = any(part[:1].islower() and part not in JOINERS for part in parts)
+    names = {word for word in text.split()[1:] if small and _is_name(word)}
+    words = [part if at and part in names else _word(part, shouted) for at, part in enumerate(parts)]
+    phrase = WHOLE_HEADERS.get(raw.strip().casefold()) or " ".join(word for word in words if word)
+    phrase = phrase or raw.strip().casefold()
     return Header(raw.strip(), _mended(phrase, unit), _scaled(phrase, unit), scale)
 
 
@@ -404,6 +420,9 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
+    phrase = re.sub(r"(?<=\w) each$", "", phrase).replace(" @ ", " at ")
+    if phrase in UNITS:
+        return UNITS[phrase]
     phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))
@@ -441,7 +460,16 @@ def unit_word(text: str) -> str:
     return UNITS.get(key, "")
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word after the first keeps its capital where others are written small: "shown at Crufts"."""
+    key = word.casefold()
+    known = {key, key.removesuffix("s")} & (COUNTED | UNCOUNTED | JOINERS | SHORT.keys() | DOTTED.keys())
+    return bool(NAMED.fullmatch(word)) and not known and not is_adjective(key) and not PARTICIPLES.match(key)
+
+
 def _word(word: str, shouted: bool) -> str:
+    if word.isupper() and (len(word) > len("RAM") or word in {"AGE", "SEX"}) and word.casefold() in COUNTED | UNCOUNTED:
+        return word.casefold()
     if word in PEOPLES:
         return word
     if word.casefold() in ACRONYMS:

@@ -164,6 +164,7 @@ BESIDE = _words(
 """Words that, first in a header, are said of a thing: "for children", "native to Africa"."""
 KINDS_OF_THINGS = _words(
     """
+    boy fairy ghost girl human king knight man monster orphan person prince princess queen robot witch wizard woman
     accessory allergen amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
     capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country
     crystal democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant

@@ -2,6 +2,7 @@
 
 import re
 
+from twentyq.authoring.wording.asked import with_value
 from twentyq.authoring.wording.casing import SMALL, as_said
 from twentyq.authoring.wording.categories import (
     HABITAT,
@@ -21,6 +22,7 @@ from twentyq.authoring.wording.lexicon import (
     HELD,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
+    PARTS,
     PLACE_WORDS,
     VERBS,
     infinitive,
@@ -54,7 +56,7 @@ MONTHLY = (
     (r"(?:harvest|pick)(?:ing|ed)?(?: time)?", "Is it harvested in {month}?"),
     (r"(?:flower|bloom|blossom)(?:s|ing)?(?: time)?(?: in)?", "Does it flower in {month}?"),
     (r"(?:breed|nest)(?:s|ing)?(?: season| time)?(?: in)?", "Does it breed in {month}?"),
-    (r"season|in season|available", "Is it in season in {month}?"),
+    (r"months?|season|in season|available", "Is it in season in {month}?"),
 )
 LIVING = ANIMAL_WORDS | {"habitat"}
 """Headers beside which a place is where something lives."""
@@ -66,10 +68,12 @@ LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 def entry(header: Header, value: str, others: frozenset[str]) -> str:
     """The question whether the value is among a thing's entries; `others` are words of the deck's other headers."""
     phrase, said = header.phrase, as_said(header, value)
-    if value in MONTHS or phrase.endswith(" on"):
-        return _in_month(header, value) if value in MONTHS else _on_day(header, value, said)
-    if alike := _as_it_says(header, said) or acts(phrase, said):
-        return alike
+    if value in MONTHS:
+        return _in_month(header, value)
+    done = is_said(said) or bool(PARTICIPLES.match(said))
+    asked = with_value(phrase, in_sentence(said), is_done=done) or _as_it_says(header, said) or acts(phrase, said)
+    if asked:
+        return asked
     if is_unclear(header):
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
@@ -91,7 +95,9 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
 
 
 def _as_it_says(header: Header, said: str) -> str | None:
-    """The question of "sweet or sour", and of "surface mainly"."""
+    """The question of "sweet or sour", of "surface mainly", and of "baked on"."""
+    if header.phrase.endswith(" on"):
+        return _on_day(header, said)
     if said in header.phrase.split(" or "):
         return f"Is it {said}?"
     return f"Is {its(header.phrase)} {said}?" if header.words[-1] in MOSTLY and len(header.words) > 1 else None
@@ -113,7 +119,12 @@ def _completed(header: Header, value: str, said: str) -> str | None:
         return f"Is it {phrase} {with_the(value)}?"
     if is_plural(words[0]):
         return f"Does it have {phrase} {with_the(value)}?"
-    return f"Is its {phrase} {with_the(value)}?" if names_something(words[-2]) else f"Is it {phrase} {value}?"
+    return f"Is its {phrase} {with_the(value)}?" if names_something(words[-2]) else f"Is it {phrase} {_part(value)}?"
+
+
+def _part(value: str) -> str:
+    """A part of the body with its article: "good for the back"."""
+    return f"the {value}" if value in PARTS else value
 
 
 def _is_partly(header: Header, phrase: str, said: str) -> bool:
@@ -155,13 +166,16 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     return None
 
 
-def _on_day(header: Header, day: str, said: str) -> str:
-    """The question of "baked on", where that is Saturday or daily, and of "lives on"."""
-    if day in DAYS:
-        return f"Is it {header.phrase} {day}s?"
-    if said.endswith("ly"):
-        return f"Is it {header.phrase.removesuffix(' on')} {said}?"
-    return _completed(header, day, in_sentence(said)) or as_listed(header, day)
+def _on_day(header: Header, said: str) -> str | None:
+    """The question of "baked on", where that is Saturday or daily; none where it is no time."""
+    when = f"on {said}s" if said in DAYS else said if said in {"daily", "weekly"} else ""
+    words = header.words[:-1]
+    if not when:
+        return None
+    if PARTICIPLES.match(words[0]) or words[0] in HELD:
+        return f"Is it {' '.join(words)} {when}?"
+    verb = infinitive(words[0])
+    return f"Does it {' '.join([verb, *words[1:]])} {when}?" if verb else f"Does it have {' '.join(words)} {when}?"
 
 
 def _in_month(header: Header, month: str) -> str:

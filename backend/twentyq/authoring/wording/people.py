@@ -16,12 +16,15 @@ WHO = frozenset(
 """Headers over names of people, which say what to call one of them."""
 CALLED = {"employee": "person", "colleague": "person", "member": "person", "staff": "person", "people": "person"}
 NAME = frozenset({"full", "name", "names", "surname"})
-PERSONAL = frozenset({"job title", "line manager", "occupation", "profession"})
+PERSONAL = frozenset({"first name", "first names", "job title", "line manager", "occupation", "profession"})
 """Headers that few but people stand beneath."""
-LIFE = re.compile(r"born|birth|dob|date of birth|birthday|birth (?:year|date|place)|year of birth|birthplace")
+LIFE = re.compile(
+    r"born|birth|dob|date of birth|birthday|birth (?:year|date|place)|year of birth|birthplace|"
+    r"(?:country|city|town) of birth"
+)
 CALLING = re.compile(
     r"died|death|nationality|occupation|profession|position|clubs?|teams?|instruments?|spouse|education|gender|country|"
-    r"first name|surname|movement|style|works|office|party|reign"
+    r"age at death|children|married|first name|surname|movement|style|works|office|party|reign"
 )
 OTHERS = frozenset(["artist", "author", "breed", "builder", "composer", "designer", "director", "maker", "manufacturer",
                     "painter", "species", "writer"])  # fmt: skip
@@ -29,6 +32,11 @@ OTHERS = frozenset(["artist", "author", "breed", "builder", "composer", "designe
 DONE_BY_ONESELF = {"retired": "retire", "graduated": "graduate", "married": "marry", "debuted": "debut",
                    "first capped": "win a first cap", "joined": "join", "signed": "sign", "hired": "start"}  # fmt: skip
 RETIRED = re.compile(rf"^Was it ({'|'.join(DONE_BY_ONESELF)})\b")
+STUDY = {"acted": "act", "appeared": "appear", "coached": "coach", "competed": "compete", "managed": "manage",
+         "performed": "perform", "played": "play", "raced": "race", "served": "serve", "starred": "star",
+         "studied": "study", "toured": "tour", "travelled": "travel", "worked": "work"}  # fmt: skip
+STUDIED = re.compile(rf"^(?:Is|Was) it ({'|'.join(STUDY)})\b(?! by\b)")
+"""What people do where things have it done to them."""
 ROLE = re.compile(
     r"^Does it have (?=an? (?:[\w-]+ )*(?:captain|champion|driver|holder|keeper|knight|leader|member|parent|player|"
     r"reader|singer|smoker|speaker|swimmer|titan|veteran|volunteer|winner)\?$)"
@@ -58,6 +66,7 @@ def called(names: Iterable[Sequence[str]], phrases: Collection[str]) -> str:
 
 def about(who: str, question: str) -> str:
     """A question of a thing as one of a person."""
+    question = STUDIED.sub(lambda found: f"Did it {STUDY[found[1]]}", question)
     question = RETIRED.sub(lambda found: f"Did it {DONE_BY_ONESELF[found[1]]}", question)
     question = ROLE.sub("Is it ", question.replace("Did it begin", "Did it start"))
     first = FIRST.search(question)

@@ -8,7 +8,7 @@ from twentyq.authoring.wording.phrases import is_said
 
 MAKERS = ("distillery", "brewery", "winery", "manufacturer", "company", "producer", "publisher")
 """Headers beside which "founded" is said of the maker rather than of the thing."""
-SPANS = re.compile(r"^years? (?=(?:produced|active|made|built|used|published|flown)\b)")
+SPANS = re.compile(r"^years (?=(?:produced|active|made|built|used|published|flown)\b)")
 """Headers over years from one to another, of which the first is asked."""
 DATED = re.compile(r"^(?:year|date) (?=(?:first |last )?\w+$)|(?<=\w) (?:year|date)$")
 """What a header over years says beside what happened: "year raised"."""
@@ -75,14 +75,9 @@ def _then(header: Header, others: frozenset[str]) -> str:
     phrase = DATED.sub("", SPANS.sub("first ", header.phrase)).removesuffix(" in")
     if began := BEGAN.fullmatch(phrase):
         return f"Was it {began[1]}"
-    *adverb, last = phrase.split()
-    if acted := _acted(phrase):
+    last = phrase.split()[-1]
+    if acted := _acted(phrase) or _of_maker(header, phrase, others):
         return acted
-    maker = next((one for one in MAKERS if one in others), None)
-    if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
-        return f"Was its {maker} {header.words[-1]}"
-    if adverb in [[one] for one in MAKERS] and PARTICIPLES.match(last):
-        return f"Was its {phrase}"
     for pattern, participle in DONE:
         if re.search(rf"\b(?:{pattern})\b", phrase):
             return f"Was it {participle}"
@@ -96,6 +91,15 @@ def _then(header: Header, others: frozenset[str]) -> str:
     return "Did it die" if DIED.fullmatch(phrase) else _happened(header)
 
 
+def _of_maker(header: Header, phrase: str, others: frozenset[str]) -> str | None:
+    """What was done to the maker of a thing: "founded" beside a brewery, "distillery founded"."""
+    maker = next((one for one in MAKERS if one in others), None)
+    if maker and re.fullmatch(r"(?:year )?(?:founded|established)(?: in)?", phrase):
+        return f"Was its {maker} {header.words[-1]}"
+    first, _, last = phrase.rpartition(" ")
+    return f"Was its {phrase}" if first in MAKERS and PARTICIPLES.match(last) else None
+
+
 def _acted(phrase: str) -> str | None:
     """What it did itself: "first appeared", "construction start", "entered service"."""
     *adverb, last = phrase.split()
@@ -103,6 +107,8 @@ def _acted(phrase: str) -> str | None:
         return f"Did it {' '.join([*adverb, HAPPENED[last]])}"
     if spanned := STARTED.fullmatch(phrase):
         return f"Did its {spanned[1]} {STARTS[spanned[2]]}"
+    if adverb and adverb[0] in {"first", "last"} and PARTICIPLES.match([*adverb, last][1]):
+        return f"Was it {phrase}"
     return f"Did it {' '.join([ACTED[adverb[0]], *adverb[1:], last])}" if adverb and adverb[0] in ACTED else None
 
 
@@ -114,7 +120,9 @@ def _happened(header: Header) -> str:
     if PARTICIPLES.match(header.words[0]) or header.words[0] in HELD:
         return f"Was it {BY_ONE.sub(r'by the ', phrase)}"
     noun = re.sub(r"\b(?:year|date) of (?:the )?|\s(?:year|date)$|^year ", "", phrase)
-    if re.fullmatch(r"since|started?|began|start", noun):
+    if noun == "since":
+        return "Is it from"
+    if re.fullmatch(r"started?|began|start", noun):
         return "Did it begin"
     if noun != phrase or HAPPENING.search(noun):
         return f"{'Is' if header.words[0] in AHEAD else 'Was'} its {noun}"

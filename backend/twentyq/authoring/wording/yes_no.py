@@ -136,6 +136,8 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
 def any_of_it(header: Header, others: frozenset[str], names: frozenset[str]) -> str | None:
     """The question whether there is any of what a header of one word names; none where the word may be no noun."""
     phrase = header.phrase
+    if phrase in VERBS:
+        return None
     known = phrase in WHOLE or is_counted(phrase) or is_plural(phrase) or (is_mass(phrase) and not is_said(phrase))
     text = yes_no(header, others, names)
     return text if known and " " not in phrase and text.startswith("Does it ") else None
@@ -199,7 +201,8 @@ def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
             return f"Is it OK {before}?"
         before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
         last = last.upper() if last == "ok" else last
-        return f"{'Are' if is_plural(before) else 'Is'} {before} {last} for it?"
+        what = f"{'Are' if is_plural(before) else 'Is'} {before} {last}"
+        return f"{what}?" if last in {"allowed", "permitted"} else f"{what} for it?"
     if last in TIMES and " " not in before:
         return f"Was it {header.phrase}?"
     return f"{'Are' if is_plural(before) else 'Is'} {before} added to it?" if last == "added" else None
@@ -271,7 +274,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Do its {phrase}?"
     if phrase.endswith(" milk"):
         return f"Is it made with {phrase}?"
-    if rest and first in BASE_VERBS and not is_kind(phrase):
+    if rest and first in BASE_VERBS and not is_kind(phrase) and not (is_counted(first) and is_counted(rest)):
         done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
