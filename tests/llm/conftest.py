@@ -15,6 +15,7 @@ from twentyq.game.move import Move
 from twentyq.game.rules import start
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.llm.config import LlmConfig
+from twentyq.guessing.llm.connection import load
 from twentyq.guessing.llm.endpoint import ChatEndpoint
 from twentyq.guessing.llm.guesser import LlmGuesser
 from twentyq.guessing.llm.ledger import Budget, MemoryLedger
@@ -27,6 +28,7 @@ SECONDS = 30.0
 SOON = 0.25
 """Of a turn against a peer that hangs."""
 HANGING = ("timeout", "slow stream")
+load()  # on a busy machine it may take longer than a turn
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Moves of the model: taken when legal, asked again once when not, the deck's when the model is of no use."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from tests.llm.conftest import HANGING, SECONDS, SOON, Play, new_game
@@ -9,6 +10,7 @@ from tests.llm_peer.server import KEY
 from tests.unit.guessing.llm.test_legality import PLAYED, game_after
 
 from twentyq.game.move import Ask, Guess
+from twentyq.guessing.llm import connection
 from twentyq.guessing.llm.config import Limits, Prices, Usage
 
 FINE = "Is it bigger than a car?"
@@ -100,6 +102,16 @@ def test_when_the_endpoint_is_broken_the_deck_moves(broken: str, play: Play) -> 
     playing = play(BROKEN[broken], turn_seconds=SOON if broken in HANGING else SECONDS)
     assert playing.move() == playing.bayes.next_move(new_game())
     assert playing.tally.counts["llm_fallbacks"] == 1
+
+
+def test_loading_the_client_takes_of_the_turn_too(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    playing, loaded = play(asks(FINE), turn_seconds=SOON), Event()
+    with monkeypatch.context() as slowly:
+        slowly.setattr(connection, "load", loaded.wait)
+        assert playing.move() == playing.bayes.next_move(new_game())
+        loaded.set()
+    assert playing.tally.counts["llm_fallbacks.timeout"] == 1
+    assert not playing.peer.bodies
 
 
 @pytest.mark.parametrize("broken", sorted(BROKEN.keys() - TERMINAL.keys() - set(HANGING)))

@@ -10,6 +10,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
+from msgspec.structs import replace as with_changes
 from tests.contract.tables import create_games_table
 
 from twentyq.aws import observed
@@ -21,12 +22,13 @@ SETTINGS = read_settings(
         "TWENTYQ_GAMES_TABLE": "games",
         "TWENTYQ_RECORDINGS_BUCKET": "recordings",
         "TWENTYQ_SPEECH_BUCKET": "speech",
-        "TWENTYQ_POLLY_REGION": "eu-west-1",
         "TWENTYQ_VERSIONS_BUCKET": "versions",
         "TWENTYQ_DOCUMENTS_BUCKET": "documents",
         "TWENTYQ_BUILDS_QUEUE": "https://sqs.eu-west-1.amazonaws.com/123456789012/builds",
     }
 )
+SPEAKING = with_changes(SETTINGS, polly_region="eu-west-1")
+"""The same with questions spoken by Polly."""
 Counted = Callable[[str], float]
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.unit.aws.conftest import SETTINGS, Counted, FakeLambdaContext, event, recorded
+from tests.unit.aws.conftest import SPEAKING, Counted, FakeLambdaContext, event, recorded
 
 from twentyq.aws import configuration, erasure
 from twentyq.aws.appsync import Api
@@ -16,7 +16,7 @@ PLAYER = "3c8d0e4f-2b1a-4a5e-9c6d-7e8f9a0b1c2d"
 
 @pytest.fixture
 def ports(aws: Any, monkeypatch: pytest.MonkeyPatch) -> Ports:  # noqa: ARG001
-    ports = production_ports(SETTINGS)
+    ports = production_ports(SPEAKING)
     monkeypatch.setenv("TWENTYQ_GAMES_TABLE", "games")
     monkeypatch.setattr(erasure, "ports", lambda: ports)
     return ports

@@ -1,6 +1,5 @@
 """Services that take connections and never answer: whoever waits gives up while the function can still say so."""
 
-import importlib
 import json
 import socket
 import threading
@@ -125,8 +124,6 @@ def test_polly_takes_no_longer_than_its_part_of_a_turn(silent: str) -> None:
 
 def test_a_language_model(silent: str) -> None:
     config = LlmConfig(base_url=f"http://{silent}/v1", model="m", api_key="k", turn_seconds=8.0)
-    # Loading it may take longer on a busy machine than all that is waited for.
-    importlib.import_module("openai.resources.chat.completions")
     endpoint = ChatEndpoint(config, Budget(MemoryLedger(), Limits()), Unmetered())
     question = Question("move", [{"role": "user", "content": "x"}], {}, json.loads)
     with within(SECONDS):

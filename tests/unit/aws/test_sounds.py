@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 import requests
-from tests.unit.aws.conftest import SETTINGS, Counted
+from tests.unit.aws.conftest import SPEAKING, Counted
 
 from twentyq import play
 from twentyq.aws import observed
@@ -53,7 +53,7 @@ class Speaker:
 
 
 def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any, counted: Counted) -> None:
-    ports = production_ports(SETTINGS)
+    ports = production_ports(SPEAKING)
     assert ports.spoken is not None
     first = ports.spoken.link("Is it alive?", "en-US")
     assert first is not None
@@ -68,7 +68,7 @@ def test_a_question_is_spoken_by_polly_once_and_fetched_from_the_bucket(aws: Any
 @pytest.mark.usefixtures("aws")
 def test_beyond_the_days_characters_new_sentences_are_silent_and_counted(counted: Counted) -> None:
     allowed = len("Is it alive?")
-    ports = production_ports(msgspec.structs.replace(SETTINGS, polly_day_characters=allowed))
+    ports = production_ports(msgspec.structs.replace(SPEAKING, polly_day_characters=allowed))
     assert ports.spoken is not None
     assert ports.spoken.link("Is it alive?", "en-US") is not None
     assert ports.spoken.link("Is it big?", "en-US") is None
@@ -77,7 +77,7 @@ def test_beyond_the_days_characters_new_sentences_are_silent_and_counted(counted
 
 
 def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None:
-    ports = production_ports(SETTINGS)
+    ports = production_ports(SPEAKING)
     game = play.games.start_game(ports, "p1", deck_id=None, language=None, client_request_id=None).game
     for player in ("p1", "p1", "p2"):
         assert ports.recordings is not None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from twentyq.guessing.llm.completion import completion_of, usage_of
 from twentyq.guessing.llm.config import LlmConfig, Usage
+from twentyq.guessing.llm.connection import Connection
 from twentyq.guessing.llm.errors import Failure, LlmFailedError
 from twentyq.guessing.llm.ledger import Budget, Reservation
 from twentyq.guessing.llm.meter import Meter
@@ -73,11 +74,11 @@ class ChatEndpoint:
         try:
             with opened.breaker:
                 async with asyncio.timeout(seconds):
-                    return await self._retried(opened, game_id, question)
+                    return await self._retried(await opened.connection.client(), game_id, question)
         except TimeoutError as exc:
             raise self._failed(Failure.TIMEOUT) from exc
 
-    async def _retried(self, opened: "_Opened", game_id: str, question: Question) -> Any:
+    async def _retried(self, client: Any, game_id: str, question: Question) -> Any:
         from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
         retrying = AsyncRetrying(
@@ -86,15 +87,15 @@ class ChatEndpoint:
             retry=retry_if_exception(lambda exc: isinstance(exc, LlmFailedError) and exc.retryable),
             reraise=True,
         )
-        return await retrying(self._once, opened, game_id, question)
+        return await retrying(self._once, client, game_id, question)
 
-    async def _once(self, opened: "_Opened", game_id: str, question: Question) -> Any:
+    async def _once(self, client: Any, game_id: str, question: Question) -> Any:
         expected = Usage(input=question.estimate, output=self._longest)
         reserve = partial(self._budget.reserve, game_id, self._priced(expected), last=question.last)
         reservation = await asyncio.to_thread(reserve)  # a ledger may wait; the time of the move goes on
         self._meter.count("llm_attempts")
         try:
-            sent = await self._sent(opened, question)
+            sent = await self._sent(client, question)
         except Exception as exc:
             await asyncio.to_thread(reservation.change, Usage())
             raise self._failed(failure_of(exc)) from exc
@@ -105,12 +106,12 @@ class ChatEndpoint:
         except Exception as exc:  # whatever a reply holds, the deck plays on
             raise self._failed(Failure.BROKEN) from exc
 
-    async def _sent(self, opened: "_Opened", question: Question) -> Any:
+    async def _sent(self, client: Any, question: Question) -> Any:
         """The response; parameters that the endpoint refuses are left out from then on."""
         while True:
             form = self._form
             try:
-                create = opened.client.chat.completions.with_raw_response.create
+                create = client.chat.completions.with_raw_response.create
                 return await create(**request(self.config, question, form))
             except Exception as exc:
                 if failure_of(exc) is not Failure.BAD_REQUEST or (less := plainer(form, refusal_of(exc))) is None:
@@ -152,7 +153,7 @@ def outcome(future: "Future[T]") -> T:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    client: Any
+    connection: Connection
     portal: "BlockingPortal"
     breaker: Any
     finalizer: Callable[[], object]
@@ -164,9 +165,9 @@ def _open(config: LlmConfig) -> _Opened:
 
     stack = ExitStack()
     portal = stack.enter_context(start_blocking_portal(name="llm"))
-    client = portal.call(_client, config)
+    connection = Connection(config)
     stack.callback(portal.call, portal.stop, True)
-    stack.callback(portal.call, client.close)
+    stack.callback(portal.call, connection.close)
     # An illegal move or an empty budget says nothing about the endpoint.
     breaker = CircuitBreaker(
         failure_threshold=config.failures_to_open,
@@ -174,16 +175,4 @@ def _open(config: LlmConfig) -> _Opened:
         expected_exception=(LlmFailedError, TimeoutError),
         name=f"{config.base_url} {config.model}",
     )
-    return _Opened(client, portal, breaker, weakref.finalize(breaker, stack.close))
-
-
-async def _client(config: LlmConfig) -> Any:
-    from openai import AsyncOpenAI
-
-    return AsyncOpenAI(
-        base_url=config.base_url,
-        api_key=config.api_key or "none",
-        default_headers=config.headers,
-        timeout=config.turn_seconds,
-        max_retries=0,
-    )
+    return _Opened(connection, portal, breaker, weakref.finalize(breaker, stack.close))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from twentyq.game.rules import start
 from twentyq.guessing.llm.config import Limits, LlmConfig
+from twentyq.guessing.llm.connection import load
 from twentyq.guessing.llm.endpoint import ChatEndpoint, outcome
 from twentyq.guessing.llm.errors import LlmFailedError
 from twentyq.guessing.llm.ledger import Budget, MemoryLedger
@@ -15,9 +16,10 @@ from twentyq.guessing.llm.wire import Question
 
 
 def model_problem(config: LlmConfig) -> str | None:
-    """What keeps the model from moving, without secrets; None when it moves. Takes a turn's time at most."""
+    """What keeps a model from moving, without secrets; None when it moves. Once loaded, takes a turn's time at most."""
     tried = replace(config, attempts=1, limits=Limits(float("inf")))
     endpoint = ChatEndpoint(tried, Budget(MemoryLedger(), tried.limits), Unmetered())
+    load()
     try:
         outcome(endpoint.run(endpoint.ask, "probe", _first_move(config), config.turn_seconds))
     except LlmFailedError as exc:

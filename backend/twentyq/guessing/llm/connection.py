@@ -1,0 +1,40 @@
+"""The client of an endpoint, made by the first who asks: loading it takes a second, which is the move's."""
+
+import asyncio
+import importlib
+from typing import Any
+
+from twentyq.guessing.llm.config import LlmConfig
+
+
+def load() -> Any:
+    """The class of clients, with all that its calls will need."""
+    importlib.import_module("openai.resources.chat.completions")
+    return importlib.import_module("openai").AsyncOpenAI
+
+
+class Connection:
+    """One client, in the event loop of its endpoint."""
+
+    def __init__(self, config: LlmConfig) -> None:
+        """Nothing is loaded yet."""
+        self._config = config
+        self._client: Any = None
+
+    async def client(self) -> Any:
+        """The client. What one who gives up has waited for goes on loading."""
+        if self._client is None:
+            of_openai = await asyncio.to_thread(load)
+            self._client = self._client or of_openai(
+                base_url=self._config.base_url,
+                api_key=self._config.api_key or "none",
+                default_headers=self._config.headers,
+                timeout=self._config.turn_seconds,
+                max_retries=0,
+            )
+        return self._client
+
+    async def close(self) -> None:
+        """Close what was made."""
+        if self._client is not None:
+            await self._client.close()
