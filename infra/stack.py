@@ -161,6 +161,7 @@ class TwentyqStack(Stack):
         playing = {
             "TWENTYQ_SPEECH_BUCKET": self.storage.speech.bucket_name,
             "TWENTYQ_POLLY_REGION": self.region,
+            "TWENTYQ_TRANSCRIBE_REGION": self.region,
             **model,
             **making,
         }
@@ -170,7 +171,6 @@ class TwentyqStack(Stack):
             "EVIDENCE_STREAM": self.evidence.stream.ref,
             "PSEUDONYMS_SECRET": self.evidence.pseudonyms.secret_arn,
         }
-        hearing = {"TWENTYQ_TRANSCRIBE_REGION": self.region}
         learning = {
             "TWENTYQ_VERSIONS_BUCKET": self.storage.versions.bucket_name,
             "EVIDENCE_BUCKET": self.storage.evidence.bucket_name,
@@ -180,9 +180,7 @@ class TwentyqStack(Stack):
         stage, api, turn = self.stage, self.archives.api, Duration.seconds(15)
         return {
             "api": self._function("Api", api, "function", LONGEST, stage.api_concurrency, playing),
-            "voice": self._function(
-                "Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing | hearing
-            ),
+            "voice": self._function("Voice", self.archives.voice, "voice", turn, stage.voice_concurrency, playing),
             "eraser": self._function("Eraser", api, "erasure", Duration.minutes(2), stage.eraser_concurrency, making),
             "builder": self._function("Builder", api, "builder", BUILDING, None, making | model),
             "reader": self._reader(),

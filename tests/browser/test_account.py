@@ -132,6 +132,7 @@ def test_account_goes_with_its_data(account_phone: Phone) -> None:
     account_phone.start()
     account_phone.link("You").click()
     account_phone.sees("None of your words are sent to a language model.")
+    account_phone.sees("None of your recordings are sent to another service.")
     account_phone.button("Delete my account").click()
     check(account_phone, "delete account")
     account_phone.button("Delete everything").click()

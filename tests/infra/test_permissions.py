@@ -14,7 +14,7 @@ import requests
 from tests.conftest import NOW
 from tests.infra.conftest import Template, made
 from tests.making import TABLE, drafted
-from tests.unit.aws.conftest import SETTINGS, FakeLambdaContext, aws, event, recorded
+from tests.unit.aws.conftest import SETTINGS, SPEAKING, FakeLambdaContext, aws, event, recorded
 from tests.unit.aws.test_recorder import lost_game, removed, written
 
 from twentyq.aws import builder, configuration, current, erasure, learner, recorder
@@ -154,7 +154,7 @@ def _watched(store: Any, seen: set[str]) -> Any:
 
 
 def ports() -> Ports:
-    return production_ports(SETTINGS)
+    return production_ports(SPEAKING)
 
 
 def ask(api: Api, field: str, kind: str = "Mutation", **given: Any) -> Any:

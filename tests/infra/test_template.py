@@ -192,8 +192,8 @@ def test_the_functions_know_where_sounds_are_and_who_hears_and_speaks(template: 
     everywhere = {"TWENTYQ_GAMES_TABLE", "TWENTYQ_RECORDINGS_BUCKET", "TWENTYQ_LLM_AHEAD"}
     making = {"TWENTYQ_VERSIONS_BUCKET", "TWENTYQ_DOCUMENTS_BUCKET", "TWENTYQ_BUILDS_QUEUE"}
     assert known["Eraser"] == everywhere | making
-    assert known["Api"] == everywhere | making | {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION"}
-    assert known["Voice"] == known["Api"] | {"TWENTYQ_TRANSCRIBE_REGION"}
+    sounds = {"TWENTYQ_SPEECH_BUCKET", "TWENTYQ_POLLY_REGION", "TWENTYQ_TRANSCRIBE_REGION"}
+    assert known["Voice"] == known["Api"] == everywhere | making | sounds
 
 
 def test_only_what_learns_may_write_versions_of_the_decks_that_come_along(template: Template) -> None:

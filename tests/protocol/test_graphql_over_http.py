@@ -80,6 +80,11 @@ async def test_clients_are_told_whether_words_go_to_a_language_model(http: httpx
     assert (await send(http, token, "{ wordsGoToModel }")).json() == {"data": {"wordsGoToModel": False}}
 
 
+async def test_clients_are_told_whether_recordings_go_to_transcribe(http: httpx.AsyncClient, token: str) -> None:
+    told = (await send(http, token, "{ recordingsGoToTranscribe }")).json()
+    assert told == {"data": {"recordingsGoToTranscribe": False}}
+
+
 async def test_several_operations_without_a_name_are_a_validation_error(http: httpx.AsyncClient, token: str) -> None:
     response = await send(http, token, "query A { decks { id } } query B { decks { id } }")
     assert response.json()["errors"][0]["errorType"] == "ValidationError"

@@ -8,7 +8,7 @@ import { DeletePlayerDataDocument } from '../generated/operations';
 import { ConfirmDialog } from '../shell/ConfirmDialog';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { ExportData } from './ExportData';
-import { WordsToModel } from './WordsToModel';
+import { WhatLeaves } from './WhatLeaves';
 
 type Step = 'idle' | 'asking' | 'deleting';
 
@@ -47,7 +47,7 @@ export function DeleteData({ player, onDeleted }: { player: Player; onDeleted: (
         players teach alike may be added for everyone, without names of players. The machine may learn from finished
         games, without names and words; from deleted ones it learns no more.
       </p>
-      <WordsToModel />
+      <WhatLeaves />
       <ExportData />
       <button type="button" className="button" disabled={step === 'deleting'} onClick={() => setStep('asking')}>
         {account ? 'Delete my account' : 'Delete my data'}

@@ -88,6 +88,11 @@ def words_go_to_model(context: Context) -> bool:
     return context.ports.classifier is not None
 
 
+def recordings_go_to_transcribe(context: Context) -> bool:
+    """Whether recordings that the game cannot make out by itself are sent to Amazon Transcribe."""
+    return context.ports.heard_by_transcribe
+
+
 def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdate:
     """Start a game; the same clientRequestId starts one."""
     update = play.games.start_game(
@@ -214,7 +219,16 @@ Resolver = Callable[..., Any]
 
 QUERIES: Mapping[str, Resolver] = {
     field.__name__: field
-    for field in (game, games, player_stats, decks, thing_names, export_player_data, words_go_to_model)
+    for field in (
+        game,
+        games,
+        player_stats,
+        decks,
+        thing_names,
+        export_player_data,
+        words_go_to_model,
+        recordings_go_to_transcribe,
+    )
 }
 MUTATIONS: Mapping[str, Resolver] = {
     field.__name__: field

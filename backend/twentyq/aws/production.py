@@ -62,6 +62,7 @@ def production_ports(settings: Settings) -> Ports:
         classifier=classifier,
         recognizer=sounds.recognizer(settings, allowance),
         thing_recognizer=sounds.thing_recognizer(settings, allowance),
+        heard_by_transcribe=settings.transcribe is not None,
         recording_limit=DynamoDbRecordingLimit(dynamodb, settings.games_table, settings.recordings_per_minute),
         recordings=sounds.recordings(settings, s3),
         spoken=sounds.spoken(settings, allowance, s3),

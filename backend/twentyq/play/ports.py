@@ -106,6 +106,8 @@ class Ports:
     """None where nobody listens."""
     thing_recognizer: ThingRecognizer | None = None
     """Hears what it was after the machine gave up; None where nobody listens."""
+    heard_by_transcribe: bool = False
+    """Whether recordings may leave for Amazon Transcribe."""
     recording_limit: RecordingLimit | None = None
     """None for as many recordings as a player sends."""
     recordings: Recordings | None = None

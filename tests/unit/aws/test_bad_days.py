@@ -5,7 +5,7 @@ from typing import Any
 import botocore.client
 import pytest
 from botocore.exceptions import ClientError
-from tests.unit.aws.conftest import SETTINGS, Counted, FakeLambdaContext, event
+from tests.unit.aws.conftest import SPEAKING, Counted, FakeLambdaContext, event
 
 from twentyq.aws.appsync import Api
 from twentyq.aws.production import production_ports
@@ -15,7 +15,7 @@ START = event("startGame", input={})
 
 @pytest.fixture
 def api(aws: Any) -> Api:  # noqa: ARG001
-    ports = production_ports(SETTINGS)
+    ports = production_ports(SPEAKING)
     return Api(lambda: ports)
 
 

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 import requests
-from tests.unit.aws.conftest import SPEAKING, Counted
+from tests.unit.aws.conftest import SPEAKING, Counted, FakeLambdaContext, event
 
 from twentyq import play
 from twentyq.aws import observed
+from twentyq.aws.appsync import Api
 from twentyq.aws.production import production_ports
 from twentyq.aws.sounds import TimelySpoken, WatchedRecognizer, WatchedSynthesizer
 from twentyq.settings import read_settings
@@ -86,6 +87,18 @@ def test_a_player_that_is_forgotten_takes_the_recordings_along(aws: Any) -> None
     deleted = play.history.delete_player_data(ports, "p1")
     assert (deleted.games, deleted.recordings) == (1, 2)
     assert aws.client("s3").list_objects_v2(Bucket="recordings")["KeyCount"] == 1
+
+
+@pytest.mark.parametrize(("region", "leave"), [("", False), ("eu-west-1", True)])
+def test_players_are_told_whether_transcribe_hears_them(
+    aws: Any,  # noqa: ARG001
+    context: FakeLambdaContext,
+    region: str,
+    leave: bool,
+) -> None:
+    ports = production_ports(msgspec.structs.replace(SPEAKING, transcribe_region=region))
+    asked = event("recordingsGoToTranscribe", type_name="Query")
+    assert Api(lambda: ports).answer(asked, context) == {"data": leave}
 
 
 @pytest.mark.parametrize("missing", ["speech_bucket", "polly_region"])
