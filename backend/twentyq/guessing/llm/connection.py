@@ -24,15 +24,19 @@ class Connection:
     async def client(self) -> Any:
         """The client. What one who gives up has waited for goes on loading."""
         if self._client is None:
-            of_openai = await asyncio.to_thread(load)
-            self._client = self._client or of_openai(
+            self._make(await asyncio.to_thread(load))
+        return self._client
+
+    def _make(self, of_openai: Any) -> None:
+        """Make one, of however many wait."""
+        if self._client is None:
+            self._client = of_openai(
                 base_url=self._config.base_url,
                 api_key=self._config.api_key or "none",
                 default_headers=self._config.headers,
                 timeout=self._config.turn_seconds,
                 max_retries=0,
             )
-        return self._client
 
     async def close(self) -> None:
         """Close what was made."""
