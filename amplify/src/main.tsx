@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { Root } from './Root';
 import { takeEarly } from './shell/early';
@@ -15,7 +16,8 @@ const root = document.getElementById('root');
 if (root) {
   const early = takeEarly(root);
   const app = <Root onReady={early.tap} />;
-  if (early.shown) hydrateRoot(root, app);
+  // In slices, between which the page stays free.
+  if (early.shown) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
 }
 keepInstallOffer();

@@ -27,8 +27,6 @@ export function Progress({ game, turn, answering, onOpen }: ProgressProps) {
   );
 }
 
-const NUMBER = new Intl.NumberFormat();
-
 function leftText(left: number): string {
-  return left > 1 ? `about ${NUMBER.format(left)} left` : 'one left';
+  return left > 1 ? `about ${left.toLocaleString()} left` : 'one left';
 }

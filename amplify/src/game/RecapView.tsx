@@ -1,7 +1,7 @@
 import type { Game } from './types';
 
 const MOST = 5;
-const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
 
 export interface RecapViewProps {
   readonly recap: NonNullable<Game['recap']>;
@@ -31,7 +31,7 @@ export function RecapView({ recap }: RecapViewProps) {
               <li key={thing}>
                 <span>{thing}</span>
                 <i style={{ width: `${Math.max(2, chance * 100)}%` }} aria-hidden="true" />
-                <span>{chance < 0.01 ? 'under 1 %' : PERCENT.format(chance)}</span>
+                <span>{chance < 0.01 ? 'under 1 %' : chance.toLocaleString(undefined, PERCENT)}</span>
               </li>
             ))}
           </ol>

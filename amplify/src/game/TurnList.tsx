@@ -7,8 +7,6 @@ export interface TurnListProps {
   readonly left?: readonly number[];
 }
 
-const NUMBER = new Intl.NumberFormat();
-
 /** Questions with their answers, oldest first, and what each left over. */
 export function TurnList({ turns, left = [] }: TurnListProps) {
   const most = Math.log(Math.max(2, ...left) + 1);
@@ -27,7 +25,7 @@ export function TurnList({ turns, left = [] }: TurnListProps) {
             {after !== undefined && (
               <span className="turn-left">
                 <i style={{ width: `${(Math.log(after + 1) / most) * 100}%` }} aria-hidden="true" />
-                {NUMBER.format(after)} left
+                {after.toLocaleString()} left
               </span>
             )}
           </li>

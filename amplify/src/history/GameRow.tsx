@@ -1,7 +1,7 @@
 import { outcome } from './outcome';
 import type { GameSummary } from './useGamePages';
 
-const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const DATE = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 const UNNAMED: Record<GameSummary['status'], string> = {
   IN_PROGRESS: 'Still playing',
@@ -17,7 +17,7 @@ export function GameRow({ game }: { game: GameSummary }) {
       <a href={`#/history/${encodeURIComponent(game.id)}`}>
         <b>{game.thing ?? game.currentTurn?.text ?? UNNAMED[game.status]}</b>
         <span>{outcome(game)}</span>
-        <time dateTime={game.startedAt}>{DATE.format(new Date(game.startedAt))}</time>
+        <time dateTime={game.startedAt}>{new Date(game.startedAt).toLocaleString(undefined, DATE)}</time>
       </a>
     </li>
   );
