@@ -7,6 +7,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
+from tests.browser.test_accessibility import SHIFTS
+from tests.browser.test_loading import held
+
+PLACES = """() => Object.fromEntries([...document.querySelectorAll('button, summary, main a')]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .map((element) => [element.innerText, element.getBoundingClientRect().y + scrollY]))"""
+"""How far down everything stands that can be tapped."""
 
 
 @pytest.fixture
@@ -74,6 +81,38 @@ def test_one_more_question_is_answered_or_left(lost: Phone) -> None:
     lost.page.reload()
     expect(lost.page.get_by_role("form", name="So that I can learn it")).to_be_visible()
     expect(bonus).to_be_hidden()
+
+
+@pytest.mark.parametrize("comes", ["soon", "late"])
+@pytest.mark.parametrize("size", [(390, 844), (1280, 800)], ids=["phone", "desktop"])
+def test_nothing_moves_at_the_end_as_more_arrives(new_phone: NewPhone, size: tuple[int, int], comes: str) -> None:
+    phone = new_phone(size=size)
+    phone.visit()
+    phone.start()
+    phone.lose()
+    phone.page.get_by_label("What was it?").fill("guitar")
+    phone.button("Tell me").click()
+    bonus = phone.page.get_by_role("region", name="One more, if you like")
+    expect(bonus).to_be_visible()
+    with held(phone, "**/graphql", "query BonusQuestion"):
+        phone.page.reload()
+        expect(phone.heading).to_have_text("A guitar")
+        expect(phone.button("Teach it")).to_be_visible()
+        if comes == "late":
+            expect(phone.page.get_by_role("heading", name="All 20 turns")).to_be_visible()
+        places = phone.page.evaluate(PLACES)
+    expect(bonus).to_be_visible()
+    expect(phone.page.get_by_role("heading", name="All 20 turns")).to_be_visible()
+    full = phone.page.evaluate(PLACES)
+    assert places.items() <= full.items()
+    assert phone.page.evaluate(SHIFTS) == 0
+    bonus.get_by_role("button", name="Sometimes").click()
+    phone.sees("Thank you, that helps.")
+    phone.button("Teach it").click()
+    phone.sees("In your next games I will think of it too.")
+    done = phone.page.evaluate(PLACES)
+    assert {"Play again", "What the marks mean"} < done.keys()
+    assert done.items() <= full.items()
 
 
 def test_what_the_answers_fit_best_and_what_was_left_are_shown(lost: Phone) -> None:

@@ -13,12 +13,15 @@ START = "I have it. Ask me!"
 
 
 @contextmanager
-def held(phone: Phone, pattern: str) -> Iterator[None]:
-    """Files that do not arrive before the end of the block."""
+def held(phone: Phone, pattern: str, body: str = "") -> Iterator[None]:
+    """Files, and requests with this in their body, that are not answered before the end of the block."""
     waiting: list[Route] = []
 
     def hold(route: Route) -> None:
-        waiting.append(route)
+        if body in (route.request.post_data or ""):
+            waiting.append(route)
+        else:
+            route.continue_()
 
     phone.page.route(pattern, hold)
     yield

@@ -1,18 +1,20 @@
-import { useCallback } from 'react';
+import type { ReactNode } from 'react';
 import { request } from '../connection/request';
 import { ANSWER_LABELS } from '../game/answers';
 import { GameReviewDocument, type GameReviewQuery } from '../generated/deckOperations';
-import { useLoad } from '../shell/useLoad';
 import { Cited } from './Cited';
 import { DisputeForm } from './DisputeForm';
 import './decks.css';
 
 type Review = NonNullable<GameReviewQuery['gameReview']>;
 
-/** A finished game beside the documents of its deck. */
-export default function Sources({ gameId }: { gameId: string }) {
-  const { data: review } = useLoad(useCallback(() => loadReview(gameId), [gameId]));
-  if (!review) return null;
+/** A finished game beside the documents of its deck, as it is shown; null where they say nothing. Throws a Problem. */
+export async function sources(gameId: string): Promise<ReactNode> {
+  const { gameReview } = await request(GameReviewDocument, { gameId });
+  return gameReview && <Sources review={gameReview} gameId={gameId} />;
+}
+
+function Sources({ review, gameId }: { review: Review; gameId: string }) {
   const differing = review.answers.filter(({ differs }) => differs);
   return (
     <>
@@ -56,8 +58,4 @@ function Answers({ id, title, answers, gameId }: AnswersProps) {
       </ul>
     </section>
   );
-}
-
-async function loadReview(gameId: string): Promise<Review | null> {
-  return (await request(GameReviewDocument, { gameId })).gameReview;
 }

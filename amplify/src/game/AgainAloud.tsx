@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Voice } from '../voice/useVoice';
 import { VoiceButton } from '../voice/VoiceButton';
 import { idleText, VoiceNote } from '../voice/VoiceNote';
@@ -11,17 +11,20 @@ export interface AgainAloudProps {
   readonly onAgain: () => void;
 }
 
-/** After the end, while hands-free listening is on: another game for the asking. */
+/** After the end, once hands-free listening is on: another game for the asking. It keeps its place when that ends. */
 export function AgainAloud({ voice, heard, busy, onAgain }: AgainAloudProps) {
   const again = useEffectEvent(onAgain);
   useEffect(() => {
     if (heard?.intent === 'RESTART') again();
   }, [heard]);
-  if (voice.handsFree.state.phase === 'off') return null;
+  const on = voice.handsFree.state.phase !== 'off';
+  const [begun, setBegun] = useState(on);
+  if (on && !begun) setBegun(true);
+  if (!begun) return null;
   const say = voice.asking
     ? 'Say yes, no or “skip”; or say “play again”.'
-    : 'Think of something, then say “play again”.';
-  const listens = voice.handsFree.isOpen && !voice.handsFree.state.hearing;
+    : `Think of something, then ${on ? '' : 'hold the microphone and '}say “play again”.`;
+  const listens = !on || (voice.handsFree.isOpen && !voice.handsFree.state.hearing);
   return (
     <div className="voice">
       <VoiceNote voice={voice}>

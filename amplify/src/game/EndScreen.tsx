@@ -1,23 +1,23 @@
-import { lazy, Suspense } from 'react';
 import { randomId } from '../connection/randomId';
 import { Face } from '../shell/Face';
 import { ScreenTitle } from '../shell/ScreenTitle';
 import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
 import { AgainAloud } from './AgainAloud';
+import { AllTurns } from './AllTurns';
+import { BonusQuestion } from './BonusQuestion';
+import { EndActions } from './EndActions';
 import { endText } from './endText';
-import { GameSources } from './GameSources';
-import { MarksLegend } from './MarksLegend';
 import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
 import { RecapView } from './RecapView';
 import { RevealForm } from './RevealForm';
-import { ShareButton } from './ShareButton';
-import { TurnList } from './TurnList';
+import { TeachForm } from './TeachForm';
 import type { Game } from './types';
+import { useBonus } from './useBonus';
 import type { Play } from './useGame';
-
-const AfterGame = lazy(() => import('./AfterGame'));
+import { useSettling } from './useSettling';
+import { useSources } from './useSources';
 
 export interface EndScreenProps {
   readonly play: Play;
@@ -26,14 +26,28 @@ export interface EndScreenProps {
   readonly onAgain: () => void;
 }
 
-/** How the game ended, what became of it turn by turn, and the next game. */
+/** How the game ended, what became of it turn by turn, and the next game. What comes later stands below what can be tapped. */
 export default function EndScreen({ play, voice, game, onAgain }: EndScreenProps) {
   const { sending, reply } = play.state;
   const { kicker, title, detail } = endText(game);
-  const busy = sending !== null;
+  const settling = useSettling(`${game.status} ${game.thing}`);
+  const busy = sending !== null || settling;
+  const bonus = useBonus(game);
+  const sources = useSources(game);
   const onReveal = (thing: string) => play.send({ kind: 'reveal', gameId: game.id, thing });
   const secret = game.status === 'STUMPED' && !game.thing;
   const onAgainAloud = () => play.send({ kind: 'start', deckId: game.deck.id, clientRequestId: randomId() });
+  const question = bonus.value && (
+    <BonusQuestion
+      key={`bonus ${game.thing}`}
+      gameId={game.id}
+      bonus={bonus.value}
+      voice={voice}
+      quiet={busy || (reply?.kind === 'REVEALED' && reply.suggestions.length > 0)}
+      onChanged={() => play.open(game.id)}
+      onAgain={onAgainAloud}
+    />
+  );
   return (
     <main className="end" data-status={game.status}>
       <div className="end-story">
@@ -47,70 +61,31 @@ export default function EndScreen({ play, voice, game, onAgain }: EndScreenProps
           {detail}
         </p>
         {secret && <RevealForm voice={voice} play={play.state} deckId={game.deck.id} busy={busy} onReveal={onReveal} />}
-        {reply?.kind === 'REVEALED' && !game.taught && (
-          <MeantOther key={game.thing} names={reply.suggestions} busy={busy} onReveal={onReveal} />
+        {reply?.kind === 'REVEALED' && (
+          <MeantOther
+            key={`meant ${game.thing}`}
+            names={reply.suggestions}
+            over={game.taught}
+            busy={busy}
+            onReveal={onReveal}
+          />
         )}
         {!secret && <AgainAloud voice={voice} heard={play.state.heard} busy={busy} onAgain={onAgainAloud} />}
         <EndActions play={play} game={game} busy={busy} onAgain={onAgain} />
-        {game.thing && (
-          <Suspense>
-            <AfterGame
-              key={game.thing}
-              game={game}
-              thing={game.thing}
-              voice={voice}
-              quiet={busy || (reply?.kind === 'REVEALED' && reply.suggestions.length > 0)}
-              onChanged={() => play.open(game.id)}
-              onAgain={onAgainAloud}
-            />
-          </Suspense>
+        {game.thing && game.status === 'STUMPED' && (
+          <TeachForm key={`teach ${game.thing}`} game={game} thing={game.thing} onTaught={() => play.open(game.id)} />
         )}
+        {!bonus.late && question}
       </div>
-      <div className="end-turns">
-        {game.recap && <RecapView recap={game.recap} />}
-        <GameSources game={game} />
-        {game.turns.length > 0 && (
-          <section aria-labelledby="all-turns">
-            <h2 id="all-turns">{game.turns.length === 1 ? 'The turn' : `All ${game.turns.length} turns`}</h2>
-            <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
-            <MarksLegend />
-          </section>
-        )}
-      </div>
+      {!bonus.waiting && !sources.waiting && (
+        <div className="end-turns">
+          {game.recap && <RecapView recap={game.recap} />}
+          {!sources.late && sources.value}
+          <AllTurns game={game} />
+          {bonus.late && question}
+          {sources.late && sources.value}
+        </div>
+      )}
     </main>
-  );
-}
-
-function EndActions({ play, game, busy, onAgain }: Omit<EndScreenProps, 'voice'> & { busy: boolean }) {
-  const last = game.turns.findLast(({ answer }) => answer);
-  const secret = game.status === 'STUMPED' && !game.thing;
-  const canUndo = last && (game.status === 'GUESSED' || secret);
-  return (
-    <div className="end-actions">
-      {secret && game.extraQuestions === 0 && (
-        <button
-          type="button"
-          className="button button-wide"
-          aria-disabled={busy}
-          onClick={() => play.send({ kind: 'extraQuestions', gameId: game.id })}
-        >
-          One more try: five questions
-        </button>
-      )}
-      <button type="button" className="button button-strong button-wide" aria-disabled={busy} onClick={onAgain}>
-        Play again
-      </button>
-      {canUndo && (
-        <button
-          type="button"
-          className="button button-wide"
-          aria-disabled={busy}
-          onClick={() => play.send({ kind: 'undo', gameId: game.id, turn: last.number })}
-        >
-          Undo my last answer
-        </button>
-      )}
-      {game.status !== 'ABANDONED' && <ShareButton game={game} />}
-    </div>
   );
 }

@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import { Problem } from '../connection/problem';
 import { endText } from '../game/endText';
 import { fetchGame } from '../game/fetchGame';
-import { GameSources } from '../game/GameSources';
 import { MarksLegend } from '../game/MarksLegend';
 import { Pips } from '../game/Pips';
 import { RecapView } from '../game/RecapView';
 import { TurnList } from '../game/TurnList';
 import type { Game } from '../game/types';
 import type { Play } from '../game/useGame';
+import { useSources } from '../game/useSources';
 import { ProblemBanner } from '../shell/ProblemBanner';
 import { ScreenTitle } from '../shell/ScreenTitle';
 import { useLoad } from '../shell/useLoad';
@@ -26,6 +26,7 @@ export function PastGameScreen({ gameId, play }: { gameId: string; play: Play })
 function PastGame({ game, play }: { game: Game; play: Play }) {
   const running = game.status === 'IN_PROGRESS';
   const { kicker, title, detail } = endText(game);
+  const sources = useSources(game);
   function onContinue() {
     play.open(game.id);
     window.location.assign('#/');
@@ -46,9 +47,14 @@ function PastGame({ game, play }: { game: Game; play: Play }) {
         <p>{detail}</p>
       )}
       {game.recap && <RecapView recap={game.recap} />}
-      <GameSources game={game} />
-      <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
-      <MarksLegend />
+      {!sources.late && sources.value}
+      {!sources.waiting && (
+        <>
+          <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
+          <MarksLegend />
+        </>
+      )}
+      {sources.late && sources.value}
     </main>
   );
 }
