@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,7 @@ from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.belief import Belief, prior, update
-from twentyq.guessing.carried import CarriedBeliefs, Sureness
+from twentyq.guessing.carried import MOST, CarriedBeliefs, Sureness
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
 from twentyq.guessing.noise import NoiseModel, lean
@@ -69,7 +69,9 @@ class BayesGuesser:
         self._gains = gains or Gains(deck, self._noise, self._policy.senseless)
         self._prior = prior(deck)
         self._carried = CarriedBeliefs(self.first_belief(), self.updated)
+        self._kept_gains = lru_cache(MOST)(lambda belief: self.gains(belief.probabilities))
         self._implications = implications or Implications(deck.questions)
+        self._closed = lru_cache(maxsize=None)(self._closed_by)
         self._openings = np.array([question.opening for question in deck.questions])
         self._open = np.array(
             [(only is None or question.id in only) and not question.bonus for question in deck.questions]
@@ -84,7 +86,7 @@ class BayesGuesser:
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""
         belief = self.belief(game)
-        return self.choose(game, belief, self.gains(belief.probabilities) if game.turns else self._first_gains)
+        return self.choose(game, belief, self._kept_gains(belief) if game.turns else self._first_gains)
 
     @cached_property
     def _first_gains(self) -> npt.NDArray[np.float32]:
@@ -119,12 +121,13 @@ class BayesGuesser:
         turn = len(game.turns) + 1
         allowed = self._allowed(game.turns)
         column = self._policy.choose_question(gains, allowed, self._openings, turn, game.seed)
-        rows = _best(belief, self._endgame.candidates)
+        left = game.turns_left
+        looks_ahead = column is not None and 1 < left <= self._endgame.turns
+        rows = _best(belief, self._endgame.candidates if looks_ahead else 1)
         if not len(rows):
             return GiveUp() if column is None else self._ask(column)
         guess = int(rows[0])
-        left = game.turns_left
-        if column is not None and 1 < left <= self._endgame.turns:
+        if looks_ahead:
             open_gains = np.where(allowed, gains, 0.0)
             columns = np.argsort(open_gains)[::-1][: min(self._endgame.questions, np.count_nonzero(open_gains > 0))]
             weights = belief.probabilities[rows].astype(np.float32)
@@ -196,22 +199,23 @@ class BayesGuesser:
 
     def _allowed(self, turns: tuple[Turn, ...]) -> npt.NDArray[np.bool_]:
         """By column: not asked before, and not settled by an earlier answer."""
-        columns = self.deck.question_index
-        allowed, closed = self._open.copy(), set[int]()
+        allowed = self._open.copy()
         for turn in turns:
-            if turn.kind is TurnKind.GUESS or turn.subject is None or turn.subject not in columns:
-                continue
-            closed.add(columns[turn.subject])
-            if turn.answer in LEANING:
-                settled = self._implications.settled_by(turn.subject, LEANING[turn.answer])
-                closed.update(columns[one] for one in settled)
-        allowed[list(closed)] = False
+            if turn.kind is TurnKind.QUESTION and turn.subject in self.deck.question_index:
+                allowed[self._closed(turn.subject, LEANING.get(turn.answer) if turn.answer else None)] = False
         return allowed
+
+    def _closed_by(self, question: str, leans: bool | None) -> npt.NDArray[np.intp]:
+        """Columns of a question that was put, and of what its answer settles, where that leans to yes or no."""
+        settled = () if leans is None else self._implications.settled_by(question, leans)
+        return np.array([self.deck.question_index[one] for one in {question, *settled}], dtype=np.intp)
 
 
 def _best(belief: Belief, count: int) -> npt.NDArray[np.intp]:
     """Rows of the most probable things not guessed yet, best first, of equal ones the first of the deck."""
     p = belief.probabilities
+    if count == 1 and not belief.guessed:
+        return np.array([p.argmax()])
     wanted = min(len(belief.guessed) + count, len(p))
     likely = np.flatnonzero(p >= np.partition(p, -wanted)[-wanted])
     ranked = likely[np.argsort(-p[likely], kind="stable")][:wanted]

@@ -17,7 +17,7 @@ HEDGED_GUESS = 0.3
 """What is left of a thing's weight when its guess was answered by neither yes nor no."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Belief:
     """P(thing | turns), float64 of shape (things,), sums to 1; and the rows that were guessed in vain."""
 
@@ -58,7 +58,8 @@ def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: np
     column = deck.question_index.get(turn.subject)
     if column is None:
         return belief
-    chances = noise.likelihood(turn.answer, deck.table[:, column], deck.column_p_cant(column), float(errors[column]))
+    cant = deck.column_p_cant(column) if turn.answer is Answer.UNKNOWN else 0.0
+    chances = noise.likelihood(turn.answer, deck.table[:, column], cant, float(errors[column]))
     return Belief(_normalized(weights * chances), belief.guessed)
 
 

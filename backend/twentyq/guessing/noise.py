@@ -38,8 +38,13 @@ class NoiseModel:
         errors: Floats = np.minimum(self.slip + stated * self.scale, 0.45).astype(np.float32)
         return errors
 
-    def likelihood(self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats, error: Floats | float) -> Floats:
-        """The relative chance of `answer` for table entries and P(can't say) of one question with this error."""
+    def likelihood(
+        self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats | float, error: Floats | float
+    ) -> Floats:
+        """The relative chance of `answer` for table entries of one question with this error.
+
+        P(can't say) counts for UNKNOWN alone.
+        """
         q = lean(probabilities()[entries], error)
         match answer:
             case Answer.YES:

@@ -70,6 +70,15 @@ def test_one_wrong_answer_rules_nothing_out(guesser: BayesGuesser) -> None:
     assert "dog" in [name for name, _ in best]
 
 
+def test_games_that_went_the_same_way_share_their_gains(small_deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    guesser, computed = BayesGuesser(small_deck), list[float]()
+    of = guesser.gains
+    monkeypatch.setattr(guesser, "gains", lambda beliefs: computed.append(beliefs.max()) or of(beliefs))
+    for asked in (("flies", Answer.YES), ("flies", Answer.YES), ("flies", Answer.NO)):
+        guesser.next_move(after(asked))
+    assert len(computed) == 2
+
+
 def test_probably_weighs_less_than_yes_and_unknown_next_to_nothing(guesser: BayesGuesser) -> None:
     shift = {
         given_answer: probability(guesser, after(("flies", given_answer)), "eagle")
