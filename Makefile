@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 # What takes longest begins first.
-CHECKS := deployed browser unit served browser-voice contract infra lint client-check
+CHECKS := browser browser-voice deployed unit served contract infra lint client-check
 # Tests in a browser, of servers and on the emulator wait more than they compute; what computes takes the time they leave.
 JOBS := $(shell expr $(CORES) + 4)
 YIELDING := nice -n 5

@@ -1,7 +1,9 @@
 """What several kinds of tests share: a small deck, scripted ports, a clock that stands still, one emulator of AWS."""
 
 import functools
+import gc
 import itertools
+import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +23,8 @@ from twentyq.knowledge.source import read_source
 from twentyq.play.ports import DeckInfo, Ports
 from twentyq.storage.memory import MemoryGameStore
 
-hypothesis.settings.register_profile("untimed", deadline=None)
+# By the same examples, where they decide what may land.
+hypothesis.settings.register_profile("untimed", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("untimed")
 
 _read_model = functools.cache(JSONFileLoader().load_file)
@@ -30,6 +33,13 @@ JSONFileLoader.load_file = lambda _, path: _read_model(path)
 
 SMALL_DECK = Path(__file__).parent / "decks" / "small"
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector from going through all that was imported, again and again: a quarter of the tests' time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 class FakeGuesser:

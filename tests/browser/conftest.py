@@ -1,5 +1,6 @@
 """Chromium, the server and a phone in a player's hand."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,7 +86,14 @@ def own_server(stoppable: Served) -> Served:
 
 
 @pytest.fixture
-def new_phone(chromium: Browser, served: Served, tmp_path: Path) -> Iterator[NewPhone]:
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """Where this test keeps what is seen on the screen, if anybody wants to look at it."""
+    folder = os.environ.get("TWENTYQ_PICTURES")
+    return Path(folder, request.node.name) if folder else None
+
+
+@pytest.fixture
+def new_phone(chromium: Browser, served: Served, pictures: Path | None) -> Iterator[NewPhone]:
     """Makes phones: 390 x 844 with touch, unless told otherwise.
 
     Requests that pass through a service worker cannot be answered by a test, so there is none unless it is asked for.
@@ -100,7 +108,7 @@ def new_phone(chromium: Browser, served: Served, tmp_path: Path) -> Iterator[New
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        return Phone(context.new_page(), url, tmp_path)
+        return Phone(context.new_page(), url, pictures)
 
     yield make
     for context in contexts:

@@ -92,10 +92,10 @@ def large_text(launch: Launch) -> Iterator[Browser]:
 
 @pytest.mark.parametrize("size", [(390, 844), (320, 568)], ids=str)
 def test_text_of_twice_the_size_is_readable_and_in_reach(
-    large_text: Browser, served: Served, size: tuple[int, int], tmp_path: Path
+    large_text: Browser, served: Served, size: tuple[int, int], pictures: Path | None
 ) -> None:
     context = large_text.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
-    phone = Phone(context.new_page(), served.url, tmp_path)
+    phone = Phone(context.new_page(), served.url, pictures)
     phone.visit()
 
     def check(screen: str) -> None:

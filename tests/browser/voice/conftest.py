@@ -30,11 +30,11 @@ def listening_browser(launch: Launch, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def phone(listening_browser: Browser, served: Served, tmp_path: Path) -> Iterator[ListeningPhone]:
+def phone(listening_browser: Browser, served: Served, pictures: Path | None) -> Iterator[ListeningPhone]:
     """A phone in the hand of a player who says no."""
     context = listening_browser.new_context(viewport={"width": 390, "height": 844}, permissions=["microphone"])
     context.set_default_timeout(PATIENCE)
-    yield ListeningPhone(context.new_page(), served.url, tmp_path)
+    yield ListeningPhone(context.new_page(), served.url, pictures)
     context.close()
 
 

@@ -1,5 +1,6 @@
 """How far the rules understand the lists of real ways to answer, and of talk that is no answer."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +37,7 @@ def ways_to_answer() -> Iterator[tuple[str, str]]:
     return sections("ways_to_answer.txt")
 
 
+@functools.cache
 def heard(text: str, asked: TurnKind = TurnKind.QUESTION, question: str = "") -> str:
     understood = understand(text, asked=asked, question=question)
     return understood.answer or understood.intent

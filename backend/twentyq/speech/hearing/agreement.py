@@ -93,12 +93,12 @@ def _phrase(meaning: str, posterior: float, against: float) -> float:
 
 def _against(meaning: str, pooled: tuple[float, float, float], seconds: float) -> float:
     """How likely the network found what a phrase cannot be; a long one may hold a yes or no of its own side."""
-    yes, no, _ = pooled
+    yes, no, rest = pooled
     if meaning in POSITIVE and (meaning == YES or seconds > SHORT):
         return no
     if meaning in NEGATIVE and (meaning == NO or seconds > SHORT):
         return yes
-    return yes + no
+    return 1 - rest
 
 
 def calibrated(p: float, points: tuple[tuple[float, float], tuple[float, float]]) -> float:
