@@ -1,4 +1,5 @@
-"""The pictures of the README: `python -m tests.browser.pictures` plays a game on a phone and writes docs/pictures."""
+"""The pictures of the README: `python -m tests.browser.pictures` plays a game on a phone and writes docs/pictures,
+and those that the client is offered with."""
 
 import shutil
 from pathlib import Path
@@ -15,6 +16,8 @@ from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+OFFER = Path(__file__).parents[2] / "amplify" / "public" / "screenshots"
+"""Pictures that a browser shows where it offers to install the client."""
 THING = "guitar"
 LABELS = {Answer.YES: "Yes", Answer.NO: "No", Answer.SOMETIMES: "Sometimes"}
 COLOURS = 32
@@ -80,6 +83,8 @@ def _keep(phone: Phone, name: str, wanted: set[str]) -> None:
     phone.screenshot(name)
     file = FOLDER / f"{name}.png"
     Image.open(file).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    if (OFFER / file.name).exists():
+        shutil.copy(file, OFFER)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 import gzip
 import re
+from io import BytesIO
 
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.conftest import CLIENT, NewPhone
@@ -55,3 +57,11 @@ def test_new_version_is_said_and_loaded_when_wanted(kept_phone: Phone) -> None:
     phone.button("Load it").click()
     phone.sees_turn(1)
     expect(phone.button("Load it")).to_be_hidden()
+
+
+def test_installation_is_offered_with_pictures_of_the_game(phone: Phone) -> None:
+    manifest = phone.page.request.get(f"{phone.url}/manifest.webmanifest").json()
+    assert len(manifest["screenshots"]) == 3
+    for picture in manifest["screenshots"]:
+        answer = phone.page.request.get(f"{phone.url}{picture['src']}")
+        assert Image.open(BytesIO(answer.body())).size == tuple(map(int, picture["sizes"].split("x")))

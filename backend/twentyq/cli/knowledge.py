@@ -17,6 +17,8 @@ DeckOption = Annotated[str, typer.Option(help="The deck.")]
 DEFAULT = "everyday"
 TOLD = 0.1
 """P(can't say) from which it is told."""
+SUGGESTED = 3
+"""Names that an unknown one may have meant."""
 TRIES = 5
 """Games in which a thing must be named once by its own answers."""
 
@@ -149,7 +151,9 @@ def _loaded(deck: str) -> "Deck":
 def _row(deck: "Deck", name: str) -> int:
     row = deck.find(name)
     if row is None:
-        typer.secho(f"twentyq: the deck {deck.id} knows no {name!r}", err=True, fg="red")
+        close = " or ".join(deck.things[like].name for like in deck.names.similar(name, SUGGESTED))
+        hint = f". Did you mean {close}?" if close else ""
+        typer.secho(f"twentyq: the deck {deck.id} knows no {name!r}{hint}", err=True, fg="red")
         raise typer.Exit(2)
     return row
 
