@@ -47,7 +47,7 @@ CODE = re.compile(
 SPELT_SHORT = frozenset({"USA", "US", "UK", "UAE", "EU", "USSR", "DVD", "CD", "LED", "LCD", "TV", "SUV", "PC"})
 YEAR_HEADER = re.compile(
     r"\b(?:year|years|date|founded|established|discovered|discovery|released?|released|launched?|launched|introduced|built|opened|born|birth|"
-    r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|start|completed|independence|first|premiere)\b|"
+    r"died|death|since|last|latest|minted|retired|closed|named|described|painted|composed|written|recorded|ended|until|invented|invention|published|created|began|reigned|start|completed|independence|first|premiere)\b|"
     r"\b(?:active|attested|grown|in (?:production|service|use)|known|made|played|produced|sold|used|worn) from$"
 )
 REMARKS_HEADER = re.compile(

@@ -12,7 +12,6 @@ from twentyq.authoring.wording.headers import (
     UNITS,
     UNSAID,
     Header,
-    named,
     quoted,
     unit_word,
 )
@@ -143,7 +142,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     bare = phrase in LIMITS and bool(unit)
     if header.is_shortened or "times 10" in unit or bare:
         return f"{quoted(header)}: more than {amount}?"
-    return _over(phrase, "zero" if cut == 0 else amount)
+    return _over(header, phrase, "zero" if cut == 0 else amount)
 
 
 def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
@@ -241,7 +240,7 @@ def _is_counted(phrase: str, unit: str) -> bool:
     )
 
 
-def _over(phrase: str, amount: str) -> str:
+def _over(header: Header, phrase: str, amount: str) -> str:
     """The question of any other number; as it is listed where the header is no plain noun."""
     if located := LOCATED.fullmatch(phrase):
         return f"Is the {located[1]} {located[2]} it more than {amount}?"
@@ -249,7 +248,7 @@ def _over(phrase: str, amount: str) -> str:
     done = any(PARTICIPLES.match(word) and word not in NOT_ADJECTIVES for word in (words[1:] or words))
     led = len(words) > 1 and words[0] in VERBS and words[0] not in NOUN_LIKE_VERBS
     if numbered or done or led or PREPOSITION.search(phrase) or is_said(phrase) or words[-1].endswith("est"):
-        return f"{named(phrase)}: more than {amount}?"
+        return f"{quoted(header)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
         return f"Is {its(phrase)} number more than {amount}?"
     return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} more than {amount}?"
@@ -297,7 +296,7 @@ def _how_many_of(phrase: str, cut: float) -> str:
         return f"Does it lay more than {number} eggs?"
     if cut == 0:
         return f"Does it have {f'any {noun}' if counted or is_plural(phrase) else with_article(phrase, counted=True)}?"
-    if cut == 1:
+    if cut == 1 and " or " not in noun:
         return f"Does it have more than one {singular(noun)}?"
     return f"Does it have more than {number} {noun}?"
 

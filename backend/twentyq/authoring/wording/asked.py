@@ -44,6 +44,7 @@ SENTENCE = re.compile(
 WHAT = re.compile(rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for))?")
 WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
 WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
+YOU_DO = re.compile(r"how do (?:you|people) \w+ (it|them)")
 HOW_DONE = re.compile(rf"how (?:is|are) {IT} (?:usually |mainly )?(\w+(?:ed|en|wn|ld|pt|de))")
 MANY = re.compile(r"how many (can|could|do|does|did|is|are|was|were) (.+)")
 AMONG = re.compile(r"(.+) how many (.+)")
@@ -78,6 +79,8 @@ def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
         return f"{aux.capitalize()} {where[2]} {where[3]} in {said}?"
     if who := WHO_CAN.fullmatch(asked):
         return f"{who[1].capitalize()} {said} {who[2]} it?"
+    if (you := YOU_DO.fullmatch(asked)) and said.isalpha():
+        return f"Do you {said} {you[1]}?"
     if how := HOW_DONE.fullmatch(asked):
         return f"Is it {said}?" if is_done else f"Is it {how[1]} {said}?"
     return None

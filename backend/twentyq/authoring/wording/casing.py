@@ -55,10 +55,16 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         header,
         names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
         has_words=known > 1 and known >= len(alone) / 2,
-        has_options=len({value.casefold() for value in values} & options_of(header)) > 1,
+        has_options=_names_options({value.casefold() for value in values}, options_of(header)),
         has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
+
+
+def _names_options(values: set[str], options: set[str]) -> bool:
+    """Whether several values are among what a header names, or end with one: "summer visitor"."""
+    known = [value for value in values if value in options or value.rpartition(" ")[2] in options]
+    return len(known) > 1 and bool(values & options)
 
 
 def options_of(header: Header) -> set[str]:
@@ -66,6 +72,8 @@ def options_of(header: Header) -> set[str]:
     *several, last = re.split(r" or |, ?|/", header.phrase)
     if PARTICIPLES.match(header.words[0]) and " " in (several or [""])[0]:
         return set()
+    if not several and len(header.words) == 2:
+        return set(header.words)
     return {*several, *(several[0].split() if len(several) == 1 else []), last, last.split()[0]} if several else set()
 
 

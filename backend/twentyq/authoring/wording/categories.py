@@ -125,7 +125,9 @@ PURPOSES = re.compile(r"\b(?:activities|hobbies|jobs|purposes|skills|tasks|techn
 PART_OF = re.compile(r"part of (?:the )?(plant|animal|body|tree|flower|house|ship|word)(?: used| eaten)?")
 LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|available|open|free|known) ((?:to|for|in) .+)")
 DEGREES = frozenset({"a bit", "a little", "extremely", "fairly", "mildly", "moderately", "quite", "slightly", "very"})
-SUBSTANCES = frozenset({"brick", "cloth", "metal", "stone"})
+COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", "yellow"})
+"""What a status is called by rather than looks like."""
+SUBSTANCES = frozenset({"brick", "cloth", "colour", "metal", "stone"})
 """What a part is made of, although one may also count it."""
 SYSTEMS = re.compile(r"(?:body|organ) systems")
 BARE_PLURAL = re.compile(
@@ -191,7 +193,7 @@ def _option(header: Header, said: str) -> str:
         return f"Is it {said}?"
     if is_plural(said):
         return f"Does it have {said}?"
-    if is_counted(said) or is_kind(said.removeprefix("non-")):
+    if is_kind(said.removeprefix("non-")) or " " in said or (is_counted(said) and not header.thing):
         return f"Is it {with_article(said)}?"
     if header.thing in WHO:
         return as_listed(header, said)
@@ -223,12 +225,18 @@ def _by_value(header: Header, value: str, said: str) -> str:
 
 def is_unclear(header: Header) -> bool:
     """Whether a header is no phrase that a value could follow: shortened, a clause, "eaten at/with"."""
-    clause = (
-        {header.words[-1]} & {"because", "if", "than", "unless"}
-        or CLAUSE & {header.words[0], header.words[-1]}
-        or " that " in header.phrase
-    )
-    return "/" in header.phrase or header.is_shortened or bool(clause)
+    return "/" in header.phrase or header.is_shortened or _is_clause(header)
+
+
+def _is_clause(header: Header) -> bool:
+    """ "where it hangs", "things that break", "bark looks like", "good with children", "cut by hand or machine"."""
+    first, *rest = header.words
+    last, joined = header.words[-1], bool(PREPOSITION.search(header.phrase))
+    led = len(rest) > 1 and rest[0] in VERBS and (joined or rest[0] not in NOUN_LIKE_VERBS)
+    suited = rest[:1] in (["for"], ["with"]) and is_said(first) and not joined
+    either = len(rest) > len(["or", "torn", "by"]) and "or" in rest and bool(PARTICIPLES.match(first))
+    asks = bool(CLAUSE & {first, last}) or last in {"because", "if", "than", "unless"} or "that" in rest
+    return led or suited or either or asks
 
 
 def _is_completed(header: Header) -> bool:
@@ -364,6 +372,8 @@ def one_of(said: str, several: str) -> str:
     if SYSTEMS.fullmatch(several):
         return f"Is it part of the {said} system?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
+    if several.endswith((" needed", " required")):
+        return f"{'Are' if many else 'Is'} {said if many else with_article(said)} {several.split()[-1]}?"
     if ends_done(several.split()):
         shown = said if "colour" in several else _definite(said)
         return f"{'Are' if many else 'Is'} {shown} {'among' if many else 'one of'} the {several}?"
@@ -385,7 +395,7 @@ def _of_kind(header: Header, said: str) -> str:
         return f"Is it {said}?"
     if OF_A_PART.fullmatch(phrase) and not KIND.fullmatch(phrase) and not GROUP.fullmatch(phrase):
         return f"Is {its(phrase)} {said}?"
-    of_others = QUALIFIED.fullmatch(phrase) and not KIND.fullmatch(phrase)
+    of_others = (QUALIFIED.fullmatch(phrase) and not KIND.fullmatch(phrase)) or said in COLOURS
     if is_said(said) and (KIND.fullmatch(phrase) or WORDS_OF_KIND.search(phrase)) and not of_others:
         return f"Is it {said}?"
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
@@ -407,7 +417,9 @@ def _one_of_kind(header: Header, said: str) -> str:
 
 
 def _of_doing(phrase: str, said: str) -> str | None:
-    """The question of "difficulty to make", "easy to find", of "talkative" that is very, and of "part of plant"."""
+    """The question of "animal", "difficulty to make", "easy to find", "talkative" that is very, and "part of plant"."""
+    if phrase in {"animal", "creature", "species"} and is_counted(said) and said.islower():
+        return f"Is it {with_article(said)}?"
     if said in DEGREES and is_said(phrase):
         return f"Is it {said} {phrase}?"
     if part := PART_OF.fullmatch(phrase):

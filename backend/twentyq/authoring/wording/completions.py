@@ -100,6 +100,9 @@ ONCE = frozenset(
         "founded",
         "buried",
         "educated",
+        "crowned",
+        "executed",
+        "killed",
         "trained",
         "imported",
         "invented",
@@ -115,7 +118,7 @@ DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 """What stands after a noun rather than a verb: "sales tracking"."""
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
-KNOWN = frozenset({"air", "countryside", "ground", "sea", "sky", "wild"})
+KNOWN = frozenset({"air", "countryside", "ground", "sea", "sky", "sun", "wild"})
 """Places of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
@@ -154,7 +157,7 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
     if said in EVERYWHERE and len(words) > 1 and words[-1] == "in":
         verb = infinitive(words[0])
         return f"Does it {' '.join([verb, *words[1:-1], said])}?" if verb else f"Is it {phrase[:-3]} {said}?"
-    if words[1:2] == ["or"] and said in words:
+    if words[1:2] == ["or"] and (said in words or (len(words) == 3 and PARTICIPLES.match(said))):
         return f"Is it {said}?"
     if words[-1] == "as" and len(words) > 1 and (is_said(said) or PARTICIPLES.match(said)):
         return f"Is it {phrase.removesuffix(' as')} {said}?"
@@ -162,7 +165,8 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
         return f"Is it {phrase} {'in ' if said in SEASONS else ''}{said}?"
     if len(words) == 1 and PREPOSITION.search(phrase):
         return f"Is it {phrase} {said}?"
-    return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and {"or", said} <= set(words) else None
+    chosen = len(words) == 4 and words[2] == "or" and said in words
+    return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and chosen else None
 
 
 def used_for(phrase: str, words: list[str], said: str) -> str | None:

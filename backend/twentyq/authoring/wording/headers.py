@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOLE_HEADERS
 from twentyq.authoring.wording.asked import as_plain
-from twentyq.authoring.wording.lexicon import ACRONYMS, PARTICIPLES, is_adjective
+from twentyq.authoring.wording.lexicon import ACRONYMS, PARTICIPLES, is_adjective, is_name
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.scales import scale_of, without_scale
 
@@ -195,6 +195,8 @@ UNSAID = re.compile(r"[%@+=<>~$\u20ac\u00a3]|^[^\W\d]$|(?<![^\W\d])[b-df-hj-np-t
 MONEY_FIRST = re.compile(r"([\u20ac$\u00a3])\s?(?=(?:/|per )\s?\w)")
 """Money that is a price: "\u00a3/100g"."""
 CAMEL_UNIT = re.compile(r"(\w*[a-z])([A-Z][a-z]{1,3}|[A-Z]{2,3})")
+IN_MONTHS = re.compile(r"^(?!aged)(\w+(?:ed|en|wn|ld)) in months?$", re.IGNORECASE)
+DEGREES = re.compile(r"(?<=temp|oint|ture) ([CFK])$")
 NAMED = re.compile(r"[A-Z][a-z\u2019']{3,}")
 MENDINGS = {
     "of manufacturer": "of manufacture",
@@ -249,7 +251,7 @@ ALTERNATIVES = re.compile(r"(?<=[^\W\d]{3})\s*/\s*(?=[^\W\d]{3})")
 FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ab]|note \d+)\]|(?<=[^\W\d]{4})[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 CIRCA = re.compile(r"\s*[(\[](?:c\.|ca\.?|circa)[)\]]|\s+(?:ca?\.|circa)$|^(?:ca?\.|circa)\s+")
 """What says that the years beneath are not exact; degrees are written large or without a point."""
-WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})")
+WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})|(?<=\w )w(?= \w)")
 A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
 ORDERS = {
     "bake": "baked", "buy": "bought", "clean": "cleaned", "cook": "cooked", "drink": "drunk", "eat": "eaten",
@@ -326,13 +328,16 @@ def parse(raw: str) -> Header:
         unit = unit or ("nautical miles" if inside == "NM" and not raw.isupper() else _in_brackets(inside))
     text = FOR_A_TIME.sub(
         lambda found: f" per {TIMES.get(found[1], found[1])}",
-        FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).strip()),
+        FOR_A_UNIT.sub(_for_a_unit, BRACKETS.sub(" ", text).replace("?", " ").strip()),
     )
     if not unit and (money := MONEY_FOR.search(text)):
         text, unit = f"{text[: money.start()]} {text[money.end() :]}", UNITS[money[1]]
     text = PER_UNIT.sub(_per_unit, text)
+    if not unit and (degrees := DEGREES.search(text)):
+        text, unit = text[: degrees.start()], UNITS[degrees[1].casefold()]
     if not unit and (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         text, unit = text[: spelt.start()].removesuffix(" in"), named
+    text = IN_MONTHS.sub(r"\1 in", text)
     trailing = TRAILING_UNIT.search(text)
     if not unit and trailing and trailing.start() > 0 and (found := _trailing(trailing[1] or trailing[2])):
         text, unit = text[: trailing.start()], found
@@ -342,7 +347,7 @@ def parse(raw: str) -> Header:
     shouted = text.isupper() and (len(text) > len("GDP PC") or "_" in text) and not numbered
     parts = [part for word in re.split(r"[_.\s]+", text) for part in _parts(word)]
     small = any(part[:1].islower() and part not in JOINERS for part in parts)
-    names = {word for word in text.split()[1:] if small and _is_name(word)}
+    names = {word for word in text.split()[1:] if _is_name(word, small)}
     words = [part if at and part in names else _word(part, shouted) for at, part in enumerate(parts)]
     phrase = WHOLE_HEADERS.get(raw.strip().casefold()) or " ".join(word for word in words if word)
     phrase = phrase or raw.strip().casefold()
@@ -371,7 +376,7 @@ def _parts(word: str) -> list[str]:
     if word.casefold() == "dob":
         return ["do", "b"]
     shortest = 2 if word[:1].islower() else len("Sea")
-    words = [part for part in parts if part.casefold() not in JOINERS]
+    words = [part for part in parts if part.casefold() not in JOINERS | SHORT.keys()]
     return [word] if len(parts) > 1 and len(min(words or parts, key=len)) < shortest else parts
 
 
@@ -417,12 +422,12 @@ def _mended(phrase: str, unit: str) -> str:
         return LETTERS[phrase]
     if PLAYERS.fullmatch(phrase):
         return phrase.rpartition(" ")[0] + " players"
-    if phrase in UNITS or phrase.partition(" per ")[0] in UNITS:
+    if not unit and (phrase in UNITS or phrase.partition(" per ")[0] in UNITS):
         first, _, rest = phrase.partition(" ")
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
-    phrase = re.sub(r"(?<=\w) each$", "", phrase).replace(" @ ", " at ")
-    if phrase in UNITS:
-        return UNITS[phrase]
+    if phrase.endswith(" each"):
+        return UNITS.get(phrase[:-5], phrase[:-5])
+    phrase = phrase.replace(" @ ", " at ")
     phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))
@@ -460,15 +465,18 @@ def unit_word(text: str) -> str:
     return UNITS.get(key, "")
 
 
-def _is_name(word: str) -> bool:
+def _is_name(word: str, small: bool) -> bool:
     """Whether a word after the first keeps its capital where others are written small: "shown at Crufts"."""
     key = word.casefold()
     known = {key, key.removesuffix("s")} & (COUNTED | UNCOUNTED | JOINERS | SHORT.keys() | DOTTED.keys())
-    return bool(NAMED.fullmatch(word)) and not known and not is_adjective(key) and not PARTICIPLES.match(key)
+    if is_name(key) and word[:1].isupper():
+        return True
+    return bool(NAMED.fullmatch(word)) and small and not known and not is_adjective(key) and not PARTICIPLES.match(key)
 
 
 def _word(word: str, shouted: bool) -> str:
-    if word.isupper() and (len(word) > len("RAM") or word in {"AGE", "SEX"}) and word.casefold() in COUNTED | UNCOUNTED:
+    known = len(word) > len("RAM") and word.casefold() in COUNTED | UNCOUNTED
+    if word.isupper() and (known or word in {"AGE", "FAT", "SEX", "SUN", "USE"}):
         return word.casefold()
     if word in PEOPLES:
         return word

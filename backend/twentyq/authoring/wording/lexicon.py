@@ -102,7 +102,7 @@ VERBS = {
     "drains": "drain", "earns": "earn", "empties": "empty", "ends": "end", "erupts": "erupt", "faces": "face",
     "falls": "fall", "flows": "flow", "follows": "follow", "freezes": "freeze", "fruits": "fruit",
     "germinates": "germinate", "hatches": "hatch", "helps": "help", "heals": "heal", "joins": "join",
-    "kills": "kill", "leads": "lead", "loves": "love", "matures": "mature", "mixes": "mix",
+    "kills": "kill", "leads": "lead", "looks": "look", "loves": "love", "matures": "mature", "mixes": "mix",
     "originates": "originate", "overlooks": "overlook", "owns": "own", "pairs": "pair", "peaks": "peak",
     "pollinates": "pollinate", "prevents": "prevent", "protects": "protect", "reads": "read", "releases": "release",
     "represents": "represent", "resembles": "resemble", "resides": "reside", "returns": "return", "ripens": "ripen",
@@ -126,7 +126,7 @@ VERBS = {
 NOUN_LIKE_VERBS = _words(
     """
     borders causes changes dates features charges drains drums ends exports faces falls flowers forms
-    fruits imports joins leads likes
+    fruits imports joins leads likes looks
     mates orbits pairs peaks releases returns rises rules runs seats sets sheds shows sounds spreads
     cuts hosts houses plugs rings rolls shares strikes throws trains travels wins
     starts stops stores suits treats turns uses winters works yields

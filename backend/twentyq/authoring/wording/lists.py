@@ -15,7 +15,15 @@ from twentyq.authoring.wording.categories import (
     maker,
     one_of,
 )
-from twentyq.authoring.wording.completions import PREPOSITION, acts, does, in_sentence, names_something, used_for
+from twentyq.authoring.wording.completions import (
+    PREPOSITION,
+    acts,
+    does,
+    done_to_a_part,
+    in_sentence,
+    names_something,
+    used_for,
+)
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
     ANIMAL_WORDS,
@@ -26,6 +34,7 @@ from twentyq.authoring.wording.lexicon import (
     PLACE_WORDS,
     VERBS,
     infinitive,
+    is_quality,
 )
 from twentyq.authoring.wording.phrases import (
     DAYS,
@@ -84,7 +93,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return living(said)
     if asked := _completed(header, value, in_sentence(said)):
         return asked
-    if PLAIN.fullmatch(phrase) and is_said(said) and not COLOUR.search(phrase):
+    if PLAIN.fullmatch(phrase) and (is_said(said) or is_quality(said)) and not COLOUR.search(phrase):
         return f"Can it be {said}?"
     if _is_partly(header, phrase, said):
         return f"Is its {phrase} {said}, at least partly?"
@@ -117,6 +126,8 @@ def _completed(header: Header, value: str, said: str) -> str | None:
         return as_listed(header, value)
     if PARTICIPLES.match(words[0]):
         return f"Is it {phrase} {with_the(value)}?"
+    if len(words) > 2 and done_to_a_part(words):
+        return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {with_the(value)}?"
     if is_plural(words[0]):
         return f"Does it have {phrase} {with_the(value)}?"
     return f"Is its {phrase} {with_the(value)}?" if names_something(words[-2]) else f"Is it {phrase} {_part(value)}?"
@@ -195,4 +206,8 @@ def _in_month(header: Header, month: str) -> str:
         return as_listed(header, month)
     if ends_done(header.words):
         return f"Is it {phrase} in {month}?"
-    return f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} in {month}?"
+    return (
+        as_listed(header, month)
+        if is_unclear(header)
+        else f"{'Are' if is_plural(phrase) else 'Is'} its {phrase} in {month}?"
+    )

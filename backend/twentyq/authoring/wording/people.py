@@ -32,11 +32,15 @@ OTHERS = frozenset(["artist", "author", "breed", "builder", "composer", "designe
 DONE_BY_ONESELF = {"retired": "retire", "graduated": "graduate", "married": "marry", "debuted": "debut",
                    "first capped": "win a first cap", "joined": "join", "signed": "sign", "hired": "start"}  # fmt: skip
 RETIRED = re.compile(rf"^Was it ({'|'.join(DONE_BY_ONESELF)})\b")
-STUDY = {"acted": "act", "appeared": "appear", "coached": "coach", "competed": "compete", "managed": "manage",
-         "performed": "perform", "played": "play", "raced": "race", "served": "serve", "starred": "star",
-         "studied": "study", "toured": "tour", "travelled": "travel", "worked": "work"}  # fmt: skip
+STUDY = {
+    "acted": "act", "appeared": "appear", "coached": "coach", "competed": "compete", "fought": "fight", "led": "lead",
+    "managed": "manage", "performed": "perform", "played": "play", "raced": "race", "reigned": "reign",
+    "ruled": "rule", "served": "serve", "starred": "star", "studied": "study", "taught": "teach", "toured": "tour",
+    "travelled": "travel", "worked": "work",
+}  # fmt: skip
 STUDIED = re.compile(rf"^(?:Is|Was) it ({'|'.join(STUDY)})\b(?! by\b)")
 """What people do where things have it done to them."""
+CLUB = re.compile(r"Is (.+) one of its (?:clubs|teams)\?")
 ROLE = re.compile(
     r"^Does it have (?=an? (?:[\w-]+ )*(?:captain|champion|driver|holder|keeper|knight|leader|member|parent|player|"
     r"reader|singer|smoker|speaker|swimmer|titan|veteran|volunteer|winner)\?$)"
@@ -72,6 +76,8 @@ def about(who: str, question: str) -> str:
     first = FIRST.search(question)
     if first is None:
         return question
+    if club := CLUB.fullmatch(question):
+        return f"Did this {who} play for {club[1]}?"
     named = f"this {who}'s" if first[1] == "its" else f"this {who}"
     rest = FIRST.sub(lambda found: LATER[found[1]], question[first.end() :])
     return question[: first.start()] + named + rest

@@ -24,7 +24,9 @@ SINGULARS_IN_S = re.compile(
     r"\bsans|measles|mumps|molasses|darts|billiards|rabies|diabetes|thermos|ethos|pathos|tennis|mathematics|maths|physics|"
     r"athletics|gymnastics|aerobics|politics|economics|genetics|ethics|linguistics)$"
 )
-PLACED_AFTER = re.compile(r"(?<=\w)(?= (?:(?:on|in|at|for|with|to|from|per|of) |d['\u2019]))", re.IGNORECASE)
+PLACED_AFTER = re.compile(
+    r"(?<=\w)(?= (?:(?:on|in|at|for|with|without|when|to|from|per|of) |d['\u2019]))", re.IGNORECASE
+)
 OWNED = re.compile(
     r"(colou?r|shape|size|type|kind|length|width|height|number|name|material|age|state|surface|weight) of "
     r"(?!the |its |its$)(\w+)"

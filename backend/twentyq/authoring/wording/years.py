@@ -25,6 +25,11 @@ HAPPENING = re.compile(
 DIED = re.compile(r"died|death|year of death|death year|date of death")
 STARTS = {"start": "start", "starts": "start", "started": "start", "began": "begin", "end": "end", "ends": "end",
           "ended": "end", "finish": "finish", "finished": "finish", "stopped": "stop", "ceased": "cease"}  # fmt: skip
+REIGNED = {
+    "reigned from": "Did its reign begin",
+    "reigned to": "Did its reign end",
+    "reigned until": "Did its reign end",
+}
 STARTED = re.compile(rf"(\w+(?:ion|ing|ment|work|building)) ({'|'.join(STARTS)})")
 """When something that takes long began or ended: "construction start"."""
 HAPPENED = {
@@ -103,6 +108,8 @@ def _of_maker(header: Header, phrase: str, others: frozenset[str]) -> str | None
 def _acted(phrase: str) -> str | None:
     """What it did itself: "first appeared", "construction start", "entered service"."""
     *adverb, last = phrase.split()
+    if phrase in REIGNED:
+        return REIGNED[phrase]
     if last in HAPPENED and set(adverb) <= {"first", "last"}:
         return f"Did it {' '.join([*adverb, HAPPENED[last]])}"
     if spanned := STARTED.fullmatch(phrase):

@@ -116,10 +116,10 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
         return "Can it be played solo?" if others & GAME_WORDS else safe(header)
     if words[0] in NUMERALS and is_plural(words[-1]) and header.raw.istitle():
         return f"Is it one of the {header.raw.strip('?: ')}?"
-    if rest and (asked := _ended(header, words[-1])):
+    if rest and first not in LEADING and (asked := _ended(header, words[-1])):
         return asked
     if rest and words[-1] in names:
-        return f"Is it {with_article(header.phrase)}?"
+        return f"Is it {with_article(header.phrase, counted=not is_plural(header.phrase))}?"
     if _is_unclear(header):
         return safe(header)
     if rest and (asked := _led(first, rest)):
@@ -182,16 +182,17 @@ def _ended(header: Header, last: str) -> str | None:
         return f"Does it have {header.phrase}?"
     if BEST.fullmatch(header.words[0]):
         return f"Is it the {header.phrase}?"
-    return _ended_done(before, last) or _ended_otherwise(header, before, last)
+    return _ended_done(header, before, last) or _ended_otherwise(header, before, last)
 
 
-def _ended_done(before: str, last: str) -> str | None:
+def _ended_done(header: Header, before: str, last: str) -> str | None:
     """The question of a noun and what is done with it: "eggs found"."""
     if PARTICIPLES.match(last) and last not in NOT_ADJECTIVES | THERE | AFTER_NOUN | {"added"} and _names(before):
         many = is_plural(before)
         if last in NOTICED:
             return f"{'Have' if many else 'Has'} its {before} been {last}?"
-        return f"{'Are' if many else 'Is'} its {before} {last}?"
+        by_it = is_mass(before) and " " not in before and last not in {"used", "needed"}
+        return f"Is it {header.phrase}?" if by_it else f"{'Are' if many else 'Is'} its {before} {last}?"
     return None
 
 
@@ -250,6 +251,8 @@ def _done(first: str, rest: str) -> str | None:
         return f"Did it use {rest}?"
     if first in PAST:
         return f"Did it {PAST[first]} {f'the {rest}' if AWARD.fullmatch(rest) else rest}?"
+    if first in STILL and rest.split()[0] in VERBS:
+        return f"Does it {first} {' '.join([VERBS[rest.split()[0]], *rest.split()[1:]])}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
         return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) and rest != 'well' else rest}?"
     one = singular(first)
@@ -275,7 +278,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if phrase.endswith(" milk"):
         return f"Is it made with {phrase}?"
     if rest and first in BASE_VERBS and not is_kind(phrase) and not (is_counted(first) and is_counted(rest)):
-        done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING or is_said(rest)
+        done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING - {"by", "of"} or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
         return f"Is it {with_article(phrase)}?"
