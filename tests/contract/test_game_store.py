@@ -206,6 +206,17 @@ def test_sqlite_keeps_games_over_a_restart(tmp_path: Path) -> None:
     second.close()
 
 
+def test_sqlite_loads_what_another_process_saved(tmp_path: Path) -> None:
+    one, other = (SqliteGameStore(tmp_path / "games.db") for _ in range(2))
+    created = one.create(new_game())
+    first = one.save(answered(created))
+    assert other.load("g1") == first
+    second = other.save(put(first, Guess("Is it a dog?", "dog"), NOW))
+    assert one.load("g1") == second
+    one.close()
+    other.close()
+
+
 def test_sqlite_refuses_a_file_of_a_newer_version(tmp_path: Path) -> None:
     store = SqliteGameStore(tmp_path / "games.db")
     store._db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")

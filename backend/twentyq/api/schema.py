@@ -4,9 +4,11 @@ import asyncio
 import inspect
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import is_dataclass, replace
+from dataclasses import MISSING, is_dataclass, replace
+from dataclasses import fields as fields_of
 from enum import Enum
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import strawberry
 from graphql import GraphQLError
@@ -39,6 +41,9 @@ ENUMS: dict[type[Enum], str] = {Kind: "ColumnKind", Reason: "ColumnReason", Stat
 """Enumerations that the API calls otherwise."""
 
 
+UNIONS = (Union, UnionType)
+
+
 @strawberry.schema_directive(locations=[Location.FIELD_DEFINITION], name="aws_subscribe", print_definition=False)
 class AwsSubscribe:
     """The mutations whose results AppSync passes on to a subscription."""
@@ -66,6 +71,22 @@ def _declare(declared: type) -> None:
     if is_dataclass(declared) and "__strawberry_definition__" not in vars(declared):
         decorate = strawberry.input if declared.__name__.endswith(("Input", "Filter")) else strawberry.type
         decorate(declared, description=inspect.getdoc(declared))
+        if decorate is strawberry.input and _is_flat(declared):
+            declared.__strawberry_definition__.from_input = _builder(declared)  # type: ignore[attr-defined]
+
+
+def _is_flat(declared: type) -> bool:
+    """Whether all its values come from graphql-core as they are to be: enumerations and scalars."""
+    hints = get_type_hints(declared).values()
+    kinds = [kind for hint in hints for kind in (get_args(hint) if get_origin(hint) in UNIONS else (hint,))]
+    return not any(is_dataclass(kind) or get_origin(kind) for kind in kinds)
+
+
+def _builder(declared: type) -> Callable[..., Any]:
+    """Makes the input of what graphql-core has coerced, without asking for the type of every field once more."""
+    names = {to_camel_case(field.name): field.name for field in fields_of(declared)}
+    absent = {field.name: None for field in fields_of(declared) if field.default is MISSING}
+    return lambda kind, given, _context: kind(**absent | {names[name]: value for name, value in given.items()})
 
 
 def _root(name: str, resolvers: Mapping[str, fields.Resolver], decorate: Callable[..., Any]) -> type:

@@ -1,6 +1,7 @@
 """Games in one SQLite file (WAL), for a laptop."""
 
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -55,6 +56,10 @@ TOTALS = """
 """By `turns_counted`: the last turn of a game that was stopped waits for its answer."""
 
 
+KEPT = 256
+"""Games in memory beside the state that was last saved: read back unchanged, that need not be decoded."""
+
+
 class SqliteGameStore:
     """GameStore and GameHistory in one file. Safe for threads; one process writes at a time, others wait."""
 
@@ -63,6 +68,7 @@ class SqliteGameStore:
         self._turns = Lock()
         self._path = path
         self._timeout = timeout
+        self._kept: OrderedDict[str, tuple[bytes, Game]] = OrderedDict()
         with _unavailable(path):
             self._db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
             try:
@@ -92,16 +98,17 @@ class SqliteGameStore:
         """The game as last saved."""
         with self._using():
             row = self._db.execute("SELECT state FROM games WHERE id = ?", (game_id,)).fetchone()
-        return from_state(row[0]) if row else None
+        return self._game(game_id, row[0]) if row else None
 
     def save(self, game: Game) -> Game:
         """Replace the state of `game.version` by the next one."""
         saved = replace(game, version=game.version + 1)
-        _, *columns = _columns(saved)
+        _, *columns, state = _columns(saved)
         with self._using():
-            updated = self._db.execute(UPDATE, (*columns, game.id, game.version))
-        if not updated.rowcount:
-            raise VersionConflictError(game.id)
+            updated = self._db.execute(UPDATE, (*columns, state, game.id, game.version))
+            if not updated.rowcount:
+                raise VersionConflictError(game.id)
+            self._keep(saved, state)
         return saved
 
     def page(self, player_id: str, query: GameQuery, limit: int, after: GamePosition | None) -> list[Game]:
@@ -127,6 +134,7 @@ class SqliteGameStore:
     def delete_player(self, player_id: str) -> int:
         """Remove every game of the player."""
         with self._using():
+            self._kept.clear()
             return self._db.execute("DELETE FROM games WHERE player_id = ?", (player_id,)).rowcount
 
     def games(self) -> Iterator[Game]:
@@ -160,6 +168,16 @@ class SqliteGameStore:
             raise
         finally:
             self._turns.release()
+
+    def _keep(self, game: Game, state: bytes) -> None:
+        self._kept[game.id] = state, game
+        self._kept.move_to_end(game.id)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def _game(self, game_id: str, state: str | bytes) -> Game:
+        known, game = self._kept.get(game_id, (None, None))
+        return game if game and known == state else from_state(state)
 
     def _must_be_there(self) -> None:
         """SQLite writes on into a file that was removed; what is saved there is lost."""
