@@ -143,7 +143,7 @@ synth: $(STAMPS)/venv ## build the Lambda bundles, synthesize the AWS stacks, ch
 checkov: synth $(STAMPS)/checkov ## hold the synthesized templates against checkov's rules
 	.venv-checkov/bin/checkov --config-file tests/infra/checkov/checkov.yaml --directory cdk.out/lambda
 
-load: $(BUILT) $(STAMPS)/ministack $(STAMPS)/load ## play on the emulator of AWS by Locust, a few players for half a minute
+load: $(BUILT) $(STAMPS)/ministack $(STAMPS)/load ## play on the emulator of AWS by Locust, a few players for a minute and a half
 	$(BIN)/python -m tests.load
 
 decks: $(STAMPS)/venv ## compile the decks after an edit

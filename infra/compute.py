@@ -35,7 +35,10 @@ class Function(Construct):
         reserved: int | None,
         memory: int = MEMORY,
     ) -> None:
-        """`archive` is the bundle's zip file, `reserved` the number of its instances, None for what the account has."""
+        """`archive` is the bundle's zip file, `reserved` the number of its instances, None for what the account has.
+
+        `-c unreserved=true` reserves none, for an account that has too few to reserve any.
+        """
         super().__init__(scope, name)
         self.log_group = logs.LogGroup(
             self,
@@ -57,7 +60,7 @@ class Function(Construct):
             role=self.role,
             log_group=self.log_group,
             tracing=lambda_.Tracing.ACTIVE,
-            reserved_concurrent_executions=reserved,
+            reserved_concurrent_executions=None if self.node.try_get_context("unreserved") else reserved,
             environment=environment,
             # What a deployment goes back to must outlive the next one.
             current_version_options=lambda_.VersionOptions(removal_policy=RemovalPolicy.RETAIN),

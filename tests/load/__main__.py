@@ -14,7 +14,7 @@ from tests.polly_server import polly_server, sound
 from twentyq.aws.outputs import stack_outputs
 
 LOCUST = ROOT / ".venv-load" / "bin" / "locust"
-USERS, SECONDS = "4", "30s"
+USERS, SECONDS = "4", "90s"
 
 
 def main() -> int:
