@@ -6,7 +6,7 @@ from itertools import chain, count
 
 from twentyq.authoring.tables.joining import JoinedColumn, Value, slug
 from twentyq.authoring.tables.values import number
-from twentyq.authoring.wording.headers import unit_word
+from twentyq.authoring.wording.units import unit_word
 
 PAIR = re.compile(r"([^/]+?)\s*/\s*([^/]+)|([\d.,]+)\s*[x\u00d7]\s*([\d.,]+)\+?")
 HEADER = re.compile(r"([^/()\[\]]+?)(?:\s*/\s*|\s+(?:[x\u00d7]|by)\s+)([^/()\[\]]+?)\s*([(\[][^)\]]*[)\]])?")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twentyq.authoring.draft import Stated
-from twentyq.authoring.wording.headers import UNITS
 from twentyq.authoring.wording.phrases import DAYS, MONTHS
+from twentyq.authoring.wording.units import UNITS
 
 UNKNOWN = frozenset({
     "", "-", "--", "\u2013", "\u2014", "\u2212", "?", "??", ".", "...", "\u2026", "*", "na", "n/a", "n.a.", "#n/a",

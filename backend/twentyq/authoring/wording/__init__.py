@@ -10,6 +10,7 @@ __all__ = [
     "phrases",
     "scales",
     "things",
+    "units",
     "years",
     "yes_no",
 ]

@@ -5,21 +5,11 @@ from dataclasses import replace
 
 from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
-from twentyq.authoring.wording.headers import (
-    AFTER_NUMBER,
-    LENGTHS,
-    MEASURED,
-    UNITS,
-    UNSAID,
-    Header,
-    quoted,
-    unit_word,
-)
+from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
 from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, infinitive
 from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number, with_article
 from twentyq.authoring.wording.scales import scored
-
-PLACED_LAST = frozenset({"from", "to", "in", "on", "at", "by", "of", "for", "with", "per"})
+from twentyq.authoring.wording.units import AFTER_NUMBER, LENGTHS, UNITS, unit_word
 
 MEASURES: tuple[tuple[str, str], ...] = (
     (r"(?:average |typical |adult |body |net |maximum )?weight", "Does it weigh more than {amount}?"),
@@ -192,8 +182,6 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
         return f"Does it {verb} later than {amount}?"
     if verb and unit and words[1:2] and PREPOSITION.search(words[1]):
         return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
-    if verb and (len(words) == 1 or words[-1] in PLACED_LAST):
-        return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
     if unit.startswith("degrees ") and words[-1] == "to" and is_said(words[0]):
         return f"Is the temperature it is {phrase} above {amount}?"
     if unit in TIMES and is_said(phrase):
@@ -269,8 +257,6 @@ def how_many(header: Header, cut: float) -> str:
     if won := WON.match(phrase):
         many = {0: f"any {won[1]}", 1: f"more than one {singular(won[1])}"}
         return f"Has it won {many.get(int(cut), f'more than {number} {won[1]}')}?"
-    if dated := IN_A_YEAR.match(phrase):
-        return _in_a_year(dated[1], dated[2], number)
     if limited := LIMITED.match(phrase):
         return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
     if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):

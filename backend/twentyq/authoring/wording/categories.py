@@ -91,7 +91,6 @@ A_CENTURY = re.compile(
     re.IGNORECASE,
 )
 A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
-ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 SIDED = re.compile(r"^(?:(?:better|dominant|favou?red|main|preferred|strong|stronger|playing) )?(foot|hand)$")
 """Headers over the side that somebody uses."""
@@ -353,8 +352,6 @@ def _timed(header: Header, value: str) -> str | None:
 
 def _in_an_age(phrase: str, said: str) -> str:
     """The question of "century or era": "19th", "medieval", "antiquity", "Tudor"."""
-    if ORDINAL.search(said):
-        return f"Is it from the {said} century?"
     if is_said(said) and said.islower():
         return f"Is it {said}?"
     named = next((one for one in phrase.split(" or ") if one != "century"), phrase)

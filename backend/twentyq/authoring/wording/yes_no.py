@@ -59,7 +59,6 @@ LEADING = frozenset(
         "with",
         "no",
         "not",
-        "able",
     }
 )
 LIKENED = re.compile(r"\b(as|like|into|part of|member of|based on) (?!an? |the )(\w+(?: \w+)?)$")
@@ -198,8 +197,6 @@ def _ended_done(header: Header, before: str, last: str) -> str | None:
 
 def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
     if last in AFTER_NOUN:
-        if last == "ok" and is_said(before):
-            return f"Is it OK {before}?"
         before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
         last = last.upper() if last == "ok" else last
         what = f"{'Are' if is_plural(before) else 'Is'} {before} {last}"
@@ -238,8 +235,6 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it have {_had(rest)}?"
     if first == "ok" and rest.split()[0] in JOINING:
         return f"Is it OK {rest}?"
-    if first == "able":
-        return f"Can it {rest.removeprefix('to ')}?"
     return _done(first, rest)
 
 
@@ -275,8 +270,6 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Is it {phrase}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
         return f"Do its {phrase}?"
-    if phrase.endswith(" milk"):
-        return f"Is it made with {phrase}?"
     if rest and first in BASE_VERBS and not is_kind(phrase) and not (is_counted(first) and is_counted(rest)):
         done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING - {"by", "of"} or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
