@@ -1,6 +1,7 @@
 """twentyq serve: the local server."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -52,6 +53,7 @@ def serve(
             return _app(settings, folder, voice, routes, hosts)
 
         def say(line: str) -> None:
+            gc.freeze()  # what is loaded stays, and need not be looked through for garbage
             typer.echo(large(line) if sys.stdout.isatty() else line)
             voice.warm(settings.deck_ids)
 

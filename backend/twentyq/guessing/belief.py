@@ -8,11 +8,13 @@ import numpy.typing as npt
 from twentyq.game.answer import Answer
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.noise import NoiseModel
-from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.deck import STEPS, Deck
 
 PRIOR_BASE = 2.5
 """A thing is this many times as likely as one that is one step less popular: less than `players.chances` has it, since
 players differ, and a thing that is rarely thought of must stay within reach."""
+ENTRIES = np.arange(STEPS + 2, dtype=np.uint8)
+"""All that a table may hold."""
 HEDGED_GUESS = 0.3
 """What is left of a thing's weight when its guess was answered by neither yes nor no."""
 
@@ -58,8 +60,11 @@ def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: np
     column = deck.question_index.get(turn.subject)
     if column is None:
         return belief
-    cant = deck.column_p_cant(column) if turn.answer is Answer.UNKNOWN else 0.0
-    chances = noise.likelihood(turn.answer, deck.table[:, column], cant, float(errors[column]))
+    entries, error = deck.table[:, column], float(errors[column])
+    if turn.answer is Answer.UNKNOWN:
+        chances = noise.likelihood(turn.answer, entries, deck.column_p_cant(column), error)
+    else:
+        chances = noise.likelihood(turn.answer, ENTRIES, 0.0, error)[entries]
     return Belief(_normalized(weights * chances), belief.guessed)
 
 

@@ -63,7 +63,8 @@ def load(data: bytes) -> Deck:
     try:
         compiled = msgspec.msgpack.decode(data, type=_CompiledDeck)
         shape = len(compiled.things), len(compiled.questions)
-        table = _unpacked(compiled.table, shape)
+        table = np.asfortranarray(_unpacked(compiled.table, shape))  # an answer takes a column
+        table.flags.writeable = False
         cant = None if compiled.cant is None else _unpacked(compiled.cant, shape)
     except (msgspec.MsgspecError, zlib.error, ValueError) as exc:
         raise CompiledDeckError(f"the compiled deck {header.id} is damaged") from exc
