@@ -31,7 +31,7 @@ export function RecapView({ recap }: RecapViewProps) {
               <li key={thing}>
                 <span>{thing}</span>
                 <i style={{ width: `${Math.max(2, chance * 100)}%` }} aria-hidden="true" />
-                <span>{chance < 0.01 ? 'under 1 %' : chance.toLocaleString(undefined, PERCENT)}</span>
+                <span>{chance < 0.01 ? 'under 1%' : chance.toLocaleString(undefined, PERCENT)}</span>
               </li>
             ))}
           </ol>

@@ -16,7 +16,8 @@ PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Twentyq bench</title>
 <style>body{{font:16px/1.5 system-ui;color:#1f1b16;background:#fdfaf3;max-width:60rem;margin:2rem auto;padding:0 1rem}}
-svg{{width:100%;height:auto}}td,th{{padding:.1rem 1.5rem .1rem 0;text-align:left;font-weight:400}}
+figure{{margin:1rem 0;max-width:40rem}}svg{{width:100%;height:auto}}
+td,th{{padding:.1rem 1.5rem .1rem 0;text-align:left;font-weight:400}}
 td{{font-variant-numeric:tabular-nums}}.named{{font-size:3rem;font-weight:700;line-height:1}}p{{color:#6b6255}}</style>
 <h1>Twentyq bench</h1>
 <div class="named">{named:.1%}</div>
@@ -50,7 +51,8 @@ def _plots(report: Report, by_noise: Mapping[float, float]) -> list[str]:
     images = []
     for plot in plots:
         with rc_context({"font.size": 11, "text.color": INK, "axes.edgecolor": QUIET, "svg.hashsalt": "twentyq"}):
-            figure = Figure(figsize=(8, 5.5 if plot is _by_region else 3.6), layout="constrained", facecolor="none")
+            height = 1 + 0.22 * len(report.regions) if plot is _by_region else 3.2
+            figure = Figure(figsize=(5, height), layout="constrained", facecolor="none")
             axes = figure.add_subplot(facecolor="none")
             plot(axes, report, by_noise)
             axes.spines[["top", "right"]].set_visible(False)
@@ -93,7 +95,7 @@ def _by_noise(axes: "Axes", report: Report, by_noise: Mapping[float, float]) -> 
     shares = list(by_noise.values())
     axes.fill_between(list(by_noise), *_bands(shares, report.games), color=ACCENT, alpha=0.25, linewidth=0)
     axes.plot(list(by_noise), shares, marker="o", color=ACCENT)
-    axes.set(xlabel="share of answers flipped", ylim=(0, 1.02))
+    axes.set(xlabel="share of answers flipped", ylim=(0, 1.02), xticks=list(by_noise))
     _percent(axes, "x")
     _percent(axes, "y")
 

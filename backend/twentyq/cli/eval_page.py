@@ -104,7 +104,8 @@ def _plots(found: Sequence[Summary]) -> list[str]:
     costs = any(summary.dollars for summary in found)
     for plot in (_by_turn, _by_cost, _by_time) if costs else (_by_turn, _by_time):
         with rc_context({"font.size": 11, "svg.hashsalt": "twentyq"}):
-            figure = Figure(figsize=(5, 3.6), layout="constrained", facecolor="none")
+            height = 1.2 + 0.35 * len(found) if plot is _by_time else 3.6
+            figure = Figure(figsize=(5, height), layout="constrained", facecolor="none")
             axes = figure.add_subplot(facecolor="none")
             plot(axes, found)
             axes.spines[["top", "right"]].set_visible(False)
