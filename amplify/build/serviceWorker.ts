@@ -29,7 +29,9 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** Everything but what hands-free listening loads when it is switched on. */
+/** What hands-free listening loads when it is switched on, and signing in, which needs the network. */
+const APART = ['ear-', 'AccountScreen-'];
+
 function isShell(name: string): boolean {
-  return name.startsWith('assets/') && !name.startsWith('assets/ear-');
+  return name.startsWith('assets/') && !APART.some((begin) => name.startsWith(`assets/${begin}`));
 }
