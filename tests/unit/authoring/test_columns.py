@@ -111,6 +111,8 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("In storage?", ["yes", "no", "no", "yes"], Reason.OPINION),
         ("Bought", ["1998", "2004", "2011", "2020"], Reason.OPINION),
         ("WeekTaught", ["1", "1", "2", "4"], Reason.OPINION),
+        ("Bed", ["1", "2", "2", "3"], Reason.OPINION),
+        ("Last yr's yield", ["11", "20", "25", "13"], Reason.OPINION),
         ("Owner", ["club", "Priya", "club", "Priya"], Reason.OPINION),
         ("Where", ["shelf 2", "rack B", "shelf 2", "Drawer 1"], Reason.OPINION),
         ("Group rating", ["7", "9", "7", "8"], Reason.OPINION),

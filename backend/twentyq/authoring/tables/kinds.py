@@ -91,8 +91,9 @@ class Judged:
 OWN = re.compile(
     r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
     r"^(?:in (?:stock|store|storage)|on (?:display|loan|show))$|"
-    r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|lent|paid|purchased|received)"
-    r"(?: (?:by|from|in|on|to))?$|"
+    r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|insured|lent|paid|purchased|received)"
+    r"(?: (?:by|for|from|in|on|to))?$|"
+    r"^last (?:season|year|yr)\b|"
     r"^(?:donor|kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
     r"^last (?:borrowed|checked|cleaned|cooked|drunk|eaten|played|read|served|serviced|used|visited|watched|worn)$|"
     r"^(?:chapter|date|day|lesson|module|session|term|unit|week|year)s? (?:covered|learn(?:ed|t)|taught)$|"
@@ -114,6 +115,7 @@ STORED = re.compile(
     re.IGNORECASE,
 )
 """Where the owner keeps it."""
+KEPT = re.compile(r"(?:bed|bin|cage|cask|jar|kennel|pen|plot|pot|stall|tank)(?: number)?")
 FEW_STORED = 0.5
 SENTENCE, MOSTLY_DISTINCT = 2.5, 0.8
 """Words from which cells of which hardly any comes again are remarks."""
@@ -176,6 +178,8 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
 def is_of_owner(header: str, texts: Sequence[str]) -> bool:
     """Whether cells tell whose things they are, or where they are kept, which only the owner knows."""
     owned = bool(OWNER.search(header)) and bool(OURSELVES & {text.strip().casefold() for text in texts})
+    if KEPT.fullmatch(header) and any(text.strip().isdigit() for text in texts):
+        return True
     return owned or sum(bool(STORED.fullmatch(text.strip())) for text in texts) > FEW_STORED * len(texts)
 
 

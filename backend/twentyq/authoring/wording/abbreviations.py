@@ -48,7 +48,7 @@ DOTTED = {
     "comb": "combined", "chem": "chemical", "denom": "denomination", "abbr": "abbreviation", "comm": "common",
     "max": "maximum", "min": "minimum", "av": "average", "ave": "average", "strat": "strategy", "ind": "industry",
     "sec": "second", "rec": "recommended", "recomm": "recommended", "ing": "ingredients", "ingr": "ingredients",
-    "reg": "region", "res": "resolution", "sci": "scientific", "sp": "species", "spec": "species",
+    "ea": "each", "res": "resolution", "sci": "scientific", "sp": "species", "spec": "species",
     "tel": "telephone", "trans": "transmission", "var": "variety", "veg": "vegetation", "wk": "week",
 }  # fmt: skip
 """What is short only with its point: words of their own without."""

@@ -70,7 +70,7 @@ NUMBERED = re.compile(r"\b(?:group|zone|division|league|tier|generation|series)$
 """What is told apart by number rather than measured."""
 FORMULA = re.compile(r"[A-Z][A-Za-z]*\d+")
 SPRINT = re.compile(r"0 ?(?:-|\u2013|to) ?(\d+(?: ?\S+)?)(?: time)?")
-RANGE = re.compile(rf"\b({'|'.join(MEASURED - {'depth'})}|price|cost|temperature|salary|speed) range$")
+RANGE = re.compile(rf"\b({'|'.join(MEASURED - {'depth'})}|pH|price|cost|temperature|salary|speed) range$")
 """A measure whose cells hold spans."""
 NEAREST = re.compile(r"(?:nearest|closest) .+")
 IN_A_YEAR = re.compile(r"^(.+?) (?:in )?((?:19|20)\d\d)$")
@@ -118,6 +118,8 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     number, unit = spoken_number(cut), header.unit
     if header.scale:
         return scored(header.phrase, number, header.scale)
+    if {"what", "which", "who"} & set(header.words) or header.words[-1] == "apart":
+        return f"{quoted(header)}: more than {number}?"
     if best:
         return scored(header.phrase, number, str(best))
     amount, phrase = _amount(cut, unit), _asked_for(header)

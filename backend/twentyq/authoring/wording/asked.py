@@ -25,6 +25,8 @@ PLAIN: tuple[tuple[str, str], ...] = (
     (rf"who wrote {IT}", "written by"),
     (rf"who (\w+(?:ed|de|lt|nd)) {IT}", r"\1 by"),
     (r"(.+ by) (?:who|whom)", r"\1"),
+    (r"from (?:what|which) \w+", "origin"),
+    (r"(?:in|on|at) (?:what|which) (\w+)", r"\1"),
     (rf"what (?:is|are|was|were) {IT} (?:(?:mainly|mostly|usually|used) )*for", "used for"),
     (rf"what (?:is|are|was|were) {IT} (?:mainly |mostly |usually )?(made (?:of|from)|known for|served with)", r"\1"),
     (r"(\w+s|\w+ (?:of|from|for|with|on|in|by|after)) what", r"\1"),
@@ -41,7 +43,9 @@ SENTENCE = re.compile(
     rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|an?|the|its)\b.+"
 )
 """A question of yes and no."""
-WHAT = re.compile(rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for))?")
+WHAT = re.compile(
+    rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for|of|like|to))?"
+)
 WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
 WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
 YOU_DO = re.compile(r"how do (?:you|people) \w+ (it|them)")
@@ -73,7 +77,7 @@ def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
     """A question that asks what, where, how or who, with the value in its place: "Does it wear a hat?"."""
     asked = phrase.casefold()
     if what := WHAT.fullmatch(asked):
-        return f"{'Did' if what[1] == 'did' else 'Does'} it {what[2]} {said}{what[3] or ''}?"
+        return f"{'Did' if what[1] == 'did' else 'Does'} it {what[2]}{what[3] or ''} {said}?"
     if where := WHERE.fullmatch(asked):
         aux = where[1] if where[1] in {"can", "could", "did"} else "does" if where[2] == "it" else "do"
         return f"{aux.capitalize()} {where[2]} {where[3]} in {said}?"

@@ -16,6 +16,7 @@ from twentyq.authoring.wording.lexicon import (
     VERBS,
     is_quality,
 )
+from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.people import WHO
 from twentyq.authoring.wording.phrases import (
     PAIRS,
@@ -126,7 +127,7 @@ LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|availab
 DEGREES = frozenset({"a bit", "a little", "extremely", "fairly", "mildly", "moderately", "quite", "slightly", "very"})
 COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", "yellow"})
 """What a status is called by rather than looks like."""
-SUBSTANCES = frozenset({"brick", "cloth", "colour", "metal", "stone"})
+SUBSTANCES = frozenset({"brick", "cloth", "colour", "egg", "metal", "stone"})
 """What a part is made of, although one may also count it."""
 SYSTEMS = re.compile(r"(?:body|organ) systems")
 BARE_PLURAL = re.compile(
@@ -210,6 +211,9 @@ def _by_value(header: Header, value: str, said: str) -> str:
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
     found = _of_kind(header, said)
+    noun = " " in phrase or phrase in COUNTED | UNCOUNTED or NAMED_KIND.search(phrase) or phrase.endswith("ish")
+    if not noun and is_said(phrase) and f"its {phrase}" in found:
+        return as_listed(header, value)
     plain = not NAMED_KIND.search(phrase)
     if (
         plain
@@ -234,7 +238,9 @@ def _is_clause(header: Header) -> bool:
     led = len(rest) > 1 and rest[0] in VERBS and (joined or rest[0] not in NOUN_LIKE_VERBS)
     suited = rest[:1] in (["for"], ["with"]) and is_said(first) and not joined
     either = len(rest) > len(["or", "torn", "by"]) and "or" in rest and bool(PARTICIPLES.match(first))
-    asks = bool(CLAUSE & {first, last}) or last in {"because", "if", "than", "unless"} or "that" in rest
+    asks = (
+        bool(CLAUSE & {first.partition("'")[0], *rest}) or last in {"because", "if", "than", "unless"} or "that" in rest
+    )
     return led or suited or either or asks
 
 

@@ -118,7 +118,9 @@ DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 """What stands after a noun rather than a verb: "sales tracking"."""
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
-KNOWN = frozenset({"air", "countryside", "ground", "sea", "sky", "sun", "wild"})
+KNOWN = frozenset(
+    ["air", "bottom", "countryside", "front", "ground", "middle", "rear", "sea", "sky", "sun", "surface", "top", "wild"]
+)
 """Places of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
@@ -143,7 +145,8 @@ def completed(header: Header, said: str) -> str | None:
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):
         is_one = words[-1] in {"of", "for", "to"}
-        return f"Is it {with_article(phrase)} {value}?" if is_one else f"Is its {phrase} {value}?"
+        are = "Are" if is_plural(words[-2]) else "Is"
+        return f"Is it {with_article(phrase)} {value}?" if is_one else f"{are} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1:
         then = words[words[0].endswith("ly")] in ONCE or bool(
             words[-1] == "by" and re.search(r"\b[A-Z]", said) and words[0] not in HABITUAL

@@ -204,7 +204,7 @@ def _mended(phrase: str, unit: str) -> str:
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
     if phrase.endswith(" each"):
         return UNITS.get(phrase[:-5], phrase[:-5])
-    phrase = phrase.replace(" @ ", " at ")
+    phrase = re.sub(r"(?<=\w) (?:in|inside|on) it$", "", phrase.replace(" @ ", " at "))
     phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))

@@ -27,6 +27,7 @@ from twentyq.authoring.wording.completions import (
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
     ANIMAL_WORDS,
+    BESIDE,
     HELD,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
@@ -49,7 +50,7 @@ from twentyq.authoring.wording.phrases import (
     with_article,
     with_the,
 )
-from twentyq.authoring.wording.places import ORIGIN, PLACE, done_there
+from twentyq.authoring.wording.places import OCEAN, ORIGIN, PLACE, done_there, placed
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -128,6 +129,8 @@ def _completed(header: Header, value: str, said: str) -> str | None:
         return f"Is it {phrase} {with_the(value)}?"
     if len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {with_the(value)}?"
+    if words[0] in BESIDE:
+        return f"Is it {phrase} {'the sea' if value == 'sea' else _part(value)}?"
     if is_plural(words[0]):
         return f"Does it have {phrase} {with_the(value)}?"
     return f"Is its {phrase} {with_the(value)}?" if names_something(words[-2]) else f"Is it {phrase} {_part(value)}?"
@@ -170,6 +173,8 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
         return done
     if ORIGIN.fullmatch(phrase):
         return f"Is it from {with_the(value)}?"
+    if OCEAN.fullmatch(phrase):
+        return placed(phrase, value, others)
     if PLACE.fullmatch(phrase) or PLACE.fullmatch(singular(phrase)):
         if others & LIVING:
             return f"Does it live in {with_the(value)}?"

@@ -5,8 +5,8 @@ import re
 from twentyq.authoring.wording.units import UNITS, unit_word
 
 SPELT_UNIT = re.compile(
-    r"\s([^\s/]+/[^\s/]+|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
-    r"pax|nmi|bpm|BPM|ppm|cm3|sqft|yds|gsm|nm|kn|(?:US|A|C)?[$\u20ac\u00a3\u00a5](?:[mMkK]|bn)?|MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°C|°F|sqm|ha|dB|cc|kts)\.?$"
+    r"\s([^\s/]+/[^\s/]+|W|V|L|l|kg|mg|g|cm|mm|km|m|ml|cl|EUR|USD|GBP|CHF|kcal|kj|kw|kW|kWh|MW|hp|HP|mph|km/h|mins|secs|hrs|yrs|lbs?|oz|ft|mAh|MP|GB|TB|MB|"
+    r"pax|nmi|bpm|BPM|ppm|cm3|sqft|yds|gsm|nm|kn|(?:US|A|C)?[$\u20ac\u00a3\u00a5](?:[mMkK]|bn)?|MHz|GHz|Hz|psi|rpm|RPM|mya|km2|m2|km²|m²|km³|m³|cm³|°|°C|°F|sqm|ha|dB|cc|kts)\.?$"
 )
 """A unit at the end of a header without brackets."""
 FOR_A_UNIT = re.compile(r"\s*(?:/|\bper\b)\s*(\d+)\s?([a-z]+)$", re.IGNORECASE)

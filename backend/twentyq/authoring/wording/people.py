@@ -14,7 +14,14 @@ WHO = frozenset(
      "volunteer", "writer"]
 )  # fmt: skip
 """Headers over names of people, which say what to call one of them."""
-CALLED = {"employee": "person", "colleague": "person", "member": "person", "staff": "person", "people": "person"}
+CALLED = {
+    "employee": "person",
+    "colleague": "person",
+    "member": "person",
+    "staff": "person",
+    "who": "person",
+    "people": "person",
+}
 NAME = frozenset({"full", "name", "names", "surname"})
 PERSONAL = frozenset({"first name", "first names", "job title", "line manager", "occupation", "profession"})
 """Headers that few but people stand beneath."""

@@ -25,7 +25,7 @@ SINGULARS_IN_S = re.compile(
     r"athletics|gymnastics|aerobics|politics|economics|genetics|ethics|linguistics)$"
 )
 PLACED_AFTER = re.compile(
-    r"(?<=\w)(?= (?:(?:on|in|at|for|with|without|when|to|from|per|of) |d['\u2019]))", re.IGNORECASE
+    r"(?<=\w)(?= (?:(?:on|in|at|for|with|without|when|you|to|from|per|of) |d['\u2019]))", re.IGNORECASE
 )
 OWNED = re.compile(
     r"(colou?r|shape|size|type|kind|length|width|height|number|name|material|age|state|surface|weight) of "

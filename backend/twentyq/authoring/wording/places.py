@@ -16,6 +16,9 @@ PLACE = re.compile(
 NATIONALITY = re.compile(r"nationality|cuisine|ethnicity")
 OWNED_NATIONALITY = re.compile(r"(\w+)['\u2019]s nationality|nationality of (?:the )?(\w+)|(\w+) nationality")
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ch|ek|iss|ai|i|ic)$")
+OCEAN = re.compile(r"oceans?|seas?|oceans? or seas?|seas? or oceans?")
+OCEANS = frozenset({"Arctic", "Indian", "Southern"})
+"""Names that are hardly an ocean's without the word."""
 LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
 BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
 FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
@@ -63,6 +66,9 @@ def done_there(phrase: str, value: str) -> str | None:
 
 def _located(phrase: str, value: str, others: frozenset[str], is_location: bool) -> str | None:
     """Where it is or is from."""
+    if OCEAN.fullmatch(phrase):
+        ocean = f"the {value} Ocean" if value in OCEANS else with_the(value)
+        return f"Is its {phrase} {ocean}?" if " or " in phrase else f"Is it found in {ocean}?"
     if phrase.endswith("hemisphere") and value.casefold() in {"northern", "southern", "eastern", "western"}:
         return f"Is it in the {value.casefold()} hemisphere?"
     if (ORIGIN.fullmatch(phrase) or PLACE.fullmatch(phrase)) and value.islower() and is_said(value):

@@ -2,8 +2,11 @@
 
 import re
 
+from twentyq.authoring.wording.lexicon import is_quality
 from twentyq.authoring.wording.phrases import is_said
 
+STATE = re.compile(r"(?:ity|ety|ulty|beauty)$")
+"""Ends of nouns that look like those of adjectives."""
 TOPS = r"(?:3|4|5|6|7|9|10|12|20|100)"
 SPAN = re.compile(
     rf"[\s_]*[(\[]?\b([01])\s?(?:-|\u2013|\u2014|\.\.|to)\s?({TOPS})(?:\s+(?:scale|stars|points))?\b[)\]]?$"
@@ -41,7 +44,12 @@ def scored(phrase: str, number: str, scale: str) -> str:
     """Whether a rating is above a number of its scale."""
     if " to " not in scale and phrase.endswith((" rating", " score")):
         return f"Is its {phrase} more than {number} out of {scale}?"
-    if " to " in scale and (is_said(phrase) or (is_said(phrase.split()[0]) and " to " in phrase)):
+    said = (
+        is_said(phrase)
+        or (is_said(phrase.split()[0]) and re.search(r" (?:to|for) ", phrase))
+        or (is_quality(phrase) and " " not in phrase and not STATE.search(phrase))
+    )
+    if " to " in scale and said:
         return f"Does it score more than {number} on a scale of {scale} for being {phrase}?"
     if " to " in scale:
         return f"On a scale of {scale}, is its {phrase} more than {number}?"

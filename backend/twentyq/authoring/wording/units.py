@@ -110,6 +110,7 @@ SPELLINGS = {
     "hectopascals": ("hpa",),
     "yards": ("yd", "yds", "yards"),
     "fathoms": ("fathoms",),
+    "gallons": ("gal", "gals", "gallon", "gallons"),
     "stone": ("stone",),
     "carats": ("ct", "carat", "carats"),
     "grams per square metre": ("gsm", "g/m2", "g/m\u00b2"),
@@ -154,7 +155,8 @@ MILLIONS = re.compile(
 )
 COUNTED_FIRST = re.compile(
     r"(?:annual |yearly |daily |total |peak |average |monthly )?"
-    r"(?:viewers|fans|listeners|readers|customers|employees|visitors|inhabitants|population|passengers|pax|units|copies|users|members|"
+    r"(?:(?:number )?(?:built|made|sold)|viewers|fans|listeners|readers|customers|employees|visitors|"
+    r"inhabitants|population|passengers|pax|units|copies|users|members|"
     r"sales|votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
 )
 SCALED = {"metres": "million", "kelvin": "thousand"}

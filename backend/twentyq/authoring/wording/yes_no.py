@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from twentyq.authoring.wording.asked import sentence
-from twentyq.authoring.wording.headers import Header, without_format
+from twentyq.authoring.wording.headers import ORDERS, Header, without_format
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
     ACRONYMS,
@@ -99,6 +99,8 @@ SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
 AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)")
 """What is won and has a name."""
+GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
+"""Verbs that are nouns as well, but hardly alone."""
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -115,10 +117,10 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
         return "Can it be played solo?" if others & GAME_WORDS else safe(header)
     if words[0] in NUMERALS and is_plural(words[-1]) and header.raw.istitle():
         return f"Is it one of the {header.raw.strip('?: ')}?"
+    if rest and words[-1] in names and first not in LEADING:
+        return f"Is it {with_article(header.phrase, counted=not is_plural(header.phrase))}?"
     if rest and first not in LEADING and (asked := _ended(header, words[-1])):
         return asked
-    if rest and words[-1] in names:
-        return f"Is it {with_article(header.phrase, counted=not is_plural(header.phrase))}?"
     if _is_unclear(header):
         return safe(header)
     if rest and (asked := _led(first, rest)):
@@ -268,6 +270,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
+    if first in ORDERS and ADVERB.fullmatch(rest):
+        return f"Is it {ORDERS[first]} {rest}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
         return f"Do its {phrase}?"
     if rest and first in BASE_VERBS and not is_kind(phrase) and not (is_counted(first) and is_counted(rest)):
@@ -298,7 +302,7 @@ def _alone(word: str) -> str | None:
     """The question of a verb that stands alone."""
     if _was_done(word):
         return f"Was it {word}?"
-    return f"Does it {VERBS[word]}?" if word in VERBS and word not in NOUN_LIKE_VERBS else None
+    return f"Does it {VERBS[word]}?" if word in VERBS.keys() - NOUN_LIKE_VERBS | GOING else None
 
 
 def _was_done(word: str) -> bool:
@@ -308,7 +312,11 @@ def _was_done(word: str) -> bool:
 
 def _is_one(noun: str) -> bool:
     """Whether it may be the end of a compound noun: "plate" of "works plate"."""
-    return len(noun.split()) == 1 and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ly"))
+    return (
+        len(noun.split()) == 1
+        and noun != "well"
+        and not (is_plural(noun) or is_mass(noun) or is_said(noun) or noun.endswith("ly"))
+    )
 
 
 def _takes_the(noun: str) -> bool:
