@@ -1,6 +1,7 @@
 """AppSync's scalars, as types for annotations."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NewType
 
 ID = NewType("ID", str)
@@ -9,6 +10,7 @@ AWSURL = NewType("AWSURL", str)
 AWSJSON = NewType("AWSJSON", str)
 
 
+@lru_cache(4096)  # every turn of a game gives the times of all turns before it
 def to_aws_datetime(time: datetime) -> str:
     """ISO 8601 in UTC with milliseconds, as AppSync's AWSDateTime."""
     return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
