@@ -127,6 +127,8 @@ LIKE_TO_DO = re.compile(r"(easy|hard|difficult|simple|safe|suitable|good|availab
 DEGREES = frozenset({"a bit", "a little", "extremely", "fairly", "mildly", "moderately", "quite", "slightly", "very"})
 COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", "yellow"})
 """What a status is called by rather than looks like."""
+ANATOMY = frozenset({"artery", "nerve", "vein"})
+"""Parts that are told apart by a word before them: "femoral"."""
 SUBSTANCES = frozenset({"brick", "cloth", "colour", "egg", "metal", "stone"})
 """What a part is made of, although one may also count it."""
 SYSTEMS = re.compile(r"(?:body|organ) systems")
@@ -484,6 +486,8 @@ def _as_name(phrase: str, said: str) -> str:
 
 
 def _as_noun(phrase: str, said: str) -> str:
+    if phrase in ANATOMY and " " not in said:
+        return f"Is {its(phrase)} the {said} {phrase}?"
     if said.split()[-1] == phrase.split()[-1] and " " in said and not is_plural(said):
         return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     if is_said(said) or is_mass(said) or PARTICIPLES.match(said) or said.endswith(("ing", "ly")):
