@@ -27,9 +27,10 @@ class NoiseModel:
     """Multiplies what the deck says of the question beside."""
     hedge: float = 0.75
     """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
-    doubt: float = 0.3
-    """Share of those who cannot say where half of the others say yes."""
-    ignorance: float = 0.4
+    doubt: float = 0.5
+    """Share of those who cannot say where half of the others say yes; elsewhere in proportion to the deviation of what
+    these say, so that many hesitate even where few differ."""
+    ignorance: float = 0.2
     """Share of "don't know" that says nothing of the thing, but of the player."""
 
     def errors(self, deck: Deck) -> Floats:
@@ -58,7 +59,8 @@ class NoiseModel:
             case Answer.SOMETIMES:
                 chance = 0.25 + 0.5 * _undecided(q) + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
-                unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * _undecided(q))
+                torn = np.sqrt(_undecided(probabilities()[entries]))
+                unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * torn)
                 chance = self.ignorance + (1 - self.ignorance) * unsaid
         return chance.astype(np.float32)
 

@@ -226,6 +226,18 @@ def test_dont_know_favours_things_of_which_people_cannot_say(guesser: BayesGuess
     assert probability(hesitant, after(("heavy", Answer.NO)), "harbor") < probability(hesitant, game, "harbor")
 
 
+def test_where_few_differ_many_hesitate_already(guesser: BayesGuesser) -> None:
+    column = guesser.deck.question_index["heavy"]
+    rows, table = [guesser.deck.find(name) for name in ("dog", "cat", "car")], guesser.deck.table.copy()
+    table[rows, column] = (0, 8, 100)
+    torn = BayesGuesser(replace(guesser.deck, table=table, cant=None))
+    before, said = new_game(), after(("heavy", Answer.UNKNOWN))
+    sure, rather, half = (
+        probability(torn, said, one) / probability(torn, before, one) for one in ("dog", "cat", "car")
+    )
+    assert 1.3 * sure < rather < half < 4 * sure
+
+
 def test_a_contradicted_sure_question_weighs_more_than_a_doubtful_one(guesser: BayesGuesser) -> None:
     def contradicted(error: float) -> float:
         questions = tuple(replace(one, error=error if one.id == "animal" else 0.05) for one in guesser.deck.questions)
