@@ -59,7 +59,7 @@ class NoiseModel:
             case Answer.SOMETIMES:
                 chance = 0.25 + 0.5 * _undecided(q) + 0.25 * (entries == SOMETIMES)
             case Answer.UNKNOWN:
-                torn = np.sqrt(_undecided(probabilities()[entries]))
+                torn: Floats = np.sqrt(_undecided(probabilities()[entries]))
                 unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * torn)
                 chance = self.ignorance + (1 - self.ignorance) * unsaid
         return chance.astype(np.float32)
