@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from twentyq.authoring.wording.asked import AMONG, with_value
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
+from twentyq.authoring.wording.circumstances import SERVED, substance, timed
 from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed, in_sentence
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import (
@@ -28,7 +29,6 @@ from twentyq.authoring.wording.phrases import (
     is_plural,
     is_said,
     its,
-    plural,
     singular,
     with_article,
     with_the,
@@ -42,9 +42,6 @@ PLAIN = re.compile(
     r"solubility|flammability"
 )
 """Headers whose values are said of a thing as they are."""
-MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
-PART_MATERIAL = re.compile(r"(?!raw|building|source)(\w+) material")
-MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| animal)?")
 KIND = re.compile(
     r"(?:(?:main|primary|body|animal|plant|object|instrument|vehicle|building|planet|cheese|product|element|game|food|"
     r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
@@ -64,8 +61,6 @@ GROUP = re.compile(
     r"(?:(?!target|age|user|price)\w+ )*(?:group|category|department|section|collection|range|series|league|division|"
     r"product line)"
 )
-HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
-POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by")
 PLACED = re.compile(r"\b(?:in|from|to|near|at|by|until|till)$")
 MAKERS = (
     (r"author|writer|written by", "written by"),
@@ -83,35 +78,8 @@ MAKERS = (
     (r"issuer|issued by|issuing country", "issued by"),
     (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
-LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
-SUN = {"full": "full sun", "part": "part shade", "partial": "partial shade", "half": "half shade"}
-CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
-WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")
-A_CENTURY = re.compile(
-    r"((?:early |mid[- ]|late )?\d{1,2}(?:st|nd|rd|th))(\s?(?:c|cent|century)\.?)?(?:\s?(?:AD|CE)\b)?(\s?BCE?)?",
-    re.IGNORECASE,
-)
-A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
-SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 SIDED = re.compile(r"^(?:(?:better|dominant|favou?red|main|preferred|strong|stronger|playing) )?(foot|hand)$")
 """Headers over the side that somebody uses."""
-MILKS = re.compile(
-    r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
-    r"(?:['\u2019]s|s['\u2019]|['\u2019])?(?: milk)?$",
-    re.IGNORECASE,
-)
-SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
-"""Headers whose values say how that is done to it."""
-CARE = {
-    "hand wash": "washed by hand", "handwash": "washed by hand", "machine wash": "washed by machine",
-    "dry clean": "dry-cleaned", "wipe clean": "wiped clean", "cold wash": "washed cold", "spot clean": "spot-cleaned",
-    "do not wash": "never washed",
-}  # fmt: skip
-"""How it is cleaned, by what its label says."""
-CARING = {"wash": "washed", "washing": "washed", "care": "washed", "laundry": "washed", "bake": "baked",
-          "cook": "cooked", "oven": "baked", "iron": "ironed", "roast": "roasted"}  # fmt: skip
-HEAT = re.compile(r"(\d+)\s*°\s*([CF]?)", re.IGNORECASE)
-SCALES = {"": "", "C": " Celsius", "F": " Fahrenheit"}
 TO_DO = re.compile(r"(?:difficulty|ease|hardness) (?:of |in )?(to \w+)")
 ALTERNATIVE_FORMS = re.compile(
     r"(?:weave|knit|weft|cut|stitch|finish|texture|surface) or (?:weave|knit|weft|cut|stitch|finish|texture|surface)"
@@ -150,9 +118,6 @@ PLAYERS = re.compile(r"\b(?:cast|line-?up)$")
 INSTITUTION = re.compile(r"\b(?:museum|gallery|library|theatre|theater|stadium)$")
 SAME_STEM = 4
 """Letters that a header shares with what is said of the thing itself: "edibility", "edible"."""
-BY_TIME = {"day": "by day", "night": "at night", "dusk": "at dusk", "dawn": "at dawn"}
-ON = {"coast": "coasts", "coasts": "coasts", "shore": "shores", "cliff": "cliffs", "cliffs": "cliffs", "ice": "ice"}
-"""Habitats that something lives on."""
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -184,7 +149,7 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
         return yes_no(replace(header, phrase=phrase.replace("how many", value)), others)
     if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
         return f"Is it {value.casefold()}-{side[1]}ed?"
-    asked = with_value(phrase, in_sentence(said), is_done=done) or _timed(header, value)
+    asked = with_value(phrase, in_sentence(said), is_done=done) or timed(header, value)
     alone = _is_done(phrase) and (phrase == said or (done and said.islower()))
     return asked or (f"Is it {said}?" if alone else None)
 
@@ -208,7 +173,7 @@ def _by_value(header: Header, value: str, said: str) -> str:
     if header.words[-1] in MOSTLY and len(header.words) > 1:
         return f"Is {its(phrase)} {said}?"
     led = value if PLACED.search(phrase) and not header.has_words else said
-    if asked := _substance(phrase, value, said) or completed(header, led):
+    if asked := substance(phrase, value, said) or completed(header, led):
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
@@ -282,88 +247,6 @@ def _of_several(phrase: str, said: str) -> str:
     if is_said(said) and said.islower() and not SMALL.search(phrase):
         return f"Are {its(phrase)} {said}?"
     return one_of(said, phrase)
-
-
-def _substance(phrase: str, value: str, said: str) -> str | None:
-    """The question of a header that says what it is made of, lives in or runs on."""
-    if MILK.fullmatch(phrase):
-        milk = MILKS.match(value)
-        return f"Is it made from {milk[1].lower()}'s milk?" if milk else f"Is its milk {said}?"
-    if MATERIAL.fullmatch(phrase):
-        return f"Is it made of {said}?"
-    if part := PART_MATERIAL.fullmatch(phrase):
-        return f"Is its {part[1]} made of {said}?"
-    if SEASON.fullmatch(phrase) and not is_said(said):
-        return f"Is its {phrase.removesuffix(' in')} {said}?"
-    if HABITAT.fullmatch(phrase) and (len(said.split()) == 1 or said.endswith((" sea", " ocean"))):
-        return f"Is its {phrase} {said}?" if is_said(said) else living(said)
-    if phrase in SERVED:
-        return f"Is it {phrase} {said}?"
-    return _surrounded(phrase, said) or _cared_for(phrase, said) or _dated(phrase, said)
-
-
-def _surrounded(phrase: str, said: str) -> str | None:
-    """The question of a header that says when it is active, in what light, on what it looks out or runs."""
-    if phrase == "view":
-        return f"Does it have {with_article(said, counted=True)} view?"
-    if phrase in {"active", "activity"} and said in BY_TIME:
-        return f"Is it active {BY_TIME[said]}?"
-    if LIGHT.fullmatch(phrase):
-        return f"Does it grow in {SUN.get(said, said)}?"
-    if POWER.fullmatch(phrase):
-        return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"
-    return None
-
-
-def _cared_for(phrase: str, said: str) -> str | None:
-    """The question of what is done to it, and how hot: "wash", "40°" or "hand wash"."""
-    if said in CARE and phrase in CARING:
-        return f"Is it {CARE[said]}?"
-    if (heat := HEAT.fullmatch(said)) and phrase in CARING:
-        return f"Is it {CARING[phrase]} at {heat[1]} degrees{SCALES[heat[2].upper()]}?"
-    return None
-
-
-def living(said: str) -> str:
-    """Whether it lives in such places, or on them."""
-    if said.endswith((" sea", " ocean")):
-        return f"Does it live in the {said}?"
-    return f"Does it live on {ON[said]}?" if said in ON else f"Does it live in {plural(said)}?"
-
-
-def _dated(phrase: str, said: str) -> str | None:
-    """The question of a header that says when, by centuries and the like."""
-    if CENTURY.fullmatch(phrase) and " or " in phrase:
-        return _in_an_age(phrase, said)
-    if CENTURY.fullmatch(phrase):
-        return f"Is it from the {said}?" if phrase in said else f"Is it from the {said} {phrase}?"
-    return None
-
-
-def _timed(header: Header, value: str) -> str | None:
-    """The question of what was done in a century or a decade: "built", "12th c."; "origin", "1950s"."""
-    century, decade = A_CENTURY.fullmatch(value), A_DECADE.fullmatch(value)
-    if decade:
-        when = f"the {decade[0].replace(chr(39), '')}"
-    elif century and (century[2] or "century" in header.raw.casefold()):
-        when = f"the {century[1]} century{century[3] or ''}"
-    else:
-        return None
-    done = re.sub(r"^(?:century|decade) (?=\w+$)| (?:century|decade|in)$", "", header.phrase)
-    *adverb, last = done.split() or [""]
-    if last in {"until", "since", "from"} and adverb and PARTICIPLES.match(adverb[0]):
-        return f"Was it {done} {when}?"
-    if PARTICIPLES.match(last) and set(adverb) <= {"first", "last"}:
-        return f"Was it {done} in {when}?"
-    return f"Is it from {when}?" if WHEN.fullmatch(done) or " or " in done else None
-
-
-def _in_an_age(phrase: str, said: str) -> str:
-    """The question of "century or era": "19th", "medieval", "antiquity", "Tudor"."""
-    if is_said(said) and said.islower():
-        return f"Is it {said}?"
-    named = next((one for one in phrase.split(" or ") if one != "century"), phrase)
-    return f"Is it from {said}?" if said.islower() or "century" in said else f"Is it from the {said} {named}?"
 
 
 def _not_by_name(phrase: str, value: str) -> str:

@@ -5,16 +5,15 @@ import re
 from twentyq.authoring.wording.asked import with_value
 from twentyq.authoring.wording.casing import SMALL, as_said
 from twentyq.authoring.wording.categories import (
-    HABITAT,
     MOSTLY,
     NAMED_KIND,
     PLAIN,
     as_listed,
     is_unclear,
-    living,
     maker,
     one_of,
 )
+from twentyq.authoring.wording.circumstances import HABITAT, living
 from twentyq.authoring.wording.completions import (
     PREPOSITION,
     acts,
