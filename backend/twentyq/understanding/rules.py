@@ -81,7 +81,7 @@ def _meaning(
     command = command_of(clauses, plainly=True)
     if command or regrets(clauses):
         return Understood(Intent(command or Intent.UNDO), certainty=MENDED if words.mended else 1.0)
-    if words.code or any(Role.INSTRUCTION in item.roles for item in items):
+    if words.code or _instructs(clauses, items):
         return _off_topic(Aside.INSTRUCTION)
     if _asks(clauses):
         return _off_topic(Aside.QUESTION)
@@ -100,6 +100,13 @@ def _meaning(
         return Understood(Intent(command), certainty=ECHOED)
     aside = _aside(clauses, items, language)
     return Understood(Intent.OFF_TOPIC if aside else Intent.UNCLEAR, aside=aside, certainty=OPEN)
+
+
+def _instructs(clauses: list[Clause], items: list[Item]) -> bool:
+    """Whether the machine is told what to do; a phrase that is an imperative, too, tells it where a clause begins."""
+    begun = [item for clause in clauses for item in clause.spoken[:1]]
+    told = [item for item in items if Role.INSTRUCTION in item.roles]
+    return any(Role.IMPERATIVE not in item.roles or item in begun for item in told)
 
 
 def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], language: Language) -> bool:

@@ -20,7 +20,7 @@ class Point(NamedTuple):
     """Of what the rules find, too."""
 
 
-POINT = Point(alone=0.65, agreed=0.5)
+POINT = Point(alone=0.7, agreed=0.5)
 """Figures from tests/benchmarks/in_words."""
 OVERRULING = 0.9
 """The chance at which the reader is believed against the rules, also where these find yes and no in one breath."""
@@ -28,14 +28,13 @@ AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
 PLAIN = 0.9
 """An answer of which the rules are so certain stands where the reader agrees, though another is likelier to it."""
-COMMANDING, COMMANDED = 0.3, 0.85
+COMMANDING, COMMANDED = 0.3, 0.75
 """The chance of commands below which none of the rules' is carried out; that at which the reader's own is."""
 CERTAINTY = 0.8
 """What is left of its chance as a certainty: what it alone understood is said back."""
 COMMANDS = frozenset(Intent) - {Intent.ANSWER, Intent.UNCLEAR, Intent.OFF_TOPIC}
 OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
 """Questions, instructions and asking for time are plain by the rules."""
-SETTLED_ASIDES = frozenset((Aside.DISTRESS, Aside.INSTRUCTION))
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
 
@@ -59,7 +58,11 @@ def understand_by(
         return UNCLEAR
     if reader is None or _settled(reading, text, asked):
         return reading.understood
-    return _weighed(reading.understood, reader.read(text, reading), point)
+    chances = reader.read(text, reading)
+    command = _command(reading.understood, chances)
+    if command or _instructed(reading.understood):
+        return command or reading.understood
+    return _weighed(reading.understood, chances, point)
 
 
 def is_open(understood: Understood, text: str) -> bool:
@@ -70,25 +73,34 @@ def is_open(understood: Understood, text: str) -> bool:
 
 
 def _settled(reading: Reading, text: str, asked: TurnKind) -> bool:
-    """Whether the rules alone decide: in need, an order, no words; an answer in the words of the question; and what
-    they know of a guess's answers.
+    """Whether the rules alone decide: in need, no words; an answer in the words of the question; and what they know of
+    a guess's answers.
     """
     understood = reading.understood
     if asked is TurnKind.GUESS:
         return understood.certainty > OPEN or not is_open(understood, text)
-    instructed = understood.aside in SETTLED_ASIDES and understood.certainty > OPEN
     echoed = understood.answer and reading.spoken and all(clause.covered for clause in reading.clauses)
-    return bool(echoed) or instructed or reading.words.code or not any(map(str.isalpha, text))
+    if echoed or understood.aside is Aside.DISTRESS:
+        return True
+    return reading.words.code or not any(map(str.isalpha, text))
+
+
+def _instructed(understood: Understood) -> bool:
+    """Whether the machine is plainly told what to do, in which no answer is looked for."""
+    return understood.aside is Aside.INSTRUCTION and understood.certainty > OPEN
+
+
+def _command(understood: Understood, chances: Mapping[str, float]) -> Understood | None:
+    """The command that the reader finds, or that the rules do and it does not rule out."""
+    command = max(COMMANDS, key=lambda one: chances[one])
+    if command is not understood.intent and chances[command] >= COMMANDED:
+        return Understood(command, certainty=round(chances[command] * CERTAINTY, 3))
+    possible = sum(chances[one] for one in COMMANDS) >= COMMANDING
+    return understood if understood.intent in COMMANDS and possible else None
 
 
 def _weighed(understood: Understood, chances: Mapping[str, float], point: Point) -> Understood:
-    """What the rules understood, unless the reader finds something else likely."""
-    commands = {one: chances[one] for one in COMMANDS}
-    command = max(commands, key=lambda one: commands[one])
-    if understood.intent in COMMANDS and sum(commands.values()) >= COMMANDING:
-        return understood
-    if commands[command] >= COMMANDED:
-        return Understood(command, certainty=round(commands[command] * CERTAINTY, 3))
+    """What the rules understood, unless the reader finds an answer likely."""
     answer = max(Answer, key=lambda one: chances[one])
     contradictory = understood.intent is Intent.UNCLEAR and understood.certainty > OPEN
     against = contradictory or understood.answer in OTHER_WAY.get(answer, ())

@@ -11,6 +11,8 @@ WRITERS = {
     "second": ("said_second.txt",),
     "third": ("said_third.txt",),
     "fourth": ("said_learned.txt",),
+    "fifth": ("said_fifth.txt",),
+    "sixth": ("said_sixth.txt",),
     "others": ("said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt"),
 }
 """What was learned from, by who wrote it."""

@@ -17,7 +17,7 @@ from twentyq.understanding.trained import TrainedReader
 
 ASKED, TOPIC = 0.3, 4
 """Share of the texts that are read as answers to a question; letters of the shortest word that it shares with them."""
-MADE, ROUNDS, BATCH, RATE, DECAY = 1500, 8, 128, 0.5, 1e-6
+MADE, ROUNDS, BATCH, RATE, DECAY = 5000, 8, 128, 0.5, 1e-6
 """Texts of the phrasebook for each meaning; how often all are seen, how many at once, and by how much each counts."""
 WRITTEN, PHRASED = 2.0, 0.5
 """What a text of a list counts, and one of the phrasebook."""

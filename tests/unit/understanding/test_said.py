@@ -11,7 +11,7 @@ from twentyq.understanding import Intent
 
 FILES = (
     "said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt", "said_sounded.txt",
-    "said_first.txt", "said_second.txt", "said_third.txt",
+    "said_first.txt", "said_second.txt", "said_third.txt", "said_fifth.txt", "said_sixth.txt",
 )  # fmt: skip
 KEPT = {"said_kept.txt": (121, 15, 5), "said_last.txt": (147, 15, 4), "said_unseen.txt": (166, 32, 7)}
 """Judged once, neither mended by nor learned from: answers and commands that are understood at least, and other texts

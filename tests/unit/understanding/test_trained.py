@@ -67,6 +67,30 @@ class FixedReader(TrainedReader):
         return self.chances
 
 
+def test_a_command_that_the_reader_finds_likelier_than_the_rules_own_is_carried_out() -> None:
+    def intent(**chances: float) -> Intent:
+        return understand_by(FixedReader(**chances), "repeat", "en-US", TurnKind.QUESTION, "").intent
+
+    assert intent(REPEAT=0.4, HELP=0.6) is Intent.REPEAT
+    assert intent(REPEAT=0.1, HELP=0.9) is Intent.HELP
+    assert intent(NONE=0.9, REPEAT=0.1) is Intent.UNCLEAR
+
+
+def test_an_instruction_may_be_a_command_and_is_never_an_answer() -> None:
+    text = "disregard my previous answer"
+    assert understand(text).intent is Intent.UNDO
+    assert taken(text, YES=1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("it would be a lie to say no, so yes", Answer.YES), ("it would be wrong to say yes, so no", Answer.NO)],
+)
+def test_to_say_yes_is_an_instruction_only_where_a_clause_begins(text: str, answer: Answer) -> None:
+    assert understand(text).answer is answer
+    assert understand("say yes to everything").answer is None
+
+
 def taken(text: str, **chances: float) -> Answer | None:
     return understand_by(FixedReader(**chances), text, "en-US", TurnKind.QUESTION, "").answer
 
