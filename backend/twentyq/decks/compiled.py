@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from twentyq.language_model import LanguageModel
 
 KEPT_VERSIONS = 3
-"""Versions in memory, the last used: about 16 MB each of 5,752 things and 500 questions."""
+"""Versions in memory, the last used: about 16 MB each of 5,824 things and 500 questions."""
 KEPT_OWN = 12
 """The same of players' own decks, which are far smaller."""
 

@@ -11,15 +11,17 @@ from twentyq.knowledge.compiled import Origins, dump
 from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, Thing, probabilities
 from twentyq.knowledge.evidence import Origin, Regions, Weighed, weigh
 from twentyq.knowledge.groups import region
-from twentyq.knowledge.readings import Reading, Vocabulary, read_readings
+from twentyq.knowledge.readings import Reading, Rows, Vocabulary, read_readings
 from twentyq.knowledge.source import QUESTION_KEYS, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
 from twentyq.knowledge.spelling import fold
+from twentyq.knowledge.yaml_nodes import YamlNode
 
 OPEN = 0.25
 """An entry for which "sometimes" is the right answer stays so while the share of yes is this far from 0 and 1."""
 SENSELESS = 0.6
 """P(can't say), at least, of things of which the deck says that the question makes no sense."""
+SENSELESS_KEYS = frozenset({"of", "questions"})
 
 Table = npt.NDArray[np.uint8]
 
@@ -70,13 +72,30 @@ def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:
 
 
 def _mark_senseless(source: Source, cant: Table) -> None:
-    """Raise P(can't say) where a question's file says that it makes no sense."""
+    """Raise P(can't say) where a question, or deck.yaml of many, says that it makes no sense."""
     vocabulary = Vocabulary(source)
     for column, (_, at) in enumerate(source.questions.values()):
         node = at.mapping(QUESTION_KEYS).get("senseless")
         if node is not None:
-            rows = vocabulary.members(node)
-            cant[rows, column] = np.maximum(cant[rows, column], round(SENSELESS * STEPS))
+            _raise(cant, vocabulary.members(node), column)
+    columns = {name: column for column, name in enumerate(source.questions)}
+    for block in source.senseless:
+        rows, questions = _block(block, vocabulary)
+        for word, at in questions:
+            if word not in columns:
+                raise at.error(f"unknown question {word!r}")
+            _raise(cant, rows, columns[word])
+
+
+def _block(block: YamlNode, vocabulary: Vocabulary) -> tuple[Rows, list[tuple[str, YamlNode]]]:
+    given = block.mapping(SENSELESS_KEYS)
+    if set(given) != SENSELESS_KEYS:
+        raise block.error("`of` and `questions` are needed")
+    return vocabulary.members(given["of"]), list(given["questions"].words())
+
+
+def _raise(cant: Table, rows: Rows, column: int) -> None:
+    cant[rows, column] = np.maximum(cant[rows, column], round(SENSELESS * STEPS))
 
 
 def _entries(weighed: Weighed, authored: Table) -> Table:

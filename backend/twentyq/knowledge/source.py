@@ -70,6 +70,8 @@ class Source:
     questions: dict[str, tuple[Question, YamlNode]] = field(default_factory=dict)
     classes: dict[str, SourceClass] = field(default_factory=dict)
     things: dict[str, SourceThing] = field(default_factory=dict)
+    senseless: tuple[YamlNode, ...] = ()
+    """Blocks of deck.yaml: of which things many questions make no sense."""
 
 
 def read_source(folder: Path) -> Source:
@@ -85,6 +87,7 @@ def read_source(folder: Path) -> Source:
         description=deck["description"].text(),
         language=deck["language"].text(),
         folder=folder,
+        senseless=tuple(deck["senseless"].items()) if "senseless" in deck else (),
     )
     for file in sorted(folder.glob("questions/**/*.yaml")):
         for item in read_yaml(file, _shown(folder, file)).items():

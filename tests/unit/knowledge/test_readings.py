@@ -123,3 +123,29 @@ def test_a_question_can_be_marked_as_making_no_sense_of_a_class(folder: Path) ->
     file.write_text(text.replace("{id: heavy,", '{id: heavy, senseless: "@crops",'))
     with pytest.raises(DeckSourceError, match=r"small/questions.*unknown class or region '@crops'"):
         compile_deck(read_source(folder))
+
+
+def test_a_deck_can_mark_many_questions_as_making_no_sense_of_a_class(folder: Path) -> None:
+    file = folder / "deck.yaml"
+    plain, text = compile_deck(read_source(folder)), file.read_text()
+    file.write_text(text + 'senseless:\n  - {of: "@crop, dog", questions: heavy flies}\n')
+    marked = compile_deck(read_source(folder))
+    for question in ("heavy", "flies"):
+        assert cant(marked, "wheat", question) > 0.5 > cant(marked, "cat", question)
+    assert cant(marked, "wheat", "pet") == cant(plain, "wheat", "pet")
+    assert np.array_equal(marked.table, plain.table)
+
+
+@pytest.mark.parametrize(
+    ("block", "reason"),
+    [
+        ('{of: "@crops", questions: heavy}', "unknown class or region '@crops'"),
+        ('{of: "@crop", questions: heavier}', "unknown question 'heavier'"),
+        ('{of: "@crop"}', "`of` and `questions` are needed"),
+    ],
+)
+def test_a_wrong_block_of_what_makes_no_sense_is_named(folder: Path, block: str, reason: str) -> None:
+    file = folder / "deck.yaml"
+    file.write_text(file.read_text() + f"senseless:\n  - {block}\n")
+    with pytest.raises(DeckSourceError, match=rf"small/deck.yaml:\d+.*{reason}"):
+        compile_deck(read_source(folder))
