@@ -27,6 +27,8 @@ class Asked:
     """In a comparison what stands before "than"."""
     standard: Words = ()
     """And what stands behind it."""
+    qualities: frozenset[Words] = frozenset()
+    """Of "have big or long ears" what these are."""
 
     def contents(self, echoes: Echoes) -> Iterator[frozenset[str]]:
         """What has to be said of it so that it is said whole, in each of the ways."""
@@ -69,7 +71,7 @@ def _taken_apart(opening: str, predicate: Words, echoes: Echoes) -> Asked:
     wholes |= {tuple(echoes.mirrored.get(word, word) for word in whole) for whole in wholes}
     wholes |= {tuple(word for word in whole if word not in echoes.unsaid) for whole in wholes}
     spoken = {tuple(word for word in whole if word != COMMA) for whole in wholes} - {()}
-    return Asked(opening, predicate, frozenset(spoken), predicate[:than], predicate[than:])
+    return Asked(opening, predicate, frozenset(spoken), predicate[:than], predicate[than:], _qualities(parts, echoes))
 
 
 def _without_circumstances(predicate: Words, echoes: Echoes) -> Words:
@@ -95,13 +97,26 @@ def _parts(predicate: Words, echoes: Echoes) -> list[tuple[Words, bool]]:
     return parts
 
 
+def _qualities(parts: list[tuple[Words, bool]], echoes: Echoes) -> frozenset[Words]:
+    """What is asked of that which the thing has: "long" of "a long tail"."""
+    (first, *rest), *others = (part for part, _ in parts)
+    *before, end = (tuple(rest), *others)
+    told = [tuple(word for word in part if word not in echoes.articles) for part in (*before, end[:-1])]
+    return frozenset(told if first in echoes.having and all(len(one) == 1 for one in told) else ())
+
+
 def _of_being(parts: list[tuple[Words, bool]], echoes: Echoes) -> Iterator[Words]:
-    """Of "a dog, a wolf or a fox" each; of "wet, or full of liquid" the first; of "a plant or food of warm countries",
-    whose parts share their end, none.
+    """Of "a dog, a wolf or a fox", "in lakes or rivers", "wet, or full of liquid" each; of "a plant or food of warm
+    countries", whose parts share their end, none.
     """
     (first, apart), *others = parts
     if apart or (others and others[0][0][0] in echoes.articles):
         yield first
+    if sum(behind for _, behind in parts) == 1:
+        yield from (part for (_, behind), (part, _) in zip(parts, others, strict=False) if behind)
+    singles = [part for part, _ in others]
+    if singles and all(len(part) == 1 for part in singles) and not echoes.articles & {*first[-2:-1]}:
+        yield from (first, *(first[:-1] + part for part in singles))
     for part, _ in others:
         if first[0] in echoes.articles and part[0] in echoes.articles:
             yield part

@@ -41,6 +41,8 @@ class Echoes:
     opposites: Mapping[str, frozenset[str]]
     inflections: Sequence[tuple[re.Pattern[str], str]]
     scales: Sequence[Scale]
+    having: frozenset[str] = frozenset()
+    thinking: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:

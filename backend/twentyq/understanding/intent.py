@@ -19,6 +19,9 @@ class Intent(StrEnum):
     OFF_TOPIC = "OFF_TOPIC"
 
 
+COMMANDS = frozenset(Intent) - {Intent.ANSWER, Intent.UNCLEAR, Intent.OFF_TOPIC}
+
+
 class Aside(StrEnum):
     """What off-topic words are, which decides the apology."""
 

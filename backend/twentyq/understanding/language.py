@@ -9,6 +9,7 @@ from typing import Any
 
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.echoes import Echoes
+from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
 from twentyq.understanding.words import Spelling
 
@@ -75,6 +76,8 @@ class Language:
     """Words that single out a kind."""
     echoes: Echoes | None
     """How a question is said back, where its file tells."""
+    leads: Leads | None
+    """How a plain answer goes on, where its file tells."""
 
 
 def language_for(tag: str) -> Language:
@@ -134,6 +137,7 @@ def _load(name: str) -> Language:
         conditions=frozenset(phrases(data["conditions"])),
         limits=frozenset(phrases(data["limits"])),
         echoes=Echoes.read(data["said_back"]) if "said_back" in data else None,
+        leads=Leads.read(data["leads"]) if "leads" in data else None,
     )
 
 

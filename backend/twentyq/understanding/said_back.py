@@ -1,6 +1,7 @@
 """Answers in the words of the question, or by their opposites: "it flies" to "Does it fly?", "tiny" to "Is it big?"."""
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from twentyq.game.answer import Answer
 from twentyq.understanding.asked import Asked, Words, asked_in, words_of
@@ -9,15 +10,17 @@ from twentyq.understanding.intent import UNCLEAR, Intent, Understood
 from twentyq.understanding.language import language_for
 from twentyq.understanding.lexicon import Item, Role
 from twentyq.understanding.rules import ECHOED, Reading, forms
+from twentyq.understanding.unit import HEDGED
 from twentyq.understanding.words import COMMA, QUERY
 
 NEGATED = {Answer.YES: Answer.NO, Answer.PROBABLY: Answer.PROBABLY_NOT}
 """What "not" makes of a quality: the opposite of the other side is not yet this one."""
 ADDED, LONGEST = 12, 5
 """Words that may stand around what is said back; words of the longest phrase among them, and one."""
-_TELLING = frozenset(
-    (Role.INTERJECTION, Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.PASS, Role.COMMAND, Role.WORD, Role.DISTRESS)
-)
+_TELLING = frozenset((
+    Role.INTERJECTION, Role.STATEMENT, Role.NEGATOR, Role.DOUBT, Role.PASS, Role.COMMAND, Role.WORD, Role.DISTRESS,
+    Role.IDIOM,
+))  # fmt: skip
 
 
 def said_back(text: str, question: str, language: str) -> Understood | None:
@@ -26,9 +29,24 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     said = tuple(word for word in words_of(text, language) if word != COMMA)
     if asked is None or echoes is None or not said or QUERY in text or len(said) > len(asked.predicate) + ADDED:
         return None
+    return _plainly(said, asked, echoes) or _thought(said, asked, echoes)
+
+
+def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     if _says(said, asked, echoes):
         return Understood(Intent.ANSWER, Answer.YES, ECHOED)
     return _of_degree(said, asked, echoes)
+
+
+def _thought(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
+    """The same with "I think" before or behind it."""
+    backwards = frozenset(" ".join(reversed(phrase.split())) for phrase in echoes.thinking)
+    kept = {tuple(reversed(rest)) for rest in _without(said[::-1], backwards)} | {*_without(said, echoes.thinking)}
+    for rest in kept - {said}:
+        understood = _plainly(rest, asked, echoes)
+        if understood and understood.answer:
+            return replace(understood, answer=HEDGED.get(understood.answer, understood.answer))
+    return None
 
 
 def half_said(reading: Reading, question: str, language: str) -> bool:
@@ -65,6 +83,7 @@ def _of_degree(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
         negated = opened[0] in echoes.negating
         for degree in _without(opened[negated:], echoes.degrees):
             answer = _compared(degree, asked, echoes) or _on_scale(degree, asked, echoes)
+            answer = answer or (Answer.YES if degree in asked.qualities else None)
             if answer and negated:
                 return Understood(Intent.ANSWER, NEGATED[answer], ECHOED) if answer in NEGATED else UNCLEAR
             if answer:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding.intent import UNCLEAR, Aside, Intent, Understood
+from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
+from twentyq.understanding.led import beside, led
 from twentyq.understanding.rules import OPEN, Reading, by_rules
 from twentyq.understanding.said_back import half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
@@ -32,7 +33,6 @@ COMMANDING, COMMANDED = 0.3, 0.75
 """The chance of commands below which none of the rules' is carried out; that at which the reader's own is."""
 CERTAINTY = 0.8
 """What is left of its chance as a certainty: what it alone understood is said back."""
-COMMANDS = frozenset(Intent) - {Intent.ANSWER, Intent.UNCLEAR, Intent.OFF_TOPIC}
 OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
 """Questions, instructions and asking for time are plain by the rules."""
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
@@ -56,13 +56,19 @@ def understand_by(
     reading = by_rules(text, language, asked, question)
     if asked is TurnKind.QUESTION and half_said(reading, question, language):
         return UNCLEAR
-    if reader is None or _settled(reading, text, asked):
+    if _settled(reading, text, asked):
         return reading.understood
+    in_game = asked is TurnKind.QUESTION and bool(question)
+    plain = led(reading, language) if in_game else None
+    if reader is None:
+        return plain or reading.understood
     chances = reader.read(text, reading)
     command = _command(reading.understood, chances)
-    if command or _instructed(reading.understood):
-        return command or reading.understood
-    return _weighed(reading.understood, chances, point)
+    if command or plain or _instructed(reading.understood):
+        return command or plain or reading.understood
+    weighed = _weighed(reading.understood, chances, point)
+    alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
+    return UNCLEAR if in_game and alone and beside(reading, language) else weighed
 
 
 def is_open(understood: Understood, text: str) -> bool:

@@ -1,0 +1,145 @@
+"""A plain answer that goes on: "no, he's real", "yes, two", "yep for slicing bread"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from twentyq.game.answer import Answer
+from twentyq.understanding.intent import COMMANDS, Aside, Intent, Understood
+from twentyq.understanding.language import language_for
+from twentyq.understanding.leads import Leads
+from twentyq.understanding.lexicon import Item, Role
+from twentyq.understanding.rules import OPEN, Reading
+from twentyq.understanding.unit import HEDGED
+from twentyq.understanding.words import BREAKS, COMMA, QUERY
+
+OF_THE_THING, DETAIL = 0.9, 0.75
+"""How certain an answer is after which the thing is spoken of, and one with a detail; the latter is said back."""
+LONGEST = 8
+"""Words of the longest detail."""
+_BEFORE = frozenset((Role.FILLER, Role.BREAK, Role.GREETING))
+_OTHERWISE = frozenset((Role.IDIOM, Role.SARCASM, Role.IRONY, Role.CORRECTION, Role.REGRET, Role.VERDICT))
+_TURNING = frozenset((Role.NEGATOR, Role.DOUBT, Role.INTERJECTION, Role.STATEMENT, Role.PASS, Role.WONDER))
+_QUALIFYING = frozenset((Role.HEDGE, Role.WONDER))
+
+
+def led(reading: Reading, language: str) -> Understood | None:
+    """The answer with which the words begin, if what follows is of the thing; None where that is left to the rules."""
+    known = language_for(language)
+    leads = known.leads
+    at = next((at for at, item in enumerate(reading.items) if not _is_before(item)), 0)
+    if leads is None or not reading.items or reading.items[at].text not in leads.answers:
+        return None
+    answer, rest = leads.answers[reading.items[at].text], reading.items[at + 1 :]
+    if not _goes_on(rest) or _says_otherwise(reading, answer, rest):
+        return None
+    said = _Said.of(rest, leads, reading.topics - known.ordinary)
+    firmly = reading.items[at].text in leads.plain
+    certainty = OF_THE_THING if said.of_the_thing() else DETAIL if firmly and said.is_detail(answer) else 0
+    return Understood(Intent.ANSWER, answer, certainty) if certainty else None
+
+
+def beside(reading: Reading, language: str) -> bool:
+    """Whether it tells something of the thing without a word of the question or one that refers to it: "it has four
+    legs" to "Do people eat it?".
+    """
+    known = language_for(language)
+    begins = next((at for at, item in enumerate(reading.items) if not _is_before(item)), 0)
+    spoken = reading.items[begins:]
+    words = [word for item in spoken for word in item.text.split()]
+    if known.leads is None or not _goes_on(spoken) or any(_TURNING & item.roles.keys() for item in spoken):
+        return False
+    leads, others = known.leads, set(words[1:])
+    anybody = words[0] in leads.addressing and words[1] in leads.finite and not others.isdisjoint(leads.referring)
+    about = reading.topics - leads.finite - leads.referring - leads.details
+    return (words[0] in leads.things or anybody) and others.isdisjoint(leads.anaphors | about)
+
+
+def _goes_on(items: Sequence[Item]) -> bool:
+    """Whether there are words that mean nothing else: free ones, also a name for people after an article ("a man")."""
+    named = (Role.ARTICLE in one.roles and Role.FILLER in after.roles for one, after in pairwise(items))
+    return any({Role.WORD, Role.IMPERATIVE} & item.roles.keys() for item in items) or any(named)
+
+
+def _is_before(item: Item) -> bool:
+    return bool(_BEFORE & item.roles.keys()) and Role.NAMING not in item.roles
+
+
+def _says_otherwise(reading: Reading, answer: Answer, rest: Sequence[Item]) -> bool:
+    """Whether it takes back the answer, qualifies it, asks or orders."""
+    understood = reading.understood
+    found = (answer, HEDGED[answer] if _is_qualified(rest) else answer, None)
+    if understood.answer not in found or understood.intent in COMMANDS:
+        return True
+    if understood.aside in (Aside.QUESTION, Aside.INSTRUCTION) and understood.certainty > OPEN:
+        return True
+    if any(_OTHERWISE & item.roles.keys() or item.text == QUERY for item in rest):
+        return True
+    return any(item.roles.get(Role.INTERJECTION, answer) != answer for item in rest) or _orders(rest)
+
+
+def _is_qualified(rest: Sequence[Item]) -> bool:
+    """Whether a hedge in it belongs to what follows: "mostly for the coffee", against "mostly"."""
+    begun = [at for at, item in enumerate(rest) if not _is_before(item)][:1]
+    return any(_QUALIFYING & rest[at].roles.keys() and rest[at + 1 :] and not _parts(rest[at + 1]) for at in begun)
+
+
+def _orders(rest: Sequence[Item]) -> bool:
+    """Whether a clause tells somebody to do something: "and close the door", "Margaret, put him through"."""
+    begins = True
+    for item in rest:
+        if begins and Role.IMPERATIVE in item.roles and " " not in item.text:
+            return True
+        begins = _parts(item) or (Role.JOINING in item.roles and Role.NEGATOR not in item.roles)
+    return False
+
+
+def _parts(item: Item) -> bool:
+    return Role.BREAK in item.roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What follows a plain answer."""
+
+    words: Sequence[str]
+    apart: bool
+    """A comma stands before it."""
+    leads: Leads
+    topics: frozenset[str]
+
+    @classmethod
+    def of(cls, rest: Sequence[Item], leads: Leads, topics: frozenset[str]) -> Self:
+        words = [word for item in rest for word in item.text.split() if word not in BREAKS]
+        elsewhere = any(f" {phrase} " in f" {' '.join(words)} " for phrase in leads.elsewhere)
+        while words[1:] and words[0] in leads.joining:
+            del words[0]
+        return cls([] if elsewhere else words, rest[0].text == COMMA, leads, topics)
+
+    @property
+    def refers(self) -> bool:
+        """Whether the thing or the question is spoken of."""
+        return not {*self.words}.isdisjoint(self.leads.referring | self.topics)
+
+    def of_the_thing(self) -> bool:
+        """Whether it is a clause about the thing."""
+        first = self.words[:1]
+        if set(first) & self.leads.addressing:
+            return self.refers
+        return bool(set(first) & self.leads.subjects) or (bool(set(first) & self.leads.general) and self.refers)
+
+    def is_detail(self, answer: Answer) -> bool:
+        """Whether it is no clause about something else, and more than a noun: "no legs"."""
+        if not 0 < len(self.words) <= LONGEST or self._has_subject() or self.words[0] in self.leads.addressing:
+            return False
+        if self.words[0] in self.leads.definite:
+            return self.refers
+        counted = self.words[0] in self.leads.counts or self.words[0].isdecimal()
+        return self.apart or self.words[0] in self.leads.details or (counted and answer is Answer.YES)
+
+    def _has_subject(self) -> bool:
+        """Whether something else is spoken of: "the kettle is on"."""
+        told = self.leads.subjects | self.leads.general | self.leads.referring | self.leads.details | self.topics
+        pairs = zip(self.words, self.words[1:], strict=False)
+        return any(word.endswith("'s") or (after in self.leads.finite and word not in told) for word, after in pairs)

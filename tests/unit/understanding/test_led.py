@@ -1,0 +1,106 @@
+"""Answers in a game, with the question that was asked: a plain one that goes on, and what only tells of the thing."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from tests.unit.understanding.test_said import OPPOSITES
+from tests.unit.understanding.test_ways_to_answer import FOLDER, heard
+
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
+from twentyq.understanding import Intent, understand
+
+SHARE = 0.77
+"""Share of the list that is read right at least."""
+
+
+def in_game(file: str) -> Iterator[tuple[str, str, str]]:
+    """Meaning, question and answer."""
+    for line in (FOLDER / file).read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            meaning, question, text = line.split("\t")
+            yield meaning, question, text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Does it have legs?", "yes, two", Answer.YES),
+        ("Does it exist only in stories or beliefs?", "no, he's real", Answer.NO),
+        ("Is it a plant, or made mainly from plants?", "yes, often bamboo", Answer.YES),
+        ("Is it usually found under the ground?", "no, up in the trees", Answer.NO),
+        ("Is it used for cutting?", "yep for slicing bread", Answer.YES),
+        ("Is it a country?", "yes in south america", Answer.YES),
+        ("Is it the capital city of a country?", "no but it's the biggest city there", Answer.NO),
+        ("Is it mainly for babies?", "no its for grown ups", Answer.NO),
+        ("Is it usually made mostly of rubber?", "nah it's all metal", Answer.NO),
+        ("Does it have a motor or engine?", "no you have to push it", Answer.NO),
+        ("Does it eat other animals?", "yes, mice and small birds", Answer.YES),
+        ("Do people go there to eat or drink?", "yes, mostly for the coffee", Answer.YES),
+        ("Is it a person or a kind of person?", "yes, he's a man", Answer.YES),
+    ],
+)
+def test_a_plain_answer_counts_where_the_thing_is_spoken_of_after_it(question: str, text: str, answer: Answer) -> None:
+    assert understand(text, question=question).answer is answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes minister is a great show",
+        "no way I'm missing the game",
+        "yes dear, dinner at six",
+        "nope, the cat's not in here, try the garage",
+        "yes, Margaret, put him through on line two",
+        "yes you can have the last biscuit, Tom",
+        "no kids, leave the cat alone",
+        "yes! finally got the wifi working",
+        "yes, the kettle is on",
+        "no 7 bus goes past the library",
+    ],
+)
+@pytest.mark.parametrize("question", ["Does it live in water?", "Is it usually made mostly of metal?"])
+def test_it_does_not_where_others_are_spoken_to_or_of(question: str, text: str) -> None:
+    assert understand(text, question=question).answer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("yes, mostly", Answer.PROBABLY),
+        ("yes but only the young ones", Answer.SOMETIMES),
+        ("yes, sometimes in winter", Answer.SOMETIMES),
+        ("no I think", Answer.PROBABLY_NOT),
+    ],
+)
+def test_what_qualifies_a_plain_answer_counts(text: str, answer: Answer) -> None:
+    assert understand(text, question="Does it live in water?").answer is answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Is it an animal that people commonly eat?", "it has four legs"),
+        ("Is it something people eat?", "you can find it in the kitchen"),
+        ("Does it use electricity?", "it's usually white"),
+        ("Does one cost more than a good bicycle?", "it comes in different colours"),
+    ],
+)
+def test_what_is_told_of_the_thing_beside_the_question_is_asked_again(question: str, text: str) -> None:
+    assert understand(text, question=question).answer is None
+
+
+def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
+    assert understand("no, he's real", asked=TurnKind.GUESS, question="Is it Robin Hood?").intent in Intent
+    assert understand("yes dear", question="").answer is Answer.YES
+
+
+def test_most_answers_in_a_game_are_understood_and_none_as_its_opposite() -> None:
+    meant = [(meaning, heard(text, question=question), text) for meaning, question, text in in_game("asked_tuned.tsv")]
+    answers = [one for one in meant if one[0] in set(Answer)]
+    right = Counter(meaning == read for meaning, read, _ in answers)
+    assert len(answers) == 180
+    assert right[True] >= SHARE * len(answers), [one for one in answers if one[0] != one[1]]
+    assert [one for one in answers if one[1] in OPPOSITES.get(one[0], ())] == []
+    assert [one for one in meant if one[0] == "UNCLEAR" and one[1] in set(Answer)] == []
