@@ -11,7 +11,8 @@ const REASONS: Record<ColumnReason, string> = {
   OWNER: 'Left out, as you wanted.',
   SAME_SPLIT: 'Left out: another column tells the things apart in the same way.',
   TOO_VARIED: 'Left out: every thing has something else there.',
-  UNWORDED: 'Left out: its heading makes no plain question. Switch it on and put the question in your own words.',
+  UNWORDED:
+    'Left out: its heading makes no plain question, or one that may read oddly. Switch it on and put the question in your own words.',
 };
 
 /** Why a column is not asked about. */

@@ -1,6 +1,7 @@
 """Documents to a draft: their tables joined, every column judged, its questions worded, every cell a fact."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from twentyq.authoring.compiling import MOST_QUESTIONS
 from twentyq.authoring.draft import (
@@ -19,10 +20,12 @@ from twentyq.authoring.errors import TooManyThingsError
 from twentyq.authoring.tables.asking import Asked, Setting, ask
 from twentyq.authoring.tables.codes import spell_out
 from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
-from twentyq.authoring.tables.kinds import OWN, Judged, is_of_owner, judge
+from twentyq.authoring.tables.kinds import LESSONS, OWN, Judged, is_of_owner, judge
 from twentyq.authoring.tables.pairs import split_pairs
+from twentyq.authoring.tables.telling import tells_enough
 from twentyq.authoring.tables.units import with_shared_units
-from twentyq.authoring.wording.headers import Header, parse, stands_alone
+from twentyq.authoring.wording.certainty import Doubt
+from twentyq.authoring.wording.headers import Header, parse
 from twentyq.authoring.wording.people import called
 from twentyq.authoring.wording.things import says_of
 from twentyq.documents.document import Document
@@ -43,7 +46,7 @@ def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Ch
         spell_out(column)
     if len(joined.things) > MOST_DRAFTED:
         raise TooManyThingsError(f"{len(joined.things):,} things are too many", help=f"{MOST_DRAFTED:,} are the most.")
-    columns, asked = _columns(joined)
+    columns, asked, odd = _columns(joined)
     joined.columns.clear()  # all that their cells say is in what is asked
     made = Draft(
         id=deck_id,
@@ -52,7 +55,7 @@ def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Ch
         tables=tuple(joined.tables),
         columns=tuple(columns),
         things=_things(joined),
-        questions=_questions(asked),
+        questions=_questions(asked, odd),
         facts=_facts(joined, asked),
         quotes=tuple(joined.quotes),
         choices=Choices(choices.names),
@@ -66,8 +69,10 @@ def _things(joined: Joined) -> tuple[DraftThing, ...]:
     return tuple(DraftThing(thing.text, says, thing.quote) for thing, says in zip(joined.things, said, strict=True))
 
 
-def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]]:
-    """The columns as the owner sees them, and the questions of all that ask any, each with its column's id."""
+def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]], frozenset[str]]:
+    """The columns as the owner sees them, the questions of all that ask any, each with its column's id, and the ids of
+    columns of whose questions only those are asked that surely read well.
+    """
     headers = with_shared_units({column.id: parse(column.header) for column in joined.columns.values()})
     words = {word for header in headers.values() for word in header.words}
     named = frozenset(word for header in joined.name_headers for word in parse(header).words)
@@ -76,8 +81,7 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
         {header.phrase.casefold() for header in headers.values()},
     )
     setting = Setting(len(joined.things), frozenset(words) | named, named, who)
-    columns: list[DraftColumn] = []
-    asked: list[tuple[str, Asked]] = []
+    made: dict[str, _Made] = {}
     splits: set[frozenset[frozenset[int]]] = set()
     texts: set[str] = set()
     each = [(column, *_asked(column, headers[column.id], setting)) for column in joined.columns.values()]
@@ -86,20 +90,52 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
         fresh = [one for one in found if _is_fresh(one, splits, texts)]
         if judged.kind is not Kind.YES_NO:
             fresh = [one for one in fresh if frozenset(one.split()) not in clear] or fresh
-        reason = judged.reason or _reason(found, fresh)
-        columns.append(_column(column, judged.kind, reason, fresh or found))
-        asked.extend((column.id, one) for one in (fresh or found))
-        if reason is None:
-            splits.update(frozenset(one.split()) for one in fresh)
-            texts.update(one.text.casefold() for one in fresh)
-    return columns, asked
+        made[column.id] = one = _Made(judged.kind, judged.reason or _reason(found, fresh), fresh or found)
+        if one.reason is None:
+            splits.update(frozenset(asked.split()) for asked in one.sure)
+            texts.update(asked.text.casefold() for asked in fresh)
+    odd = _set_apart(made, setting.things)
+    columns = [_column(column, made[column.id]) for column in joined.columns.values()]
+    return columns, [(column, asked) for column, one in made.items() for asked in one.asked], odd
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is made of a column."""
+
+    kind: Kind
+    reason: Reason | None
+    asked: list[Asked]
+
+    @property
+    def sure(self) -> list[Asked]:
+        """Its questions that surely read well."""
+        return [one for one in self.asked if one.doubt is Doubt.NONE]
+
+
+def _set_apart(made: dict[str, _Made], things: int) -> frozenset[str]:
+    """Leave out questions that may read oddly, but for those of as many columns as it takes to tell things apart."""
+    used = {column: one for column, one in made.items() if one.reason is None}
+    asked = [question.split() for one in used.values() for question in one.sure]
+    odd = {column: [question for question in one.asked if question not in one.sure] for column, one in used.items()}
+    left = sorted(filter(odd.__getitem__, odd), key=lambda column: -_evenness(odd[column]))
+    while left and not tells_enough(asked, things):
+        asked.extend(question.split() for question in odd[left.pop(0)])
+    for column in left:
+        made[column].reason = None if made[column].sure else Reason.UNWORDED
+    return frozenset(column for column in left if made[column].sure)
+
+
+def _evenness(asked: list[Asked]) -> int:
+    """How many things the most telling of these questions sets apart."""
+    return max(min(map(len, one.split())) for one in asked)
 
 
 def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judged, list[Asked]]:
     """What a column holds and asks; of its questions those in plain words, where there are any."""
     judged = _judged(column, header, setting)
     found = [] if judged.reason in HOPELESS else ask(column, judged.kind, header, setting)
-    plain = [one for one in found if stands_alone(header, one.text)]
+    plain = [one for one in found if one.doubt is not Doubt.NO_QUESTION]
     if found and not plain and judged.reason is None:
         judged = Judged(judged.kind, Reason.UNWORDED)
     return judged, plain or found
@@ -108,7 +144,9 @@ def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judg
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:
     texts = [value.text for values in column.cells.values() for value in values]
     judged = judge(header.phrase.casefold(), header.unit, texts, setting.things)
-    if judged.reason is None and (OWN.search(header.phrase) or is_of_owner(header.phrase, texts)):
+    if judged.reason is None and (
+        OWN.search(header.phrase) or LESSONS.search(header.raw) or is_of_owner(header.phrase, texts)
+    ):
         judged = Judged(judged.kind, Reason.OPINION)
     if judged.kind is Kind.COUNT and (header.unit or header.scale):
         judged = Judged(Kind.NUMBER, judged.reason)
@@ -126,21 +164,24 @@ def _is_fresh(asked: Asked, splits: set[frozenset[frozenset[int]]], texts: set[s
     return frozenset(asked.split()) not in splits and asked.text.casefold() not in texts
 
 
-def _column(column: JoinedColumn, kind: Kind, reason: Reason | None, asked: list[Asked]) -> DraftColumn:
+def _column(column: JoinedColumn, made: _Made) -> DraftColumn:
     values = dict.fromkeys(value.text[:LONGEST_SAMPLE] for cells in column.cells.values() for value in cells)
+    asked = made.sure or made.asked
     return DraftColumn(
         id=column.id,
         header=column.header,
-        kind=kind,
-        used=reason is None,
-        reason=reason,
+        kind=made.kind,
+        used=made.reason is None,
+        reason=made.reason,
         example=asked[0].text if asked else None,
         samples=tuple(values)[:SAMPLES],
     )
 
 
-def _questions(asked: list[tuple[str, Asked]]) -> tuple[DraftQuestion, ...]:
-    """All questions; of more than a deck holds those are used that split the things most evenly."""
+def _questions(asked: list[tuple[str, Asked]], odd: frozenset[str]) -> tuple[DraftQuestion, ...]:
+    """All questions; of more than a deck holds those are used that split the things most evenly, of `odd` columns those
+    that surely read well.
+    """
     evenness = sorted((min(map(len, one.split())) for _, one in asked), reverse=True)
     least = evenness[MOST_QUESTIONS] + 1 if len(asked) > MOST_QUESTIONS else 0
     return tuple(
@@ -150,7 +191,7 @@ def _questions(asked: list[tuple[str, Asked]]) -> tuple[DraftQuestion, ...]:
             reading=one.reading,
             error=one.error,
             column=column,
-            used=min(map(len, one.split())) >= least,
+            used=min(map(len, one.split())) >= least and (one.doubt is Doubt.NONE or column not in odd),
             implies=one.implies,
             excludes=one.excludes,
         )

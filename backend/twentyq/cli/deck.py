@@ -21,7 +21,7 @@ REASONS = {
     "COORDINATES": "coordinates",
     "SAME_SPLIT": "splits the things as an earlier column does",
     "OPINION": "your own opinion or collection",
-    "UNWORDED": "no plain question can be made of its header",
+    "UNWORDED": "its header makes no plain question, or one that may read oddly",
     "OWNER": "switched off",
 }
 LONGEST = 72

@@ -116,6 +116,12 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("Owner", ["club", "Priya", "club", "Priya"], Reason.OPINION),
         ("Where", ["shelf 2", "rack B", "shelf 2", "Drawer 1"], Reason.OPINION),
         ("Group rating", ["7", "9", "7", "8"], Reason.OPINION),
+        ("Qty", ["3", "9", "7", "8"], Reason.OPINION),
+        ("sale_%", ["0%", "10%", "0%", "20%"], Reason.OPINION),
+        ("Planted", ["1887", "1901", "1951", "1887"], Reason.OPINION),
+        ("Bay", ["1", "2", "1", "3"], Reason.OPINION),
+        ("Gr. (syllabus)", ["5", "6", "5", "7"], Reason.OPINION),
+        ("Where it lives", ["high cupboard", "under sink", "high cupboard", "under sink"], Reason.OPINION),
         ("Köchel #", ["626", "527", "492", "620"], Reason.CODES),
         ("RGB No.", ["314", "527", "92", "2620"], Reason.CODES),
         ("Trivia", ["fell twice", "fell twice", "built by monks", "moved"], Reason.LONG_TEXT),
@@ -130,6 +136,25 @@ def test_two_measures_in_a_cell_are_two_columns() -> None:
     made = drafted(column("Ht x spread cm", "60x40", "90x60", "120x40", "150x60"))
     assert [one.header for one in made.columns] == ["Ht cm", "spread cm"]
     assert {"Is it taller than 60 centimetres?", "Is its spread more than 40 centimetres?"} <= set(texts(made))
+
+
+def test_a_span_of_years_of_a_life_is_a_birth_and_a_death() -> None:
+    table = document(
+        "Composer|Lifespan", "Aa|1678-1741", "Ab|1685-1750", "Ac|1810-1849", "Ad|1937-", "Ae|1833-1897", "Af|1890-1950"
+    )
+    made = drafted(table)
+    assert [one.header for one in made.columns] == ["Born", "Died"]
+    assert any(one.startswith("Was this composer born before 18") for one in texts(made))
+    assert any(one.startswith("Did this composer die before 18") for one in texts(made))
+
+
+def test_ages_from_which_something_is_meant_are_asked_by_the_youngest() -> None:
+    made = drafted(column("ages", "0-1", "1-3", "3-6", "3+", "6-9", "8+", "10+", "10+"))
+    assert any(one.startswith("Is it meant for ages ") for one in texts(made))
+
+
+def test_initials_of_what_a_header_leaves_the_choice_of_are_spelt_out() -> None:
+    assert {"Is it evergreen?", "Is it deciduous?"} & set(texts(drafted(column("evergreen/deciduous", *"EDEDDE"))))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists, people, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
+from twentyq.authoring.wording.certainty import Doubt, doubt
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.phrases import is_mass, is_plural, is_said, singular
 
@@ -44,6 +45,7 @@ LEVELS = re.compile(
     r"type|value|version|zone|\w+(?:ity|ness|ency|ance|ence))$"
 )
 """Headers over numbers that grade rather than count."""
+FROM_AGE = "age from"
 NOTHING = frozenset({"none", "nothing"})
 SMALL_LATER = 0.9
 """Share of the later entries of cells from which all are written small, so that the first is large by its place."""
@@ -81,6 +83,7 @@ class Asked:
     said: list[Said] = field(default_factory=list)
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    doubt: Doubt = Doubt.NONE
 
     def split(self) -> tuple[frozenset[int], frozenset[int]]:
         """The things that say yes, and those that say no."""
@@ -132,6 +135,7 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
         f"Yes where the documents say yes under {header.raw!r}.",
         ERRORS[Kind.YES_NO],
     )
+    asked.doubt = doubt(header, "", asked.text)
     p = {Stated.YES: YES, Stated.NO: NO, Stated.SOMETIMES: 0.5}
     for thing, text, quote in _cells(column):
         stated = yes_no(text) or Stated.SOMETIMES
@@ -208,6 +212,7 @@ def _ask_values(
             f"Yes where the documents say {shown[value]!r} under {header.raw!r}.",
             GRADED_ERROR if graded else ERRORS[kind],
         )
+        asked.doubt = doubt(header, shown[value], asked.text)
         asked.said = [
             Said(thing, stated, YES if value in has else p[stated], quote)
             for thing, has, quote in cells
@@ -284,8 +289,9 @@ def _by_thing(cells: list[tuple[int, dict[str, None], int]]) -> dict[int, dict[s
 
 def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> list[Asked]:
     read = _years(column, header) if kind is Kind.YEAR else amounts(list(_cells(column)), header)
-    if read.header.phrase == "age" and sum(text.endswith("+") for _, text, _ in _cells(column)) > len(column.cells) / 2:
-        read = Amounts(read.cells, replace(read.header, phrase="minimum age"))
+    if _are_from_an_age(column, read.header):
+        youngest = [replace(one, value=one.value - one.spread, spread=0.0) for one in read.cells]
+        read = Amounts(youngest, replace(read.header, phrase=FROM_AGE))
     values = [one.value for one in read.cells]
     if len(set(values)) < 2:
         return []
@@ -301,10 +307,18 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
         )
+        asked.doubt = doubt(read.header, "", text)
         asked.said = [_said(kind, one, cut, known) for one in read.cells]
         found.append(asked)
     _imply(found, kind)
     return found
+
+
+def _are_from_an_age(column: JoinedColumn, header: Header) -> bool:
+    """Whether ages tell from which one something is meant: "5+", "3-6"."""
+    texts = [text for _, text, _ in _cells(column)]
+    spans = sum(bool(re.fullmatch(r"\d+ ?(?:\+|[-\u2013] ?\d+)", text.strip())) for text in texts)
+    return header.phrase in {"age", "ages", "age range"} and header.unit in ("", "years") and spans > len(texts) / 2
 
 
 def _are_few(values: list[float], header: Header) -> bool:
@@ -335,6 +349,11 @@ def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int 
     if kind is Kind.YEAR:
         text = years.before(header, int(cut), setting.others - setting.names)
         return text, f"Yes where the documents have an earlier year under {header.raw!r}."
+    if header.phrase == FROM_AGE:
+        return (
+            f"Is it meant for ages {int(cut) + 1} and up?",
+            f"Yes where the documents have more under {header.raw!r}.",
+        )
     text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
     return text, f"Yes where the documents have a larger number under {header.raw!r}."
 

@@ -45,6 +45,7 @@ COUNTRIES = _table(
 HEMISPHERES = _table("n northern_hemisphere, s southern_hemisphere, e eastern_hemisphere, w western_hemisphere")
 COMPASS = _table("n north, s south, e east, w west, ne north-east, nw north-west, se south-east, sw south-west")
 SIDES = _table("l left, r right")
+SEASONS = _table("s summer, su summer, w winter, wi winter, sp spring, a autumn, au autumn, f autumn")
 SIZES = _table("xs extra_small, s small, m medium, l large, xl extra_large")
 LEVELS = _table("l low, lo low, m medium, med medium, h high, hi high")
 POSITIONS = _table(
@@ -57,6 +58,7 @@ CODED = (
     (re.compile(r"\b(?:aspect|direction|faces|facing|orientation|wind|exposure)$"), COMPASS),
     (re.compile(r"\b(?:foot|hand|side|footed|handed)$"), SIDES),
     (re.compile(r"\bsize$"), SIZES),
+    (re.compile(r"\bseason$"), SEASONS),
     (
         re.compile(
             r"\b(?:level|risk|difficulty|maintenance|priority|intensity|spice|danger|cost|effort|hardness|tolerance)$"
@@ -80,13 +82,21 @@ NAMED_SO = re.compile(r"America|Korea|Africa|Carolina|Dakota|Sea|Pole|Yorkshire|
 def spell_out(column: JoinedColumn) -> None:
     """Codes of a column in words, where all of its cells are codes of what its header names."""
     phrase = parse(column.header).phrase.casefold()
-    names = next((table for header, table in CODED if header.search(phrase)), None)
+    names = _initials(phrase) or next((table for header, table in CODED if header.search(phrase)), {})
     codes = [entry for values in column.cells.values() for value in values for entry in entries(value.text)]
     short = [code for code in codes if len(code) <= LONGEST_CODE]
     if names and 2 * len(short) >= len(codes) > 0 and all(code.casefold() in names for code in short):
         _replace(column, lambda text: "; ".join(names.get(code.casefold(), code) for code in entries(text)) or text)
     elif PLACES.search(phrase):
         _replace(column, lambda text: BY_COMPASS.sub(_by_name, text))
+
+
+def _initials(phrase: str) -> dict[str, str]:
+    """What letters stand for beneath a header that leaves the choice: "evergreen or deciduous"."""
+    options = phrase.split(" or ")
+    named = {option[0]: option for option in options}
+    plain = len(options) > 1 and all(option.isalpha() for option in options)
+    return {**named, **{option: option for option in options}} if plain and len(named) == len(options) else {}
 
 
 def _replace(column: JoinedColumn, spelt: Callable[[str], str]) -> None:

@@ -94,6 +94,9 @@ OWN = re.compile(
     r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|insured|lent|paid|purchased|received)"
     r"(?: (?:by|for|from|in|on|to))?$|"
     r"^last (?:season|year|yr)\b|"
+    r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
+    r"^(?:grade|year|yr) \d+ |^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
+    r"^(?:aisle|bay|bin|cabinet|cupboard|drawer|shelf|rack|plot|tank|zone)(?: (?:name|number|location))?$|"
     r"^(?:donor|kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
     r"^last (?:borrowed|checked|cleaned|cooked|drunk|eaten|played|read|served|serviced|used|visited|watched|worn)$|"
     r"^(?:chapter|date|day|lesson|module|session|term|unit|week|year)s? (?:covered|learn(?:ed|t)|taught)$|"
@@ -102,6 +105,8 @@ OWN = re.compile(
     r"(?:favou?rite|grade|mark|rating|score|verdict|vote)s?$|^average (?:class|club|group|office|staff|team)$"
 )
 """Headers over what the owner has, did or thinks; "US", a country, is written large."""
+LESSONS = re.compile(r"\b(?:syllabus|curriculum)\b", re.IGNORECASE)
+"""What a header as it stands says where grades are those of lessons."""
 OWNER = re.compile(r"^(?:current )?owners?$|^owned by$")
 OURSELVES = frozenset(
     ["club", "communal", "dad", "everyone", "family", "library", "me", "mine", "mum", "ours", "school", "shared",
@@ -110,12 +115,16 @@ OURSELVES = frozenset(
 """What stands among owners where they are people whom few know."""
 STORED = re.compile(
     r"(?:bay|bench|bin|board|box|cabinet|case|crate|cupboard|drawer|folder|hook|locker|rack|rail|room|row|shed|shelf|"
-    r"shelves|tray)"
+    r"shelves|tray|closet|garage|pantry)"
     r"(?: (?:drawer|shelf|rack))?[ .]*(?:[A-Z]|\d+)?(?: (?:drawer|shelf) \d+)?",
     re.IGNORECASE,
 )
 """Where the owner keeps it."""
 KEPT = re.compile(r"(?:bed|bin|cage|cask|jar|kennel|pen|plot|pot|stall|tank)(?: number)?")
+STORED_SO = re.compile(
+    r"where (?:it|they) (?:lives?|goes|go|is kept|are kept|is stored)|(?:location|lives|place|where)"
+)
+"""Headers over where things are, which is at the owner's where a cupboard is among it."""
 FEW_STORED = 0.5
 SENTENCE, MOSTLY_DISTINCT = 2.5, 0.8
 """Words from which cells of which hardly any comes again are remarks."""
@@ -179,6 +188,8 @@ def is_of_owner(header: str, texts: Sequence[str]) -> bool:
     """Whether cells tell whose things they are, or where they are kept, which only the owner knows."""
     owned = bool(OWNER.search(header)) and bool(OURSELVES & {text.strip().casefold() for text in texts})
     if KEPT.fullmatch(header) and any(text.strip().isdigit() for text in texts):
+        return True
+    if STORED_SO.fullmatch(header) and any(STORED.search(text) for text in texts if " " in text):
         return True
     return owned or sum(bool(STORED.fullmatch(text.strip())) for text in texts) > FEW_STORED * len(texts)
 

@@ -10,6 +10,9 @@ from twentyq.authoring.wording.units import unit_word
 
 PAIR = re.compile(r"([^/]+?)\s*/\s*([^/]+)|([\d.,]+)\s*[x\u00d7]\s*([\d.,]+)\+?")
 HEADER = re.compile(r"([^/()\[\]]+?)(?:\s*/\s*|\s+(?:[x\u00d7]|by)\s+)([^/()\[\]]+?)\s*([(\[][^)\]]*[)\]])?")
+LIFE = re.compile(r"life ?span|lived|life(?: dates)?|born ?[-\u2013/] ?died|dates")
+LIVED = re.compile(r"(?:c\.? ?)?(\d{3,4})\s*[-\u2013]\s*(?:c\.? ?)?(\d{3,4})?(?: AD)?")
+"""From one year to another; no second one of those who live."""
 MOSTLY = 0.8
 """Share of the cells that are split as their header is."""
 
@@ -30,6 +33,8 @@ def _ids(base: str) -> Iterator[str]:
 
 
 def _halves(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
+    if LIFE.fullmatch(column.header.strip().casefold().replace("_", " ")):
+        return _lives(column)
     header = HEADER.fullmatch(column.header)
     texts = [value.text.strip() for values in column.cells.values() for value in values]
     pairs = [found for text in texts if (found := _pair(text))]
@@ -38,6 +43,22 @@ def _halves(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
     numeric = all(number(first) and number(second) for first, second in pairs)
     first, second = _headers(header[1], header[2], header[3] or "", numeric)
     return _half(column, first, 0), _half(column, second, 1)
+
+
+def _lives(column: JoinedColumn) -> tuple[JoinedColumn, JoinedColumn] | None:
+    """When people were born and when they died; none where the cells are no spans of years."""
+    found = {
+        thing: [(lived, value.quote) for value in values if (lived := LIVED.fullmatch(value.text.strip()))]
+        for thing, values in column.cells.items()
+    }
+    if sum(map(bool, found.values())) < MOSTLY * len(found):
+        return None
+    halves = JoinedColumn("born", "Born"), JoinedColumn("died", "Died")
+    for at, half in enumerate(halves, 1):
+        for thing, lives in found.items():
+            if years := tuple(Value(lived[at], quote) for lived, quote in lives if lived[at]):
+                half.cells[thing] = years
+    return halves
 
 
 def _pair(text: str) -> tuple[str, str] | None:

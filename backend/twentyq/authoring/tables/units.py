@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from twentyq.authoring.tables.values import Number, number
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.scales import scale_in_cells
-from twentyq.authoring.wording.units import COUNTED_FIRST, SCALED, unit_word
+from twentyq.authoring.wording.units import COUNTED_FIRST, SCALED, scale_in_cells, unit_word
 
 FAMILIES: tuple[dict[str, float], ...] = (
     {"milligrams": 1e-3, "grams": 1.0, "kilograms": 1e3, "tonnes": 1e6},

@@ -49,6 +49,12 @@ WHAT = re.compile(
 WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
 WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
 YOU_DO = re.compile(r"how do (?:you|people) \w+ (it|them)")
+NEVER = re.compile(
+    r"(?:never|not|do not|don['\u2019]t) (?:to )?(\w+) (at|by|for|in|on|with)|avoid (\w+ing) (in|on|with)"
+)
+WHICH = re.compile(r"(?:which|what) [\w ]+ (does|did|can) it (\w+(?: \w+)? (?:at|by|from|in|into|on|through|to|with))")
+WHAT_YOU = re.compile(r"what (?:do|can) (?:i|you|we|people) (\w+) (with|from|in|on) (?:it|them)")
+PASSING = re.compile(r"\w+ it (flow|run|grow|live|pass)(?:e?s) (through|in|on|across|over|to)")
 HOW_DONE = re.compile(rf"how (?:is|are) {IT} (?:usually |mainly )?(\w+(?:ed|en|wn|ld|pt|de))")
 MANY = re.compile(r"how many (can|could|do|does|did|is|are|was|were) (.+)")
 AMONG = re.compile(r"(.+) how many (.+)")
@@ -85,9 +91,25 @@ def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
         return f"{who[1].capitalize()} {said} {who[2]} it?"
     if (you := YOU_DO.fullmatch(asked)) and said.isalpha():
         return f"Do you {said} {you[1]}?"
+    if clause := _with_a_clause(asked, said):
+        return clause
     if how := HOW_DONE.fullmatch(asked):
         return f"Is it {said}?" if is_done else f"Is it {how[1]} {said}?"
     return None
+
+
+def _with_a_clause(phrase: str, said: str) -> str | None:
+    """The same of what one should not do, what one does with it, and of a clause: "countries it passes through"."""
+    if never := NEVER.fullmatch(phrase):
+        bare = re.sub(r"^an? ", "", said)
+        done = f"never {never[1]} it {never[2]}" if never[1] else f"avoid {never[3]} it {never[4]}"
+        return f"Should you {done} {bare}?"
+    if which := WHICH.fullmatch(phrase):
+        return f"{which[1].capitalize()} it {which[2]} {said}?"
+    if you := WHAT_YOU.fullmatch(phrase):
+        return f"Do you {you[1]} {said} {you[2]} it?"
+    passing = PASSING.fullmatch(phrase)
+    return f"Does it {passing[1]} {passing[2]} {said}?" if passing else None
 
 
 def more_than_asked(phrase: str, number: str) -> str | None:

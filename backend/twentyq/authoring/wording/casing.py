@@ -14,7 +14,7 @@ NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
     r"author|director|maker|issuer|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
     r"rocket|station|company|operator|airline|country|nickname|alias|synonym|parent|mother|father|child|spouse|wife|husband|consort|ancestor|birth|language|city|team|league|party|agent|breeder|"
-    r"builder|developer|publisher|sponsor|studio|supplier|platform|console|make)s?\b|\bclubs?$|"
+    r"builder|developer|publisher|sponsor|studio|supplier|platform|console|make|sea|lake|river)s?\b|\bclubs?$|"
     r"(?:known as|called|nicknamed)$|^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )

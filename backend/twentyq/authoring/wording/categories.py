@@ -259,6 +259,8 @@ def one_of(said: str, several: str) -> str:
     """Whether it is among several: "Is red one of its colours?"."""
     if SYSTEMS.fullmatch(several):
         return f"Is it part of the {said} system?"
+    if several in {"colours", "colors"} and " and " in said:
+        return f"Is it {said}?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
     if several.endswith((" needed", " required")):
         return f"{'Are' if many else 'Is'} {said if many else with_article(said)} {several.split()[-1]}?"
@@ -298,7 +300,7 @@ def _one_of_kind(header: Header, said: str) -> str:
     if head(said) in PAIRS:
         return f"a pair of {said}"
     alone = is_counted(said) or is_kind(said) or not said.islower() or said.endswith(("graph", "meter", "scope"))
-    alone = alone or header.thing in said.split()
+    alone = alone or header.has_things or header.thing in said.split()
     if header.thing and KIND_ALONE.fullmatch(header.phrase) and not alone and not is_plural(said):
         return with_article(f"{said} {header.thing}", counted=True)
     return with_article(said if said[:1].isupper() else singular(said))
@@ -331,6 +333,8 @@ def _is_of_the_thing(phrase: str, said: str) -> bool:
 
 def _grouped(phrase: str, said: str) -> str | None:
     """The question of a header over families and departments."""
+    if phrase == "group" and is_kind(said):
+        return f"Is it {with_article(said, counted=True)}?"
     if phrase.endswith("genus") and said[:1].isupper():
         return f"Is it in the {phrase} {said}?"
     if FAMILY.fullmatch(phrase) and LATIN.match(f"{said} {phrase.split()[-1]}"):

@@ -17,6 +17,8 @@ FORMAT = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.]+|\s+")
+JOINED_LAST = re.compile(r"(?<=[a-z]{3})(?:At|By|For|From|In|Of|On|To|With)$")
+"""What is no unit where a capital joins it to a word: "madeIn"."""
 UNSAID = re.compile(r"[%@+=<>~$\u20ac\u00a3]|^[^\W\d]$|(?<![^\W\d])[b-df-hj-np-tv-xz]{2,}(?![^\W\d])")
 """Signs, single letters and words without vowels: nobody says them."""
 NAMED = re.compile(r"[A-Z][a-z\u2019']{3,}")
@@ -74,6 +76,8 @@ FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ab]|note \d+)\]|(?<=[^\W\d]{4})[\u00
 CIRCA = re.compile(r"\s*[(\[](?:c\.|ca\.?|circa)[)\]]|\s+(?:ca?\.|circa)$|^(?:ca?\.|circa)\s+")
 """What says that the years beneath are not exact; degrees are written large or without a point."""
 WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})|(?<=\w )w(?= \w)")
+LITTLE = frozenset({"as", "be", "do", "he", "if", "is", "it", "my", "no", "so", "up", "us", "we"})
+"""Short words within those that capitals join: "CountriesItPassesThrough"."""
 A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
 ORDERS = {
     "bake": "baked", "buy": "bought", "clean": "cleaned", "cook": "cooked", "drink": "drunk", "eat": "eaten",
@@ -139,6 +143,7 @@ def parse(raw: str) -> Header:
     text = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 ")
     text = A_YEAR.sub(r" per year", CIRCA.sub("", FORMAT.sub("", text)))
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
+    text = JOINED_LAST.sub(lambda found: f" {found[0].casefold()}", text)
     scale, text = scale_of(text), POINTED.sub(_spelt_out, without_scale(text))
     text, unit = split_unit(text)
     numbered = bool(re.search(r"\d", text)) and "_" not in text
@@ -161,8 +166,10 @@ def _parts(word: str) -> list[str]:
     parts = [part for part in JOINED.split(word) if part]
     if word.casefold() == "dob":
         return ["do", "b"]
+    if re.fullmatch(r"n(?:[A-Z][a-z]+)+s", word):
+        return ["number", "of", *parts[1:]]
     shortest = 2 if word[:1].islower() else len("Sea")
-    words = [part for part in parts if part.casefold() not in JOINERS | SHORT.keys()]
+    words = [part for part in parts if part.casefold() not in JOINERS | LITTLE | SHORT.keys()]
     return [word] if len(parts) > 1 and len(min(words or parts, key=len)) < shortest else parts
 
 

@@ -97,6 +97,14 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return f"Can it be {said}?"
     if _is_partly(header, phrase, said):
         return f"Is its {phrase} {said}, at least partly?"
+    return _among(header, value, said)
+
+
+def _among(header: Header, value: str, said: str) -> str:
+    """Whether an entry is one of several, or a part of one whole: "kit"."""
+    phrase = header.phrase
+    if _is_of_parts(header):
+        return f"Does {its(phrase)} include {in_sentence(said)}?"
     return one_of(
         with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said,
         plural(phrase, counted=bool(NAMED_KIND.search(phrase))),
@@ -145,6 +153,12 @@ def _is_partly(header: Header, phrase: str, said: str) -> bool:
     if is_plural(phrase) or NAMED_KIND.search(phrase) or SMALL.search(phrase) or not said[:1].islower():
         return False
     return header.has_qualities or is_mass(phrase)
+
+
+def _is_of_parts(header: Header) -> bool:
+    """Whether a header names one whole of which entries are parts: "kit"."""
+    plain = header.phrase.isalpha() and header.phrase not in VERBS
+    return plain and not (is_plural(header.phrase) or NAMED_KIND.search(header.phrase) or SMALL.search(header.phrase))
 
 
 def _had(phrase: str, said: str) -> str | None:

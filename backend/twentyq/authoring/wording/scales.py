@@ -16,7 +16,6 @@ EXPLAINED = re.compile(rf"[\s_]*[(\[]([01])\s?=?[^\d()\[\]]*[^\d()\[\]=.,]\s*({T
 OUT_OF = re.compile(
     rf"[\s_]*(?:[(\[]\s*(?:out[ _])?of[ _]({TOPS})\s*[)\]]|out[ _]of[ _]({TOPS})|[(\[]?\s*/\s?({TOPS})\s*[)\]]?)$"
 )
-IN_A_CELL = re.compile(r"(?:/|(?:out )?of)\s?(5|10|20|100)(?:\s?stars?)?")
 
 
 def scale_of(header: str) -> str:
@@ -32,12 +31,6 @@ def without_scale(header: str) -> str:
     if not scale_of(header):
         return header
     return OUT_OF.sub("", SPAN.sub("", EXPLAINED.sub("", header))).strip()
-
-
-def scale_in_cells(unit: str) -> str:
-    """The top of the scale that stands beside the numbers themselves: "5" of "/5"."""
-    found = IN_A_CELL.fullmatch(unit.strip())
-    return found[1] if found else ""
 
 
 def scored(phrase: str, number: str, scale: str) -> str:

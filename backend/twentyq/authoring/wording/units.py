@@ -4,6 +4,8 @@ import re
 
 from twentyq.authoring.wording.nouns import COUNTED
 
+IN_A_CELL = re.compile(r"(?:/|(?:out )?of)\s?(5|10|20|100)(?:\s?stars?)?")
+"""The top of a scale beside a number: "4 out of 5"."""
 SPELLINGS = {
     "kilograms": ("kg", "kgs", "kilogram", "kilo", "kilograms",),
     "grams": ("g", "gr", "gram", "grams",),
@@ -183,3 +185,9 @@ def scaled(phrase: str, unit: str) -> str:
     if phrase == "age statement":
         return unit or "years"
     return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) else unit
+
+
+def scale_in_cells(unit: str) -> str:
+    """The top of the scale that stands beside the numbers themselves: "5" of "/5"."""
+    found = IN_A_CELL.fullmatch(unit.strip())
+    return found[1] if found else ""

@@ -1,0 +1,83 @@
+"""Which questions surely read as a person would ask them, and what is asked beside them."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.authoring.sources import document, name_of
+
+from twentyq.authoring.draft import Choices, Draft, Reason, SwitchColumn
+from twentyq.authoring.drafting import draft
+from twentyq.authoring.tables.telling import ENOUGH_QUESTIONS, tells_enough
+from twentyq.authoring.wording.certainty import Doubt, doubt
+from twentyq.authoring.wording.headers import parse
+
+THINGS = 32
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "question", "expected"),
+    [
+        ("Handle", "beech", "Is its handle beech?", Doubt.NONE),
+        ("Colours", "red", "Is red one of its colours?", Doubt.NONE),
+        ("Price at launch ($)", "", "Is its price at launch more than 20 dollars?", Doubt.NONE),
+        ("Dams y/n", "", "Does it have dams?", Doubt.NONE),
+        ("Team or solo?", "relays", "Are relays among its team or solos?", Doubt.READS_ODDLY),
+        ("Kit", "boat", "Is boat one of its kits?", Doubt.READS_ODDLY),
+        ("Keep back (yds)", "", "Is its keep back more than 50 yards?", Doubt.READS_ODDLY),
+        ("Population", "lots", "Are lots its population?", Doubt.READS_ODDLY),
+        ("Grade", "B", "Is its grade B?", Doubt.READS_ODDLY),
+        ("Team or solo?", "team", "Is it team?", Doubt.READS_ODDLY),
+        ("gloves", "", "Does it have gloves?", Doubt.READS_ODDLY),
+        ("Found how", "nets", "Found how: nets?", Doubt.NO_QUESTION),
+        ("GC", "", 'Does "GC" apply to it?', Doubt.NO_QUESTION),
+    ],
+)
+def test_a_question_is_sure_where_its_template_fits_its_header_and_value(
+    header: str, value: str, question: str, expected: Doubt
+) -> None:
+    assert doubt(parse(header), value, question) is expected
+
+
+def told_apart(columns: int, header: str, cells: Sequence[str], choices: Choices | None = None) -> Draft:
+    """Things told apart by so many columns of yes and no, with one more column."""
+    headers = [f"{chr(97 + n)}ble" for n in range(columns)]
+    rows = [
+        [
+            name_of(n),
+            *("yes" if (n >> (at % 5)) & 1 ^ (n == at) else "no" for at in range(columns)),
+            cells[n % len(cells)],
+        ]
+        for n in range(THINGS)
+    ]
+    table = document("|".join(["Name", *headers, header]), *map("|".join, rows))
+    return draft([table], deck_id="d", name="D", choices=choices or Choices())
+
+
+def kept_back(columns: int, choices: Choices | None = None) -> Draft:
+    return told_apart(columns, "Keep back (yds)", "0123456", choices)
+
+
+def test_what_may_read_oddly_is_left_out_where_the_rest_tells_enough_and_can_be_switched_on() -> None:
+    last = kept_back(ENOUGH_QUESTIONS).columns[-1]
+    assert (last.header, last.used, last.reason) == ("Keep back (yds)", False, Reason.UNWORDED)
+    assert last.example is not None
+    assert kept_back(ENOUGH_QUESTIONS, Choices(edits=(SwitchColumn("keep-back-yds", used=True),))).columns[-1].used
+
+
+def test_what_may_read_oddly_is_asked_where_the_rest_tells_too_little() -> None:
+    assert kept_back(ENOUGH_QUESTIONS - 1).columns[-1].used
+
+
+def test_of_a_column_only_the_questions_are_asked_that_surely_read_well() -> None:
+    cells = ["red; blue or green", "blue", "red", "blue or green; red"]
+    made = told_apart(ENOUGH_QUESTIONS, "Colours", cells)
+    asked = {one.text: one.used for one in made.questions if one.column == "colours"}
+    assert asked["Is red one of its colours?"]
+    assert not asked["Is blue or green one of its colours?"]
+
+
+def test_enough_is_told_by_many_questions_that_set_most_pairs_apart() -> None:
+    each = [(frozenset(range(n)), frozenset(range(n, 16))) for n in range(1, 16)]
+    assert tells_enough(each, 16)
+    assert not tells_enough(each[: ENOUGH_QUESTIONS - 1], 16)
+    assert not tells_enough(each[:1] * ENOUGH_QUESTIONS, 16)
