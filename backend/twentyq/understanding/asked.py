@@ -27,6 +27,8 @@ class Asked:
     """In a comparison what stands before "than"."""
     standard: Words = ()
     """And what stands behind it."""
+    kind: Words = ()
+    """What is asked without examples and circumstances."""
     qualities: frozenset[Words] = frozenset()
     """Of "have big or long ears" what these are."""
 
@@ -63,15 +65,18 @@ def _expanded(word: str, written: Mapping[str, str], *, first: bool) -> list[str
 
 
 def _taken_apart(opening: str, predicate: Words, echoes: Echoes) -> Asked:
-    parts = _parts(_without_circumstances(predicate, echoes), echoes)
+    kind = _without_circumstances(predicate, echoes)
+    parts = _parts(kind, echoes)
     enough = _of_being(parts, echoes) if opening in echoes.being else _of_doing([part for part, _ in parts])
-    wholes = {predicate, _without_circumstances(predicate, echoes), *enough}
+    wholes = {predicate, kind, *enough}
     than = next((at for at, word in enumerate(predicate) if word in echoes.comparing), 0)
     wholes |= {predicate[:than]}
     wholes |= {tuple(echoes.mirrored.get(word, word) for word in whole) for whole in wholes}
     wholes |= {tuple(word for word in whole if word not in echoes.unsaid) for whole in wholes}
     spoken = {tuple(word for word in whole if word != COMMA) for whole in wholes} - {()}
-    return Asked(opening, predicate, frozenset(spoken), predicate[:than], predicate[than:], _qualities(parts, echoes))
+    return Asked(
+        opening, predicate, frozenset(spoken), predicate[:than], predicate[than:], kind, _qualities(parts, echoes)
+    )
 
 
 def _without_circumstances(predicate: Words, echoes: Echoes) -> Words:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from twentyq.game.answer import Answer
+from twentyq.understanding.exclusion import Kinds
 from twentyq.understanding.lexicon import phrases
 
 
@@ -41,6 +42,9 @@ class Echoes:
     opposites: Mapping[str, frozenset[str]]
     inflections: Sequence[tuple[re.Pattern[str], str]]
     scales: Sequence[Scale]
+    kinds: Sequence[Kinds] = ()
+    before_kinds: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     thinking: frozenset[str] = frozenset()
 
@@ -54,6 +58,7 @@ class Echoes:
             opposites={one.casefold(): _folded(text) for one, text in data["opposites"].items()},
             inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
             scales=[_scale(scale) for scale in data["scales"]],
+            kinds=[Kinds.read(kinds) for kinds in data.get("kinds", ())],
         )
 
     def inflected(self, verb: str) -> str:

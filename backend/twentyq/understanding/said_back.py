@@ -35,7 +35,24 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
 def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     if _says(said, asked, echoes):
         return Understood(Intent.ANSWER, Answer.YES, ECHOED)
-    return _of_degree(said, asked, echoes)
+    return _of_degree(said, asked, echoes) or _of_kind(said, asked, echoes)
+
+
+def _of_kind(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
+    """What another kind answers than is asked for, of a colour, a place, an animal and so on."""
+    if asked.compared:
+        return None
+    end = asked.predicate[-1]
+    passed = echoes.passed | {COMMA} | ({end} if said[-1] == end else frozenset())
+    for kinds in echoes.kinds:
+        named = kinds.asked_of(asked.kind, passed)
+        if len(named) > 1 and echoes.alternatives.isdisjoint(asked.kind):
+            continue
+        for rest in _without(said, echoes.openings | echoes.subjects | echoes.degrees | echoes.before_kinds):
+            answer = kinds.answer(" ".join(rest), named) or kinds.answer(" ".join(rest[: -(rest[-1] == end)]), named)
+            if answer and rest != said:
+                return Understood(Intent.ANSWER, answer, ECHOED)
+    return None
 
 
 def _thought(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:

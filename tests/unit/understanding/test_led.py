@@ -11,7 +11,7 @@ from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding import Intent, understand
 
-SHARE = 0.77
+SHARE = 0.86
 """Share of the list that is read right at least."""
 
 
