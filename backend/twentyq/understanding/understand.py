@@ -68,7 +68,8 @@ def understand_by(
         return command or plain or reading.understood
     weighed = _weighed(reading.understood, chances, point)
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
-    return UNCLEAR if in_game and alone and beside(reading, language) else weighed
+    asks_back = in_game and (alone or weighed.aside is Aside.TALK) and beside(reading, language)
+    return UNCLEAR if asks_back else weighed
 
 
 def is_open(understood: Understood, text: str) -> bool:
