@@ -42,6 +42,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+def pytest_unconfigure() -> None:
+    """Let modules that look for leaks find none."""
+    gc.unfreeze()
+
+
 class FakeGuesser:
     """Asks question after question, or plays the moves it is given."""
 
