@@ -35,8 +35,8 @@ def led(reading: Reading, language: str) -> Understood | None:
     if not _goes_on(rest) or _says_otherwise(reading, answer, rest):
         return None
     said = _Said.of(rest, leads, reading.topics - known.ordinary)
-    firmly = reading.items[at].text in leads.plain
-    certainty = OF_THE_THING if said.of_the_thing() else DETAIL if firmly and said.is_detail(answer) else 0
+    lead = reading.items[at].text
+    certainty = OF_THE_THING if said.of_the_thing() else DETAIL if lead in leads.plain and said.is_detail(lead) else 0
     return Understood(Intent.ANSWER, answer, certainty) if certainty else None
 
 
@@ -129,14 +129,14 @@ class _Said:
             return self.refers
         return bool(set(first) & self.leads.subjects) or (bool(set(first) & self.leads.general) and self.refers)
 
-    def is_detail(self, answer: Answer) -> bool:
+    def is_detail(self, lead: str) -> bool:
         """Whether it is no clause about something else, and more than a noun: "no legs"."""
         if not 0 < len(self.words) <= LONGEST or self._has_subject() or self.words[0] in self.leads.addressing:
             return False
         if self.words[0] in self.leads.definite:
             return self.refers
         counted = self.words[0] in self.leads.counts or self.words[0].isdecimal()
-        return self.apart or self.words[0] in self.leads.details or (counted and answer is Answer.YES)
+        return self.apart or self.words[0] in self.leads.details or (counted and lead not in self.leads.denying)
 
     def _has_subject(self) -> bool:
         """Whether something else is spoken of: "the kettle is on"."""

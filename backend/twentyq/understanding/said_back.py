@@ -29,7 +29,7 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     said = tuple(word for word in words_of(text, language) if word != COMMA)
     if asked is None or echoes is None or not said or QUERY in text or len(said) > len(asked.predicate) + ADDED:
         return None
-    return _plainly(said, asked, echoes) or _thought(said, asked, echoes)
+    return _plainly(said, asked, echoes) or _thought(said, asked, echoes) or _upheld(said, asked, language)
 
 
 def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
@@ -64,6 +64,16 @@ def _thought(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
         if understood and understood.answer:
             return replace(understood, answer=HEDGED.get(understood.answer, understood.answer))
     return None
+
+
+def _upheld(said: Words, asked: Asked, language: str) -> Understood | None:
+    """A plain answer that the same words would give without it: "yes, quite a bit bigger"."""
+    known = language_for(language)
+    if not known.leads or not known.echoes or said[0] not in known.leads.plain or not said[1:]:
+        return None
+    answer, told = known.leads.answers[said[0]], _plainly(said[1:], asked, known.echoes)
+    agreed = told is not None and told.answer in (answer, HEDGED[answer])
+    return Understood(Intent.ANSWER, answer, ECHOED) if agreed else None
 
 
 def half_said(reading: Reading, question: str, language: str) -> bool:
