@@ -19,10 +19,14 @@ THINGS = 32
     [
         ("Handle", "beech", "Is its handle beech?", Doubt.NONE),
         ("Colours", "red", "Is red one of its colours?", Doubt.NONE),
+        ("Main use", "mooring", "Is mooring one of its main uses?", Doubt.NONE),
         ("Price at launch ($)", "", "Is its price at launch more than 20 dollars?", Doubt.NONE),
         ("Dams y/n", "", "Does it have dams?", Doubt.NONE),
         ("Team or solo?", "relays", "Are relays among its team or solos?", Doubt.READS_ODDLY),
         ("Kit", "boat", "Is boat one of its kits?", Doubt.READS_ODDLY),
+        ("Atomic number", "", "Is its atomic number more than 40?", Doubt.NONE),
+        ("Size", "multi", "Is its size multi?", Doubt.READS_ODDLY),
+        ("Watering", "every 2 wks", "Is its watering every 2 wks?", Doubt.READS_ODDLY),
         ("Keep back (yds)", "", "Is its keep back more than 50 yards?", Doubt.READS_ODDLY),
         ("Population", "lots", "Are lots its population?", Doubt.READS_ODDLY),
         ("Grade", "B", "Is its grade B?", Doubt.READS_ODDLY),
@@ -80,4 +84,5 @@ def test_enough_is_told_by_many_questions_that_set_most_pairs_apart() -> None:
     each = [(frozenset(range(n)), frozenset(range(n, 16))) for n in range(1, 16)]
     assert tells_enough(each, 16)
     assert not tells_enough(each[: ENOUGH_QUESTIONS - 1], 16)
+    assert not tells_enough(each, 100)
     assert not tells_enough(each[:1] * ENOUGH_QUESTIONS, 16)

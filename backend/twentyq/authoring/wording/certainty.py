@@ -9,7 +9,7 @@ from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPL
 from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, its, singular
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
-OVER = re.compile(r"^(?:Is|Are) its (.+?)(?: number)? (?:more than|above) (.+)\?$")
+OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
@@ -21,6 +21,12 @@ AFTER_NOUN = re.compile(r"(?<=\w) (?:at|by|from|in|of|to|until) (?=\w)")
 """What stands between a noun and what says more of it: "price at launch"."""
 CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
+VAGUE = re.compile(r"any|misc|miscellaneous|mixed|multi|multiple|other|others|several|various")
+UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
+"""Signs and words without vowels, which nobody says."""
+CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
+MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
+"""What a thing has several of, though its header names one: "main use"."""
 SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+]")
 """What is no single entry of a list."""
 ALSO_NOUNS = frozenset({"form", "garnish", "medium", "spread", "stretch", "use", "uses"})
@@ -40,7 +46,7 @@ NEEDED = re.compile(
 """What a thing may need, bear or attract rather than have."""
 MOST_WORDS = 4
 """Of a plain noun phrase."""
-LONGEST_WORD = 16
+LONGEST_WORD = 18
 """Letters of a word beyond which several are run together."""
 
 
@@ -57,11 +63,21 @@ def doubt(header: Header, value: str, question: str) -> Doubt:
     """How much is in doubt of a question of a thing, made of a header and, of kinds and lists, a value."""
     if not stands_alone(header, question):
         return Doubt.NO_QUESTION
+    return (
+        Doubt.READS_ODDLY
+        if _is_filled_oddly(header, value, question) or _is_odd(header, value, question)
+        else Doubt.NONE
+    )
+
+
+def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
+    """Whether a value is short for something, vague, a clause, or no answer to its header."""
+    if VAGUE.fullmatch(value.casefold()) or UNSAYABLE.search(value) or len(value.split()) > MOST_WORDS + 1:
+        return True
+    if question == f"Is it {value}?":
+        return is_counted(value) and not (is_said(value) or is_mass(value))
     coded = CODE.fullmatch(value) and value not in SPELT
-    if OF_IT.fullmatch(question) and (coded or (value and header.phrase in MEASURED | QUANTITIES)):
-        return Doubt.READS_ODDLY
-    bare = question == f"Is it {value}?" and is_counted(value) and not (is_said(value) or is_mass(value))
-    return Doubt.READS_ODDLY if bare or _is_odd(header, value, question) else Doubt.NONE
+    return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase in MEASURED | QUANTITIES)))
 
 
 def _is_odd(header: Header, value: str, question: str) -> bool:
@@ -71,7 +87,7 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
         bare = not (header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
         return bare or not names_a_trait(over[1])
     if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):
-        return bool(NEEDED.fullmatch(had[1]))
+        return bool(NEEDED.fullmatch(had[1])) or bool(CLAUSE.search(had[1]))
     if value and OF_IT.fullmatch(question) and f" {its(header.phrase)} " in question:
         return not names_a_trait(header.phrase) or header.phrase in GENERAL
     return False
@@ -81,7 +97,7 @@ def _names_several(header: Header, several: str) -> bool:
     """Whether a header names several of what each is one: "colours", "designers", but not "kit"."""
     several = re.sub(r" (?:used|needed|required)$", "", several)
     noun = re.sub(r" (?:used|needed|required)$", "", header.phrase)
-    many = is_plural(noun) or NAMED_KIND.search(noun)
+    many = is_plural(noun) or NAMED_KIND.search(noun) or MANIFOLD.search(noun)
     return bool(many) and not AFTER_NOUN.search(several) and names_a_trait(several)
 
 
