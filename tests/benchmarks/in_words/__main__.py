@@ -11,7 +11,7 @@ from twentyq.game.answer import Answer
 from twentyq.understanding.trained import LANGUAGES, TrainedReader
 from twentyq.understanding.understand import OTHER_WAY, POINT, Point, understand
 
-IN_GAME = "asked_tuned.tsv"
+IN_GAME = ("asked_tuned.tsv", "asked_kept.tsv")
 WEIGHTS = LANGUAGES / "en.npz"
 
 
@@ -41,14 +41,14 @@ def _print_held_out() -> None:
         print(f"alone from {point.alone}, agreed from {point.agreed}: {counted(understood)}")
 
 
-def _print_in_game() -> None:
+def _print_in_game(file: str) -> None:
     """Of answers to a question of the deck, and of texts that answer nothing, what is read right and wrong."""
-    pairs = [(understand(text, question=question).answer, meaning) for meaning, question, text in in_game(IN_GAME)]
+    pairs = [(understand(text, question=question).answer, meaning) for meaning, question, text in in_game(file)]
     told = Counter((answer is not None, answer == meaning) for answer, meaning in pairs if meaning in set(Answer))
     opposite = sum(answer in OTHER_WAY.get(Answer(meaning), ()) for answer, meaning in pairs if meaning in set(Answer))
     others = [answer for answer, meaning in pairs if meaning not in set(Answer)]
     print(
-        f"{IN_GAME:>22} in a game: {told[True, True]}/{told.total()} right, {told[False, False]} unread, "
+        f"{file:>22} in a game: {told[True, True]}/{told.total()} right, {told[False, False]} unread, "
         f"{opposite} opposite; {sum(map(bool, others))}/{len(others)} others taken"
     )
 
@@ -58,7 +58,8 @@ def _print_by_list() -> None:
     for file in files():
         for name, one in (("by rules", None), ("with the reader", reader)):
             print(f"{file:>22} {name}: {counted(heard(file, one))}")
-    _print_in_game()
+    for file in IN_GAME:
+        _print_in_game(file)
     known = {bare(text) for _, text in (*learned(), *texts_to_learn())}
     for file in KEPT:
         new = [(meaning, text) for meaning, text in read(file) if meaning in set(Answer) and bare(text) not in known]

@@ -4,7 +4,7 @@ from tests.unit.understanding.test_ways_to_answer import FOLDER, sections
 from twentyq.game.answer import Answer
 from twentyq.understanding.understand import COMMANDS
 
-KEPT = ("said_kept.txt", "said_last.txt", "said_unseen.txt")
+KEPT = ("said_kept.txt", "said_last.txt", "said_unseen.txt", "said_fresh.txt")
 """Judged once; nothing is learned from them."""
 WRITERS = {
     "first": ("said_first.txt",),

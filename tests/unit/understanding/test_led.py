@@ -11,9 +11,6 @@ from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding import Intent, understand
 
-SHARE = 0.87
-"""Share of the list that is read right at least."""
-
 
 def in_game(file: str) -> Iterator[tuple[str, str, str]]:
     """Meaning, question and answer."""
@@ -98,11 +95,12 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
     assert understand("yes dear", question="").answer is Answer.YES
 
 
-def test_most_answers_in_a_game_are_understood_and_none_as_its_opposite() -> None:
-    meant = [(meaning, heard(text, question=question), text) for meaning, question, text in in_game("asked_tuned.tsv")]
+@pytest.mark.parametrize(("file", "understood", "taken"), [("asked_tuned.tsv", 158, 0), ("asked_kept.tsv", 125, 1)])
+def test_most_answers_in_a_game_are_understood_and_none_as_its_opposite(file: str, understood: int, taken: int) -> None:
+    meant = [(meaning, heard(text, question=question), text) for meaning, question, text in in_game(file)]
     answers = [one for one in meant if one[0] in set(Answer)]
     right = Counter(meaning == read for meaning, read, _ in answers)
     assert len(answers) == 180
-    assert right[True] >= SHARE * len(answers), [one for one in answers if one[0] != one[1]]
+    assert right[True] >= understood, [one for one in answers if one[0] != one[1]]
     assert [one for one in answers if one[1] in OPPOSITES.get(one[0], ())] == []
-    assert [one for one in meant if one[0] == "UNCLEAR" and one[1] in set(Answer)] == []
+    assert len([one for one in meant if one[0] == "UNCLEAR" and one[1] in set(Answer)]) <= taken

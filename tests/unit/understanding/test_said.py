@@ -13,10 +13,17 @@ FILES = (
     "said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt", "said_sounded.txt",
     "said_first.txt", "said_second.txt", "said_third.txt", "said_fifth.txt", "said_sixth.txt",
 )  # fmt: skip
-KEPT = {"said_kept.txt": (121, 15, 5), "said_last.txt": (147, 15, 4), "said_unseen.txt": (166, 32, 7)}
+KEPT = {
+    "said_kept.txt": (121, 15, 5),
+    "said_last.txt": (147, 15, 4),
+    "said_unseen.txt": (166, 32, 7),
+    "said_fresh.txt": (127, 28, 4),
+}
 """Judged once, neither mended by nor learned from: answers and commands that are understood at least, and other texts
 taken for an answer at most."""
-KNOWN = {"??????", "????", "enough", "???"}
+KNOWN = {
+    "??????", "????", "enough", "???", "shh I cant hear what it's saying", "yes... oh sorry wrong one, I meant no",
+}  # fmt: skip
 """Of these, those that are taken for a command."""
 OPPOSITES = {
     "YES": ("NO", "PROBABLY_NOT"),
