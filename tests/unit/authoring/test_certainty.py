@@ -30,6 +30,8 @@ THINGS = 32
         ("Keep back (yds)", "", "Is its keep back more than 50 yards?", Doubt.READS_ODDLY),
         ("Population", "lots", "Are lots its population?", Doubt.READS_ODDLY),
         ("Grade", "B", "Is its grade B?", Doubt.READS_ODDLY),
+        ("Most lines spoken by", "Puck", "Was it most lines spoken by Puck?", Doubt.READS_ODDLY),
+        ("Eat raw?", "", "Is it eat raw?", Doubt.READS_ODDLY),
         ("Team or solo?", "team", "Is it team?", Doubt.READS_ODDLY),
         ("gloves", "", "Does it have gloves?", Doubt.READS_ODDLY),
         ("Found how", "nets", "Found how: nets?", Doubt.NO_QUESTION),

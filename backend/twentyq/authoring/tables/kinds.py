@@ -90,18 +90,19 @@ class Judged:
 
 OWN = re.compile(
     r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
-    r"^(?:in (?:stock|store|storage)|on (?:display|loan|show))$|"
+    r"^(?:in (?:stock|store|storage)|(?:number )?on (?:display|loan|show))$|\bhere$|"
     r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|insured|lent|paid|purchased|received)"
     r"(?: (?:by|for|from|in|on|to))?$|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
     r"^(?:grade|year|yr) \d+ |^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
-    r"^(?:aisle|bay|bin|cabinet|cupboard|drawer|shelf|rack|plot|tank|zone)(?: (?:name|number|location))?$|"
-    r"^(?:donor|kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
+    r"^(?:aisle|bay|bin|cabinet|cupboard|drawer|shelf|rack|plot|stall|tank|zone)(?: (?:name|number|location))?$|"
+    r"^(?:donor|grower|keeper|supplier|teacher|tutor)$|"
+    r"^(?:kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
     r"^last (?:borrowed|checked|cleaned|cooked|drunk|eaten|played|read|served|serviced|used|visited|watched|worn)$|"
     r"^(?:chapter|date|day|lesson|module|session|term|unit|week|year)s? (?:covered|learn(?:ed|t)|taught)$|"
     r"^(?:chapter|lesson|module|session|term|week)(?: number)?$|"
-    r"\b(?:class|club|group|house|office|shop|staff|team)(?:['\u2019]s?)? "
+    r"\b(?:children|class|club|group|house|kids|office|pupils|shop|staff|team|visitors)(?:['\u2019]s?)? "
     r"(?:favou?rite|grade|mark|rating|score|verdict|vote)s?$|^average (?:class|club|group|office|staff|team)$"
 )
 """Headers over what the owner has, did or thinks; "US", a country, is written large."""

@@ -14,7 +14,7 @@ PLAIN: tuple[tuple[str, str], ...] = (
     (rf"(?:is|are|was|were) {IT} (?:an? |the )?.+ or .+", "kind"),
     (rf"how many (.+?) (?:(?:does|do|did) {IT} have|(?:has|have|had) {IT}|(?:are|were) there)", r"number of \1"),
     (r"how many (?:were |are )?(\w{2,}ed|built|made|sold|known|left)", r"number \1"),
-    (r"how many (?!can\b|could\b|do\b|does\b|did\b|is\b|are\b|was\b|were\b)(.+)", r"number of \1"),
+    (r"how many (?!can\b|could\b|do\b|does\b|did\b|is\b|are\b|of\b|was\b|were\b)(.+)", r"number of \1"),
     (rf"how much (?:does|do|did) {IT} (?:weigh|cost)", ""),
     (rf"where (?:(?:is|are|was|were|does|do|did) )?{IT}?(?: ?come)? ?from|from where", "origin"),
     (rf"where (?:is|are|was|were) {IT}", "location"),
@@ -57,6 +57,7 @@ WHAT_YOU = re.compile(r"what (?:do|can) (?:i|you|we|people) (\w+) (with|from|in|
 PASSING = re.compile(r"\w+ it (flow|run|grow|live|pass)(?:e?s) (through|in|on|across|over|to)")
 HOW_DONE = re.compile(rf"how (?:is|are) {IT} (?:usually |mainly )?(\w+(?:ed|en|wn|ld|pt|de))")
 MANY = re.compile(r"how many (can|could|do|does|did|is|are|was|were) (.+)")
+MANY_OF = re.compile(r"how many (of (?:its|the) .+)")
 AMONG = re.compile(r"(.+) how many (.+)")
 """How many it has of what it does something with: "walked on how many legs"."""
 
@@ -114,6 +115,8 @@ def _with_a_clause(phrase: str, said: str) -> str | None:
 
 def more_than_asked(phrase: str, number: str) -> str | None:
     """ "how many can play" to "Can more than 4 play?", "how many does an adult have" with the number at its end."""
+    if of := MANY_OF.fullmatch(phrase):
+        return f"Do {'any' if number == '0' else f'more than {number}'} {of[1]}?"
     if not (many := MANY.fullmatch(phrase)):
         return None
     asks, rest = many[1].capitalize(), many[2]

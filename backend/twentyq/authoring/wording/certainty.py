@@ -12,6 +12,9 @@ LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
 OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
+SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
+"""Headers of what others do most, which is not done to the thing: "most lines spoken by"."""
+INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
 GENERAL = frozenset({"area", "item", "note", "place", "section", "spot", "thing"})
@@ -76,8 +79,16 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
         return True
     if question == f"Is it {value}?":
         return is_counted(value) and not (is_said(value) or is_mass(value))
+    if SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
+        return True
     coded = CODE.fullmatch(value) and value not in SPELT
     return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase in MEASURED | QUANTITIES)))
+
+
+def _tells_to_do(question: str) -> bool:
+    """Whether a header that says what to do is said of the thing: "Is it eat raw?"."""
+    first = question.removeprefix("Is it ").split()[0].strip("?")
+    return first in INFINITIVES and not (is_said(first) or PARTICIPLES.match(first))
 
 
 def _is_odd(header: Header, value: str, question: str) -> bool:
