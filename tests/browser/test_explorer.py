@@ -30,7 +30,7 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
         page.add_init_script(WATCH_POLICY)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{served.url}/graphql")
-        expect(page.get_by_text(re.compile("^Player"))).to_be_visible()
+        expect(page.get_by_role("status").filter(has_text=re.compile("^Player"))).to_be_visible()
         expect(page.locator(".graphiql-query-editor")).to_contain_text("mutation StartGame")
         yield page
         assert refused == []
