@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from twentyq.authoring.draft import By, Quote, Stated
 from twentyq.authoring.evidence import CitedFact, Evidence, cited, named_at
-from twentyq.game.answer import Answer
+from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.insight import LEANS, Insight
+from twentyq.guessing.insight import Insight
 
 CITATIONS = 2
 RESTED_ON = 5

@@ -1,5 +1,6 @@
 """What a player may answer, and the ways an answer reaches us."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -12,6 +13,15 @@ class Answer(StrEnum):
     PROBABLY_NOT = "PROBABLY_NOT"
     SOMETIMES = "SOMETIMES"
     UNKNOWN = "UNKNOWN"
+
+
+LEANS: Mapping[Answer | None, bool] = {
+    Answer.YES: True,
+    Answer.PROBABLY: True,
+    Answer.NO: False,
+    Answer.PROBABLY_NOT: False,
+}
+"""Answers that say yes or no."""
 
 
 class AnswerChannel(StrEnum):

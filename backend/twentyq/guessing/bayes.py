@@ -1,18 +1,17 @@
 """The Bayes guesser: belief over all things of a deck, questions by expected information gain."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game.answer import Answer
+from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
-from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.belief import Belief, prior, update
+from twentyq.game.turn import Turn
+from twentyq.guessing.belief import Belief, column_of, prior, update
 from twentyq.guessing.carried import MOST, CarriedBeliefs, Sureness
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
@@ -25,21 +24,6 @@ from twentyq.knowledge.implications import Implications
 
 SETTLING = {Answer.YES: True, Answer.NO: False}
 """Answers that settle what the question implies."""
-LEANING = SETTLING | {Answer.PROBABLY: True, Answer.PROBABLY_NOT: False}
-"""Answers after which what the question implies is not asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a move was chosen."""
-
-    candidates: tuple[tuple[str, float], ...]
-    """The most probable things with their probabilities, best first."""
-    entropy: float
-    """Of the belief, in bits."""
-    question: str | None
-    """The best question left, and its gain in bits."""
-    gain: float
 
 
 class BayesGuesser:
@@ -67,8 +51,8 @@ class BayesGuesser:
         self._policy = policy or Policy()
         self._endgame = endgame or Endgame()
         self._gains = gains or Gains(deck, self._noise, self._policy.senseless)
-        self._prior = prior(deck)
-        self._carried = CarriedBeliefs(self.first_belief(), self.updated)
+        self._first = Belief(prior(deck), frozenset())
+        self._carried = CarriedBeliefs(self._first, self.updated)
         self._kept_gains = lru_cache(MOST)(lambda belief: self.gains(belief.probabilities))
         self._implications = implications or Implications(deck.questions)
         self._closed = lru_cache(maxsize=None)(self._closed_by)
@@ -86,11 +70,7 @@ class BayesGuesser:
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""
         belief = self.belief(game)
-        return self.choose(game, belief, self._kept_gains(belief) if game.turns else self._first_gains)
-
-    @cached_property
-    def _first_gains(self) -> npt.NDArray[np.float32]:
-        return self.gains(self._prior)
+        return self.choose(game, belief, self._kept_gains(belief))
 
     def belief(self, game: Game) -> Belief:
         """P(thing | the game's answered turns)."""
@@ -106,7 +86,7 @@ class BayesGuesser:
 
     def first_belief(self) -> Belief:
         """The belief before any answer."""
-        return Belief(self._prior, frozenset())
+        return self._first
 
     def updated(self, belief: Belief, turn: Turn) -> Belief:
         """The belief after one more answered turn."""
@@ -138,18 +118,6 @@ class BayesGuesser:
             return self._guess(guess)
         return self._ask(column)
 
-    def explain(self, game: Game, count: int = 5) -> Explanation:
-        """The best candidates, and the best question with its gain."""
-        belief = self.belief(game)
-        gains = np.where(self._allowed(game.turns), self.gains(belief.probabilities), 0.0)
-        column = int(gains.argmax())
-        return Explanation(
-            candidates=self.best(belief, count),
-            entropy=belief.entropy,
-            question=self.deck.questions[column].id if gains[column] > 0 else None,
-            gain=float(gains[column]),
-        )
-
     def best(self, belief: Belief, count: int) -> tuple[tuple[str, float], ...]:
         """The most probable things with their probabilities, best first."""
         rows = np.argsort(belief.probabilities)[::-1][:count]
@@ -160,7 +128,7 @@ class BayesGuesser:
 
         About -0.3 where the table agrees and 4 where it does not, at an error of 0.05; 0 for all other answers.
         """
-        column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
+        column = column_of(self.deck, turn)
         if column is None or turn.answer not in SETTLING:
             return np.zeros(len(self.deck.things))
         error = float(self._gains.errors[column])
@@ -186,7 +154,8 @@ class BayesGuesser:
     def worth(self, row: int, column: int) -> float:
         """Of an answer about the thing: its variance times the question's gain in bits when a game begins."""
         p = float(probabilities()[self.deck.table[row, column]])
-        gain = self._first_gains.max() if self.deck.questions[column].bonus else self._first_gains[column]
+        gains = self._kept_gains(self._first)
+        gain = gains.max() if self.deck.questions[column].bonus else gains[column]
         return p * (1 - p) * float(gain)
 
     def _guess(self, row: int) -> Guess:
@@ -198,17 +167,18 @@ class BayesGuesser:
         return Ask(question.text, question.id)
 
     def _allowed(self, turns: tuple[Turn, ...]) -> npt.NDArray[np.bool_]:
-        """By column: not asked before, and not settled by an earlier answer."""
+        """By column: not asked before, and not settled by an earlier answer, be it a "probably"."""
         allowed = self._open.copy()
         for turn in turns:
-            if turn.kind is TurnKind.QUESTION and turn.subject in self.deck.question_index:
-                allowed[self._closed(turn.subject, LEANING.get(turn.answer) if turn.answer else None)] = False
+            column = column_of(self.deck, turn)
+            if column is not None:
+                allowed[self._closed(column, LEANS.get(turn.answer))] = False
         return allowed
 
-    def _closed_by(self, question: str, leans: bool | None) -> npt.NDArray[np.intp]:
+    def _closed_by(self, column: int, leans: bool | None) -> npt.NDArray[np.intp]:
         """Columns of a question that was put, and of what its answer settles, where that leans to yes or no."""
-        settled = () if leans is None else self._implications.settled_by(question, leans)
-        return np.array([self.deck.question_index[one] for one in {question, *settled}], dtype=np.intp)
+        settled = () if leans is None else self._implications.settled_by(self.deck.questions[column].id, leans)
+        return np.array([column, *(self.deck.question_index[one] for one in settled)], dtype=np.intp)
 
 
 def _best(belief: Belief, count: int) -> npt.NDArray[np.intp]:

@@ -41,7 +41,7 @@ class HybridGuesser:
     def next_move(self, game: Game) -> Move:
         """The deck's move or the model's."""
         at = standing(self._bayes, game)
-        move = self._bayes.choose(game, at.belief, self._bayes.gains(at.belief.probabilities))
+        move = self._bayes.next_move(game)
         if self._handover.to_model(at) or isinstance(move, GiveUp):
             move = self._from_model(game, at, move)
         if self._ahead is not None:

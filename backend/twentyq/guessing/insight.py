@@ -4,9 +4,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twentyq.game.answer import Answer
+from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
+from twentyq.guessing.belief import column_of
 from twentyq.guessing.bonus import Drawn, draw
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 SMALLEST = 1e-300
 FIRM = 0.75
 """P(yes) from which the deck has a yes, and below whose counterpart it has a no."""
-LEANS = {Answer.YES: True, Answer.PROBABLY: True, Answer.NO: False, Answer.PROBABLY_NOT: False}
-"""Answers that say yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,7 @@ class Insight:
         chances = self.deck.rows_p_yes(slice(row, row + 1))[0]
         found = []
         for turn in game.answered_turns:
-            column = self.deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
-            said = LEANS.get(turn.answer) if turn.answer else None
+            column, said = column_of(self.deck, turn), LEANS.get(turn.answer)
             if column is None or said is None:
                 continue
             chance = float(chances[column])

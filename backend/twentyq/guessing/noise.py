@@ -40,11 +40,11 @@ class NoiseModel:
         return errors
 
     def likelihood(
-        self, answer: Answer, entries: npt.NDArray[np.uint8], cant: Floats | float, error: Floats | float
+        self, answer: Answer, entries: npt.NDArray[np.uint8], error: Floats | float, cant: Floats | float = 0.0
     ) -> Floats:
         """The relative chance of `answer` for table entries of one question with this error.
 
-        P(can't say) counts for UNKNOWN alone.
+        P(can't say) counts for UNKNOWN alone, the error for all others.
         """
         q = lean(probabilities()[entries], error)
         match answer:

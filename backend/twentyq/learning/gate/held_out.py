@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from twentyq.game.answer import Answer
+from twentyq.game.answer import LEANS, Answer
 from twentyq.guessing.noise import Floats as Singles
 from twentyq.guessing.noise import NoiseModel
 from twentyq.knowledge.deck import Deck
@@ -13,7 +13,6 @@ from twentyq.learning.beta import Floats
 from twentyq.learning.facts import prior
 from twentyq.learning.gather import HeldOutGame
 
-LEANING = (Answer.YES, Answer.NO, Answer.PROBABLY, Answer.PROBABLY_NOT)
 FIRST = 10
 """Answers after which the true thing should be the most probable."""
 
@@ -25,8 +24,10 @@ class Expectation:
         """Compute the chances of every cell."""
         noise = NoiseModel()
         errors = noise.errors(deck)[:, None]
-        entries, cant = np.ascontiguousarray(deck.table.T), np.zeros((1, 1), dtype=np.float32)
-        self._by_answer = {answer: np.log(noise.likelihood(answer, entries, cant, errors)) for answer in LEANING}
+        entries = np.ascontiguousarray(deck.table.T)
+        self._by_answer = {
+            answer: np.log(noise.likelihood(answer, entries, errors)) for answer in Answer if answer in LEANS
+        }
         self._prior: Floats = np.log(prior(deck))
 
     def of(self, column: int, answer: Answer) -> Singles:
@@ -36,7 +37,7 @@ class Expectation:
 
     def first(self, game: HeldOutGame) -> bool:
         """Whether the thing leads after the first answers that lean."""
-        leaning = [(column, answer) for column, answer in game.answers if answer in LEANING][:FIRST]
+        leaning = [(column, answer) for column, answer in game.answers if answer in LEANS][:FIRST]
         belief = self._prior + sum(self.of(column, answer) for column, answer in leaning)
         return bool(belief.argmax() == game.thing)
 
@@ -49,6 +50,6 @@ def gains(before: Expectation, after: Expectation, games: Sequence[HeldOutGame])
          numbers.setdefault(game.player, len(numbers)))
         for game in games
         for column, answer in game.answers
-        if answer in LEANING
+        if answer in LEANS
     ]  # fmt: skip
     return np.array([gain for gain, _ in found], dtype=float) / np.log(2), np.array([at for _, at in found], dtype=int)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twentyq.game.answer import Answer
+from twentyq.game.answer import LEANS, Answer
 from twentyq.game.proposal import NEAREST, Proposal
 from twentyq.knowledge.deck import Deck
 from twentyq.knowledge.speaking import said
@@ -13,7 +13,6 @@ from twentyq.knowledge.spelling import fold, readings, unspaced
 PLAYERS = 3
 AGREEMENT = 0.75
 """Share of the answers to a question that are those of the majority, over all that two players answered."""
-LEANS = {Answer.YES: True, Answer.PROBABLY: True, Answer.NO: False, Answer.PROBABLY_NOT: False}
 
 
 @dataclass(frozen=True, slots=True)
