@@ -75,11 +75,9 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     """
     headers = with_shared_units({column.id: parse(column.header) for column in joined.columns.values()})
     words = {word for header in headers.values() for word in header.words}
-    named = frozenset(word for header in joined.name_headers for word in parse(header).words)
-    who = called(
-        [parse(header).words for header in joined.name_headers],
-        {header.phrase.casefold() for header in headers.values()},
-    )
+    names = [parse(header).words for header in joined.name_headers]
+    named = frozenset(word for of_name in names for word in of_name)
+    who = called(names, {header.phrase.casefold() for header in headers.values()})
     setting = Setting(len(joined.things), frozenset(words) | named, named, who)
     made: dict[str, _Made] = {}
     splits: set[frozenset[frozenset[int]]] = set()

@@ -59,6 +59,7 @@ def test_years_of_lives_of_long_ago_are_years_however_few_their_figures() -> Non
         ("Nov to Jan", ("November", "December", "January")),
         ("sept.", ("September",)),
         ("marble", ()),
+        ("Mars", ()),
         ("Mar-Apr, wet", ()),
     ],
 )
@@ -167,6 +168,7 @@ def test_initials_of_what_a_header_leaves_the_choice_of_are_spelt_out() -> None:
         ("Tue / Sat", ("Tuesday", "Saturday")),
         ("Fri-Sun", ("Friday", "Saturday", "Sunday")),
         ("Thurs", ("Thursday",)),
+        ("Mondays, Saturdays", ("Monday", "Saturday")),
         ("daily", (*DAYS, "daily")),
         ("Sun, shade", ()),
     ],

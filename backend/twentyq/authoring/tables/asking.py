@@ -177,12 +177,13 @@ def _ask_values(
     worded: Callable[[Header, str, frozenset[str]], str],
 ) -> list[Asked]:
     alike: dict[tuple[str, frozenset[str]], str] = {}
+    parts = [(thing, split(text), quote) for thing, text, quote in _cells(column)]
     cells = [
-        (thing, dict.fromkeys(_in_any_order(value.casefold(), alike) for value in split(text)), quote)
-        for thing, text, quote in _cells(column)
+        (thing, dict.fromkeys(_in_any_order(value.casefold(), alike) for value in several), quote)
+        for thing, several, quote in parts
     ]
     having: Counter[str] = Counter(value for _, thing_values in _by_thing(cells).items() for value in thing_values)
-    shown = _shown([split(text) for _, text, _ in _cells(column)], kind)
+    shown = _shown([several for _, several, _ in parts], kind)
     least = max(1 if setting.things < FEW else 2, math.ceil(LEAST_SHARE * setting.things))
     values = [
         value

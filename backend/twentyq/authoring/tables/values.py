@@ -158,14 +158,10 @@ def _times(text: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _time(text: str, names: Sequence[str]) -> int | None:
-    """The position of a month or a day: "sept", "thurs", "Mondays"."""
-    short = 3 if len(text) <= len("thurs") else 9
-    alike = (n for n, name in enumerate(names) if name.casefold().startswith(text.removesuffix("s")))
-    return (
-        next(alike, None)
-        if len(text) >= short
-        else next((n for n, one in enumerate(names) if text == one.casefold()), None)
-    )
+    """The position of a month or a day: "sept", "thurs", "Mondays", but not "Mars"."""
+    begun = (text.removesuffix("s") if names is DAYS else text).capitalize()
+    short = len(text) <= len("thurs")
+    return next((n for n, name in enumerate(names) if begun == name or (short and name.startswith(begun))), None)
 
 
 def number(text: str) -> Number | None:

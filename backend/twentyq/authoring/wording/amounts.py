@@ -112,9 +112,9 @@ PEOPLE = frozenset({"inhabitants", "people", "residents"})
 
 def more_than(header: Header, cut: float, best: int | None = None) -> str:
     """Whether a measured number is above the cut; `best` is the top of the scale where it is a rating."""
-    if asked := more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut)):
+    if asked := _asked_itself(header, cut):
         return asked
-    header = replace(header, phrase=AMONG.sub(r"number of \2", header.phrase))
+    header = _counting(header)
     number, unit = spoken_number(cut), header.unit
     if header.scale:
         return scored(header.phrase, number, header.scale)
@@ -130,7 +130,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     if asked := _in_its_unit(phrase, unit, cut):
         return asked
     if _is_counted(phrase, unit) and not UNSAID.search(phrase):
-        return how_many(header, cut)
+        return _how_many(header.phrase, cut)
     bare = phrase in LIMITS and bool(unit)
     if header.is_shortened or "times 10" in unit or bare:
         return f"{quoted(header)}: more than {amount}?"
@@ -252,10 +252,21 @@ def _in_a_year(phrase: str, year: str, amount: str) -> str:
 
 def how_many(header: Header, cut: float) -> str:
     """Whether it has more of what is counted than the cut."""
-    if asked := more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut)):
-        return asked
-    header = replace(header, phrase=AMONG.sub(r"number of \2", header.phrase))
-    phrase, number = header.phrase, spoken_number(cut)
+    return _asked_itself(header, cut) or _how_many(_counting(header).phrase, cut)
+
+
+def _asked_itself(header: Header, cut: float) -> str | None:
+    """The question that a header is: "how many can play"."""
+    return more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut))
+
+
+def _counting(header: Header) -> Header:
+    """A header over how many of what it does something with as one over a number: "walked on how many legs"."""
+    return replace(header, phrase=AMONG.sub(r"number of \2", header.phrase))
+
+
+def _how_many(phrase: str, cut: float) -> str:
+    number = spoken_number(cut)
     if won := WON.match(phrase):
         many = {0: f"any {won[1]}", 1: f"more than one {singular(won[1])}"}
         return f"Has it won {many.get(int(cut), f'more than {number} {won[1]}')}?"

@@ -40,6 +40,8 @@ BARE = re.compile(
     r"electronegativity|alcohol by volume)\b"
 )
 """Headers of which a number without a unit is said."""
+NEEDFUL = re.compile(r" (?:used|needed|required)$")
+"""What a header says of what it names."""
 NEEDED = re.compile(
     r"(?:safety )?(?:gloves|goggles|masks?)|"
     r"(?:batter(?:y|ies)|helmets?|tools?|licen[cs]es?|permits?|tickets?|bees|dogs?|pets|"
@@ -106,8 +108,7 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
 
 def _names_several(header: Header, several: str) -> bool:
     """Whether a header names several of what each is one: "colours", "designers", but not "kit"."""
-    several = re.sub(r" (?:used|needed|required)$", "", several)
-    noun = re.sub(r" (?:used|needed|required)$", "", header.phrase)
+    several, noun = NEEDFUL.sub("", several), NEEDFUL.sub("", header.phrase)
     many = is_plural(noun) or NAMED_KIND.search(noun) or MANIFOLD.search(noun)
     return bool(many) and not AFTER_NOUN.search(several) and names_a_trait(several)
 

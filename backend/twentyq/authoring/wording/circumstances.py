@@ -3,14 +3,8 @@
 import re
 
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.lexicon import (
-    PARTICIPLES,
-)
-from twentyq.authoring.wording.phrases import (
-    is_said,
-    plural,
-    with_article,
-)
+from twentyq.authoring.wording.lexicon import PARTICIPLES
+from twentyq.authoring.wording.phrases import is_said, plural, with_article
 
 MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
 PART_MATERIAL = re.compile(r"(?!raw|building|source)(\w+) material")

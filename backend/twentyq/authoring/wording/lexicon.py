@@ -219,7 +219,6 @@ PARTS = BODY | _words(
     """
 )
 """Parts of a body, which take the article of what is known; "lower" and "upper" stand before some."""
-"""Parts of the body, which take "the" after "on"."""
 CONTAINED = _words(
     """
     additives alcohol beef caffeine celery colouring crustaceans dairy fat garlic gluten lactose lupin meat molluscs

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from twentyq.documents.blocks import Prose
-from twentyq.documents.canonical import canonical
 from twentyq.documents.document import Locator, Page
 from twentyq.documents.formats.pdf.span import Span
 from twentyq.documents.regular.labels import is_labelled
@@ -113,8 +112,3 @@ def body_size(lines: list[Span]) -> float:
     for line in lines:
         counts[round(line.size, 1)] = counts.get(round(line.size, 1), 0) + len(line.text)
     return max(counts, key=counts.__getitem__, default=10.0)
-
-
-def line_of(row: list[Span]) -> str:
-    """A row's text."""
-    return canonical(" ".join(span.text for span in row))
