@@ -6,10 +6,8 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from twentyq.learning.evidence import Row
-from twentyq.storage.aws.calls import broken, call, rounds
+from twentyq.storage.aws.calls import perform, rounds
 from twentyq.storage.errors import StorageUnavailableError
 
 AT_ONCE = 100
@@ -35,10 +33,7 @@ class EvidenceStore:
     def _send(self, records: list[dict[str, bytes]]) -> None:
         """Until all are taken. StorageUnavailableError when time runs out."""
         for _ in rounds():
-            try:
-                answer = call(self._firehose.put_record_batch, DeliveryStreamName=self._stream, Records=records)
-            except ClientError as exc:
-                raise broken(exc) from exc
+            answer = perform(self._firehose.put_record_batch, DeliveryStreamName=self._stream, Records=records)
             outcomes = answer["RequestResponses"]
             records = [one for one, outcome in zip(records, outcomes, strict=True) if outcome.get("ErrorCode")]
             if not records:
@@ -48,12 +43,8 @@ class EvidenceStore:
     def erase(self, batch: str, games: Sequence[str]) -> None:
         """Note that games are gone; the same batch again writes the same object."""
         key = f"{ERASED}{sha256(batch.encode()).hexdigest()}.txt"
-        try:
-            call(
-                self._s3.put_object, Bucket=self._bucket, Key=key, Body="".join(f"{game}\n" for game in games).encode()
-            )
-        except ClientError as exc:
-            raise broken(exc) from exc
+        body = "".join(f"{game}\n" for game in games).encode()
+        perform(self._s3.put_object, Bucket=self._bucket, Key=key, Body=body)
 
 
 def _line(row: Row) -> str:

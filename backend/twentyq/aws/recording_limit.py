@@ -7,10 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from twentyq.play.errors import RateLimitedError
-from twentyq.storage.aws.calls import broken, call
+from twentyq.storage.aws.calls import perform
 from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY
 from twentyq.storage.recordings import player_prefix
 
@@ -33,17 +31,14 @@ class DynamoDbRecordingLimit:
     def admit(self, player_id: str) -> None:
         """Count one more of the present minute."""
         minute, second = divmod(int(self._now().timestamp()), MINUTE)
-        try:
-            answer = call(
-                self._client.update_item,
-                TableName=self._table,
-                Key={KEY: {"S": f"{player_prefix(player_id)}{minute}"}},
-                UpdateExpression="ADD #count :one SET #expires = :expires",
-                ExpressionAttributeNames={"#count": "count", "#expires": EXPIRES_AT},
-                ExpressionAttributeValues={":one": {"N": "1"}, ":expires": {"N": str(minute * MINUTE + KEPT)}},
-                ReturnValues="UPDATED_NEW",
-            )
-        except ClientError as exc:
-            raise broken(exc) from exc
+        answer = perform(
+            self._client.update_item,
+            TableName=self._table,
+            Key={KEY: {"S": f"{player_prefix(player_id)}{minute}"}},
+            UpdateExpression="ADD #count :one SET #expires = :expires",
+            ExpressionAttributeNames={"#count": "count", "#expires": EXPIRES_AT},
+            ExpressionAttributeValues={":one": {"N": "1"}, ":expires": {"N": str(minute * MINUTE + KEPT)}},
+            ReturnValues="UPDATED_NEW",
+        )
         if int(answer["Attributes"]["count"]["N"]) > self._per_minute:
             raise RateLimitedError(MINUTE - second)

@@ -5,14 +5,12 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from twentyq.authoring.draft import Draft
 from twentyq.authoring.widening.answering import Answerer
 from twentyq.play.workshop import Workshop
 from twentyq.settings import Settings
 from twentyq.storage.aws import client
-from twentyq.storage.aws.calls import broken, call
+from twentyq.storage.aws.calls import perform
 from twentyq.storage.aws.deck_files import FILE_SECONDS, S3DeckFiles
 from twentyq.storage.aws.s3 import s3_client
 from twentyq.storage.decks.records import RecordStore
@@ -47,10 +45,7 @@ def production_workshop(settings: Settings, records: RecordStore, answerer: Answ
 
 
 def _submit(queue: str, deck_id: str) -> None:
-    try:
-        call(client("sqs").send_message, QueueUrl=queue, MessageBody=json.dumps({DECK: deck_id}))
-    except ClientError as exc:
-        raise broken(exc) from exc
+    perform(client("sqs").send_message, QueueUrl=queue, MessageBody=json.dumps({DECK: deck_id}))
 
 
 def _judge(draft: Draft) -> Draft:

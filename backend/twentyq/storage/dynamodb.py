@@ -16,12 +16,11 @@ from uuid import uuid4
 from botocore.exceptions import ClientError
 
 from twentyq.game.game import Game
-from twentyq.storage.aws.calls import broken, call, codes, rounds
+from twentyq.storage.aws.calls import broken, call, codes, perform
 from twentyq.storage.aws.dynamodb_items import (
     FIXED,
     GAME,
     KEY,
-    KEY_BYTES,
     OPTIONAL,
     PLAYER,
     QUESTIONS,
@@ -38,12 +37,11 @@ from twentyq.storage.aws.dynamodb_items import (
     request_key,
 )
 from twentyq.storage.aws.player_hours import PlayerHours
-from twentyq.storage.errors import PlayerForgottenError, StorageUnavailableError, VersionConflictError
+from twentyq.storage.aws.reading import BATCH, item_of, items_of
+from twentyq.storage.errors import PlayerForgottenError, VersionConflictError
 from twentyq.storage.game_form import from_state, readable
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
 
-BATCH = 100
-"""The most items that DynamoDB reads or changes together."""
 NEW = f"attribute_not_exists({KEY})"
 CONFLICT = "ConditionalCheckFailed"
 
@@ -88,8 +86,6 @@ class DynamoDbGameStore:
 
     def load(self, game_id: str) -> Game | None:
         """The game as last saved."""
-        if not 1 <= len(game_id.encode()) <= KEY_BYTES:
-            return None
         item = self._get(game_id)
         return from_state(item[STATE]["S"]) if item and STATE in item else None
 
@@ -140,10 +136,7 @@ class DynamoDbGameStore:
     def _delete_all(self, keys: list[str], player_id: str) -> None:
         for first in range(0, len(keys), BATCH):
             deletions = [self._delete(key, player_id) for key in keys[first : first + BATCH]]
-            try:
-                call(self._client.transact_write_items, TransactItems=deletions)
-            except ClientError as exc:
-                raise broken(exc) from exc
+            perform(self._client.transact_write_items, TransactItems=deletions)
 
     def _replacement(self, item: Item, version: int) -> dict[str, Any]:
         """An UpdateItem of what this release knows of a game; attributes that a newer one added stay."""
@@ -182,27 +175,11 @@ class DynamoDbGameStore:
         return self.load(request[GAME]["S"]) if request else None
 
     def _get(self, key: str) -> Item | None:
-        try:
-            answer = call(self._client.get_item, TableName=self._table, Key={KEY: {"S": key}}, ConsistentRead=True)
-        except ClientError as exc:
-            raise broken(exc) from exc
-        item: Item | None = answer.get("Item")
-        return item
+        return item_of(self._client, self._table, key)
 
     def _get_all(self, ids: list[str]) -> dict[str, Item]:
         """At most BATCH games."""
-        found: dict[str, Item] = {}
-        wanted: dict[str, Any] = {self._table: {"Keys": [{KEY: {"S": game_id}} for game_id in ids]}}
-        for _ in rounds():
-            try:
-                answer = call(self._client.batch_get_item, RequestItems=wanted)
-            except ClientError as exc:
-                raise broken(exc) from exc
-            found |= {item[KEY]["S"]: item for item in answer["Responses"].get(self._table, [])}
-            wanted = answer.get("UnprocessedKeys", {})
-            if not wanted:
-                return found
-        raise StorageUnavailableError("keys remain")
+        return items_of(self._client, self._table, ids)
 
     def _lines(
         self, player_id: str, query: GameQuery | None = None, after: GamePosition | None = None, at_once: int = 0
@@ -213,10 +190,7 @@ class DynamoDbGameStore:
         bounds = request["ExpressionAttributeValues"]
         start: Item | None = None
         while bounds[":from"]["S"] <= bounds[":to"]["S"]:
-            try:
-                answer = call(self._client.query, **request, **({"ExclusiveStartKey": start} if start else {}))
-            except ClientError as exc:
-                raise broken(exc) from exc
+            answer = perform(self._client.query, **request, **({"ExclusiveStartKey": start} if start else {}))
             yield from (line for line in answer["Items"] if after is None or line[KEY]["S"] != after.game_id)
             start = answer.get("LastEvaluatedKey")
             if not start:

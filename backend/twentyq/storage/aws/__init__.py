@@ -2,4 +2,4 @@
 
 from twentyq.storage.aws.calls import client
 
-__all__ = ["calls", "client", "deck_files", "dynamodb_items", "player_hours", "records", "s3"]
+__all__ = ["calls", "client", "deck_files", "dynamodb_items", "player_hours", "reading", "records", "s3"]

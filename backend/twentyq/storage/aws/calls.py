@@ -90,6 +90,14 @@ def call(operation: Callable[..., Result], **request: Any) -> Result:
     raise StorageUnavailableError("no time left" if failure is None else type(failure).__name__) from failure
 
 
+def perform(operation: Callable[..., Result], **request: Any) -> Result:
+    """`call` of what AWS has no reason to refuse: StorageBrokenError where it does."""
+    try:
+        return call(operation, **request)
+    except botocore.exceptions.ClientError as exc:
+        raise broken(exc) from exc
+
+
 @contextmanager
 def one_try() -> Iterator[None]:
     """Errors of a call that is not repeated: StorageUnavailableError where a later one may do, StorageBrokenError."""

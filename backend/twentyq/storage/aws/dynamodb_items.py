@@ -25,8 +25,6 @@ UNCOUNTED = {"N": "1"}
 UNFINISHED_KEPT = timedelta(days=90)
 """After the last change to a game that nobody finished."""
 REQUESTS_KEPT = timedelta(days=1)
-KEY_BYTES = 2048
-"""The longest key that DynamoDB looks up."""
 
 Item = dict[str, dict[str, Any]]
 """As DynamoDB has it: every value under its type."""

@@ -9,10 +9,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from botocore.exceptions import ClientError
-
 from twentyq.game.game import Game
-from twentyq.storage.aws.calls import broken, call
+from twentyq.storage.aws.calls import perform
 from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY, Item, expiry
 
 HOUR = timedelta(hours=1)
@@ -84,10 +82,7 @@ class PlayerHours:
         return [answer["Item"] for answer in answers if "Item" in answer]
 
     def _called(self, operation: Callable[..., Any], **request: Any) -> Any:
-        try:
-            return call(operation, TableName=self._table, **request)
-        except ClientError as exc:
-            raise broken(exc) from exc
+        return perform(operation, TableName=self._table, **request)
 
 
 def _key(player_id: str, at: datetime) -> Item:

@@ -12,14 +12,14 @@ from uuid import uuid4
 
 from botocore.exceptions import ClientError
 
-from twentyq.storage.aws.calls import broken, call, codes, rounds
-from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY, KEY_BYTES, STATE, VERSION, Item, expiry
+from twentyq.storage.aws.calls import broken, call, codes
+from twentyq.storage.aws.dynamodb_items import EXPIRES_AT, KEY, STATE, VERSION, Item, expiry
 from twentyq.storage.aws.player_hours import PlayerHours
+from twentyq.storage.aws.reading import BATCH, item_of, items_of
 from twentyq.storage.decks.records import Kind, Record, by_id
-from twentyq.storage.errors import PlayerForgottenError, StorageUnavailableError, VersionConflictError
+from twentyq.storage.errors import PlayerForgottenError, VersionConflictError
 
 HOLDERS, IDS = "holders", "ids"
-BATCH = 100
 CONFLICT = "ConditionalCheckFailed"
 
 
@@ -126,30 +126,11 @@ class DynamoDbRecordStore:
                     raise broken(exc) from exc
 
     def _get(self, key: str) -> Item | None:
-        if len(key.encode()) > KEY_BYTES:
-            return None
-        try:
-            answer = call(self._client.get_item, TableName=self._table, Key={KEY: {"S": key}}, ConsistentRead=True)
-        except ClientError as exc:
-            raise broken(exc) from exc
-        item: Item | None = answer.get("Item")
-        return item
+        return item_of(self._client, self._table, key)
 
     def _get_all(self, kind: Kind, ids: list[str]) -> list[Item]:
-        """At most BATCH records; one that is gone is passed over."""
-        keys = [{KEY: {"S": f"{kind}#{record_id}"}} for record_id in ids]
-        wanted: dict[str, Any] = {self._table: {"Keys": keys, "ConsistentRead": True}}
-        found: list[Item] = []
-        for _ in rounds():
-            try:
-                answer = call(self._client.batch_get_item, RequestItems=wanted)
-            except ClientError as exc:
-                raise broken(exc) from exc
-            found += answer["Responses"].get(self._table, [])
-            wanted = answer.get("UnprocessedKeys", {})
-            if not wanted:
-                return found
-        raise StorageUnavailableError("keys remain")
+        keys = [f"{kind}#{record_id}" for record_id in ids]
+        return list(items_of(self._client, self._table, keys, consistent=True).values())
 
 
 def _held_key(kind: Kind, holder: str) -> str:
