@@ -110,41 +110,33 @@ def local_versions_in_use(data_dir: Path) -> "VersionsInUse":
 
 def local_model(settings: Settings, data_dir: Path | None = None) -> "LanguageModel | None":
     """The laptop's language model. With a data folder the day's spending outlives the process."""
-    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
-
-    return build_model(settings, lambda: SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger())
+    return build_model(settings, lambda: _ledger(data_dir))
 
 
 def local_documents_model(settings: Settings, data_dir: Path) -> "Callable[[str], Model] | None":
     """The language model that reads documents on a laptop, by the id of a build; None where it is not to."""
-    if not settings.model_reads_documents:
-        return None
-    from twentyq.guessing.llm.ledger import SqliteLedger
+    return documents_model(settings, lambda: _ledger(data_dir))
 
-    return documents_model(settings, SqliteLedger(data_dir / "spending.db"))
+
+def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
+    """The language model that words answers from documents on a laptop; None where it is not to."""
+    return documents_answerer(settings, lambda: _ledger(data_dir))
 
 
 def documents_model(
-    settings: Settings, ledger: "Ledger", meter: "Meter | None" = None
+    settings: Settings, make_ledger: "Callable[[], Ledger]", meter: "Meter | None" = None
 ) -> "Callable[[str], Model] | None":
     """The language model that reads documents, by the id of a build; None where it is not to."""
     if not settings.model_reads_documents:
         return None
     from twentyq import language_model
 
-    return language_model.documents_model(settings, ledger, meter)
+    return language_model.documents_model(settings, make_ledger(), meter)
 
 
-def local_answerer(settings: Settings, data_dir: Path) -> "Answerer | None":
-    """The language model that words answers from documents on a laptop; None where it is not to."""
-    if not settings.model_reads_documents:
-        return None
-    from twentyq.guessing.llm.ledger import SqliteLedger
-
-    return documents_answerer(settings, SqliteLedger(data_dir / "spending.db"))
-
-
-def documents_answerer(settings: Settings, ledger: "Ledger", meter: "Meter | None" = None) -> "Answerer | None":
+def documents_answerer(
+    settings: Settings, make_ledger: "Callable[[], Ledger]", meter: "Meter | None" = None
+) -> "Answerer | None":
     """The language model that words answers from documents; None where it is not to."""
     if not settings.model_reads_documents:
         return None
@@ -152,7 +144,7 @@ def documents_answerer(settings: Settings, ledger: "Ledger", meter: "Meter | Non
     from twentyq.authoring.widening.endpoint_model import ANSWER
     from twentyq.language_model import documents_model
 
-    return Answerer(documents_model(settings, ledger, meter, account=ANSWER))
+    return Answerer(documents_model(settings, make_ledger(), meter, account=ANSWER))
 
 
 def build_model(
@@ -177,6 +169,13 @@ def model_problem(settings: Settings) -> str | None:
     if settings.guesser in ("llm", "hybrid"):
         return "TWENTYQ_LLM_BASE_URL is not set: playing without a language model"
     return None
+
+
+def _ledger(data_dir: Path | None) -> "Ledger":
+    """What a language model on a laptop has cost."""
+    from twentyq.guessing.llm.ledger import MemoryLedger, SqliteLedger
+
+    return SqliteLedger(data_dir / "spending.db") if data_dir else MemoryLedger()
 
 
 def _new_id() -> str:

@@ -102,5 +102,6 @@ def _draft(deck: OwnDeck, documents: Sequence[Document], choices: Choices) -> Dr
 @lru_cache(maxsize=1)
 def _drafter(settings: Settings) -> Drafter:
     """With the language model where the settings let it read documents; it remembers replies from build to build."""
-    ledger = DynamoDbLedger(client("dynamodb"), str(settings.games_table))
-    return Drafter(documents_model(settings, ledger, Meter()))
+    return Drafter(
+        documents_model(settings, lambda: DynamoDbLedger(client("dynamodb"), str(settings.games_table)), Meter())
+    )

@@ -68,7 +68,7 @@ def production_ports(settings: Settings) -> Ports:
         spoken=sounds.spoken(settings, allowance, s3),
         proposals=Proposals(records),
     )
-    answerer = documents_answerer(settings, ledger, Meter())
+    answerer = documents_answerer(settings, lambda: ledger, Meter())
     return replace(ports, workshop=production_workshop(settings, records, answerer))
 
 
