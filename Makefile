@@ -181,7 +181,6 @@ bench-voice: setup ## print how well and how fast speech is heard; recordings of
 	$(BIN)/python -m tests.benchmarks.voice
 	$(BIN)/python -m tests.benchmarks.voice.turn_taking
 
-
 lock: $(STAMPS)/venv ## bring every lock file up to date with pyproject.toml
 	$(RESOLVE) --all-extras pyproject.toml --output-file requirements.lock
 	$(RESOLVE) --constraint requirements.lock --extra local --extra voice --extra documents --extra llm --extra build pyproject.toml \
