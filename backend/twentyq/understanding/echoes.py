@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from twentyq.game.answer import Answer
 from twentyq.understanding.exclusion import Kinds
-from twentyq.understanding.lexicon import phrases
+from twentyq.understanding.lexicon import by_answer, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +75,4 @@ def _folded(text: str) -> frozenset[str]:
 
 
 def _scale(data: Mapping[str, str]) -> Scale:
-    answers = {quality: answer for answer in Answer for quality in _folded(data.get(answer, ""))}
-    return Scale(tuple(_folded(data["asked"])), answers)
+    return Scale(tuple(_folded(data["asked"])), by_answer(data))

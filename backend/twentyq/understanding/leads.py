@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from twentyq.game.answer import Answer
-from twentyq.understanding.lexicon import phrases
+from twentyq.understanding.lexicon import by_answer, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,5 @@ class Leads:
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
         """From what stands in the file."""
-        answers = {phrase: answer for answer in (Answer.YES, Answer.NO) for phrase in phrases(data[answer])}
         names = [field.name for field in fields(cls) if field.name != "answers"]
-        return cls(answers=answers, **{name: frozenset(phrases(data[name])) for name in names})
+        return cls(answers=by_answer(data), **{name: frozenset(phrases(data[name])) for name in names})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Self
 
 from twentyq.game.answer import Answer
@@ -10,7 +10,7 @@ from twentyq.understanding.intent import COMMANDS, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
 from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.rules import OPEN, Reading
+from twentyq.understanding.rules import BREAK, OPEN, Reading, orders
 from twentyq.understanding.unit import HEDGED
 from twentyq.understanding.words import BREAKS, COMMA, QUERY
 
@@ -27,15 +27,14 @@ _QUALIFYING = frozenset((Role.HEDGE, Role.WONDER))
 def led(reading: Reading, language: str) -> Understood | None:
     """The answer with which the words begin, if what follows is of the thing; None where that is left to the rules."""
     known = language_for(language)
-    leads = known.leads
-    at = next((at for at, item in enumerate(reading.items) if not _is_before(item)), 0)
-    if leads is None or not reading.items or reading.items[at].text not in leads.answers:
+    leads, spoken = known.leads, _spoken(reading)
+    if leads is None or not spoken or spoken[0].text not in leads.answers:
         return None
-    answer, rest = leads.answers[reading.items[at].text], reading.items[at + 1 :]
+    lead, rest = spoken[0].text, spoken[1:]
+    answer = leads.answers[lead]
     if not _goes_on(rest) or _says_otherwise(reading, answer, rest):
         return None
     said = _Said.of(rest, leads, reading.topics - known.ordinary)
-    lead = reading.items[at].text
     certainty = OF_THE_THING if said.of_the_thing() else DETAIL if lead in leads.plain and said.is_detail(lead) else 0
     return Understood(Intent.ANSWER, answer, certainty) if certainty else None
 
@@ -44,16 +43,19 @@ def beside(reading: Reading, language: str) -> bool:
     """Whether it tells something of the thing without a word of the question or one that refers to it: "it has four
     legs" to "Do people eat it?".
     """
-    known = language_for(language)
-    begins = next((at for at, item in enumerate(reading.items) if not _is_before(item)), 0)
-    spoken = reading.items[begins:]
+    known, spoken = language_for(language), _spoken(reading)
     words = [word for item in spoken for word in item.text.split()]
     if known.leads is None or not _goes_on(spoken) or any(_TURNING & item.roles.keys() for item in spoken):
         return False
     leads, others = known.leads, set(words[1:])
-    anybody = words[0] in leads.addressing and words[1] in leads.finite and not others.isdisjoint(leads.referring)
+    anybody = words[0] in leads.addressing and leads.finite & {*words[1:2]} and not others.isdisjoint(leads.referring)
     about = reading.topics - leads.finite - leads.referring - leads.details
     return (words[0] in leads.things or anybody) and others.isdisjoint(leads.anaphors | about)
+
+
+def _spoken(reading: Reading) -> Sequence[Item]:
+    """From the first phrase on that is more than a filler; all where none is."""
+    return [*dropwhile(_is_before, reading.items)] or reading.items
 
 
 def _goes_on(items: Sequence[Item]) -> bool:
@@ -76,27 +78,13 @@ def _says_otherwise(reading: Reading, answer: Answer, rest: Sequence[Item]) -> b
         return True
     if any(_OTHERWISE & item.roles.keys() or item.text == QUERY for item in rest):
         return True
-    return any(item.roles.get(Role.INTERJECTION, answer) != answer for item in rest) or _orders(rest)
+    return any(item.roles.get(Role.INTERJECTION, answer) != answer for item in rest) or orders(rest)
 
 
 def _is_qualified(rest: Sequence[Item]) -> bool:
     """Whether a hedge in it belongs to what follows: "mostly for the coffee", against "mostly"."""
-    begun = [at for at, item in enumerate(rest) if not _is_before(item)][:1]
-    return any(_QUALIFYING & rest[at].roles.keys() and rest[at + 1 :] and not _parts(rest[at + 1]) for at in begun)
-
-
-def _orders(rest: Sequence[Item]) -> bool:
-    """Whether a clause tells somebody to do something: "and close the door", "Margaret, put him through"."""
-    begins = True
-    for item in rest:
-        if begins and Role.IMPERATIVE in item.roles and " " not in item.text:
-            return True
-        begins = _parts(item) or (Role.JOINING in item.roles and Role.NEGATOR not in item.roles)
-    return False
-
-
-def _parts(item: Item) -> bool:
-    return Role.BREAK in item.roles
+    begins, after, *_ = *dropwhile(_is_before, rest), BREAK, BREAK
+    return bool(_QUALIFYING & begins.roles.keys()) and Role.BREAK not in after.roles
 
 
 @dataclass(frozen=True, slots=True)

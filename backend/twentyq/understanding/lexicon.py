@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from itertools import product
 
+from twentyq.game.answer import Answer
 from twentyq.understanding.words import BREAKS, COMMA
 
 
@@ -143,3 +144,8 @@ def phrases(text: str) -> Iterator[str]:
         for chosen in product(*choices):
             if words := " ".join("".join(chosen).split()):
                 yield words
+
+
+def by_answer(data: Mapping[str, str]) -> Mapping[str, Answer]:
+    """The phrases that stand under each answer, as texts are read."""
+    return {phrase: answer for answer in Answer for phrase in phrases(data.get(answer, "").casefold())}

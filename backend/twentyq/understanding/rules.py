@@ -93,7 +93,7 @@ def _meaning(
     if divided:
         answer = Answer.SOMETIMES
     plain = sarcastic or divided or any(is_verdict(clause) for clause in clauses[-1:])
-    if answer is not None and (plain or not (_strays(clauses, items, topics, language) or _orders(items))):
+    if answer is not None and (plain or not (_strays(clauses, items, topics, language) or orders(items))):
         return _answered(answer, clauses, words)
     command = command_of(clauses, plainly=False)
     if command and not any(clause.answer for clause in clauses):
@@ -120,16 +120,18 @@ def _strays(clauses: list[Clause], items: list[Item], topics: frozenset[str], la
     return len(free) >= STRAY_WORDS and not reasons and not about
 
 
-def _orders(items: list[Item]) -> bool:
-    """Whether somebody else is told to do something: "no don't touch that", "put the kettle on, yes"."""
+def orders(items: Sequence[Item]) -> bool:
+    """Whether somebody is told to do something: "no don't touch that", "put the kettle on, yes"."""
     begins = True
     for item, second, third in zip(items, (*items[1:], BREAK), (*items[2:], BREAK, BREAK), strict=False):
         roles = item.roles.keys()
-        if begins and Role.IMPERATIVE in roles and {Role.WORD, Role.ARTICLE, Role.SUBJECT} & second.roles.keys():
+        told = Role.IMPERATIVE in roles and " " not in item.text
+        if begins and told and {Role.WORD, Role.ARTICLE, Role.SUBJECT} & second.roles.keys():
             return True
         if begins and Role.AUXILIARY in roles and Role.NEGATOR in second.roles and Role.WORD in third.roles:
             return item.text == "do"
-        begins = bool({Role.INTERJECTION, Role.BREAK} & roles) or (begins and Role.FILLER in roles)
+        joins = Role.JOINING in roles and Role.NEGATOR not in roles
+        begins = joins or bool({Role.INTERJECTION, Role.BREAK} & roles) or (begins and Role.FILLER in roles)
     return False
 
 
