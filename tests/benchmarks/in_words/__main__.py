@@ -1,7 +1,7 @@
 """Train the reader, or count what is read right by list. --help for the options."""
 
 import argparse
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from tests.benchmarks.in_words.judging import Heard, counted, heard, held_out
 from tests.benchmarks.in_words.lists import KEPT, bare, files, learned, read
@@ -9,7 +9,7 @@ from tests.benchmarks.in_words.training import texts_to_learn, train
 from tests.unit.understanding.test_led import in_game
 from twentyq.game.answer import Answer
 from twentyq.understanding.trained import LANGUAGES, TrainedReader
-from twentyq.understanding.understand import OTHER_WAY, POINT, Point, understand
+from twentyq.understanding.understand import POINT, Point, understand
 
 IN_GAME = ("asked_tuned.tsv", "asked_kept.tsv")
 WEIGHTS = LANGUAGES / "en.npz"
@@ -41,25 +41,14 @@ def _print_held_out() -> None:
         print(f"alone from {point.alone}, agreed from {point.agreed}: {counted(understood)}")
 
 
-def _print_in_game(file: str) -> None:
-    """Of answers to a question of the deck, and of texts that answer nothing, what is read right and wrong."""
-    pairs = [(understand(text, question=question).answer, meaning) for meaning, question, text in in_game(file)]
-    told = Counter((answer is not None, answer == meaning) for answer, meaning in pairs if meaning in set(Answer))
-    opposite = sum(answer in OTHER_WAY.get(Answer(meaning), ()) for answer, meaning in pairs if meaning in set(Answer))
-    others = [answer for answer, meaning in pairs if meaning not in set(Answer)]
-    print(
-        f"{file:>22} in a game: {told[True, True]}/{told.total()} right, {told[False, False]} unread, "
-        f"{opposite} opposite; {sum(map(bool, others))}/{len(others)} others taken"
-    )
-
-
 def _print_by_list() -> None:
     reader = TrainedReader.load(WEIGHTS)
     for file in files():
         for name, one in (("by rules", None), ("with the reader", reader)):
             print(f"{file:>22} {name}: {counted(heard(file, one))}")
     for file in IN_GAME:
-        _print_in_game(file)
+        texts = [Heard(meaning, understand(text, question=question)) for meaning, question, text in in_game(file)]
+        print(f"{file:>22} in a game: {counted(texts)}")
     known = {bare(text) for _, text in (*learned(), *texts_to_learn())}
     for file in KEPT:
         new = [(meaning, text) for meaning, text in read(file) if meaning in set(Answer) and bare(text) not in known]

@@ -1,11 +1,10 @@
 """The lists of what people said, by whether they are learned from."""
 
+from tests.unit.understanding.test_said import KEPT
 from tests.unit.understanding.test_ways_to_answer import FOLDER, sections
 from twentyq.game.answer import Answer
-from twentyq.understanding.understand import COMMANDS
+from twentyq.understanding.intent import COMMANDS
 
-KEPT = ("said_kept.txt", "said_last.txt", "said_unseen.txt", "said_fresh.txt")
-"""Judged once; nothing is learned from them."""
 WRITERS = {
     "first": ("said_first.txt",),
     "second": ("said_second.txt",),

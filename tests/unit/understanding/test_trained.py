@@ -11,9 +11,10 @@ from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding import Intent, understand
 from twentyq.understanding.features import BUCKETS, features
+from twentyq.understanding.intent import COMMANDS
 from twentyq.understanding.rules import Reading, by_rules
 from twentyq.understanding.trained import TrainedReader, reader_for
-from twentyq.understanding.understand import COMMANDS, POINT, understand_by
+from twentyq.understanding.understand import POINT, understand_by
 
 
 def ruled(text: str) -> Reading:
