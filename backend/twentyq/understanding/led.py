@@ -48,7 +48,8 @@ def beside(reading: Reading, language: str) -> bool:
     if known.leads is None or not _goes_on(spoken) or any(_TURNING & item.roles.keys() for item in spoken):
         return False
     leads, others = known.leads, set(words[1:])
-    anybody = words[0] in leads.addressing and leads.finite & {*words[1:2]} and not others.isdisjoint(leads.referring)
+    tells = not leads.finite.isdisjoint(words[1:2]) and not leads.referring.isdisjoint(others)
+    anybody = words[0] in leads.addressing and tells
     about = reading.topics - leads.finite - leads.referring - leads.details
     return (words[0] in leads.things or anybody) and others.isdisjoint(leads.anaphors | about)
 
