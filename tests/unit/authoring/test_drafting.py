@@ -53,6 +53,19 @@ def test_names_stand_first_though_another_header_speaks_of_names_and_though_they
     assert drafted(document(header, *rows)).tables[0].name_column == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "header", "rows"),
+    [
+        ("quays.csv", "Region|Place|Quay", ["N|Aa|East wall", "N|Bo|North side", "S|Cy|The long one"]),
+        ("ours.csv", "Region|Place|Quay", ["N|Aa|East Quay", "N|Bo|Old Quay", "S|Cy|The long one"]),
+    ],
+)
+def test_what_the_table_is_of_by_its_own_name_or_by_many_names_is_what_names_things(
+    name: str, header: str, rows: list[str]
+) -> None:
+    assert drafted(document(header, *rows, name=name)).tables[0].name_column == 2
+
+
 def test_the_owner_may_choose_another_name_column() -> None:
     table = document("Name|Latin|Legs", "Ant|Formica|6", "Bee|Apis|6", "Cow|Bos|4")
     made = drafted(table, choices=Choices(names={"things.csv#1": 1}))

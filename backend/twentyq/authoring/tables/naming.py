@@ -4,11 +4,13 @@ import re
 
 from twentyq.authoring.tables.values import is_known, months, number, year
 from twentyq.documents.document import Table
-from twentyq.knowledge.spelling import fold
+from twentyq.knowledge.spelling import fold, readings
 
 FULL, DISTINCT, WORDY = 0.9, 0.95, 0.7
 """Shares of the rows in which a name stands, of the names that are different, of those that are words."""
 LONGEST = 60
+ITS_KIND = 0.25
+"""Share of the names that end in what they are, from which on a header of that word names them."""
 NAMING = re.compile(
     r"\b(?:name|title|common ?name|thing|item|product|model|species|english|animal|bird|fish|insect|plant|tree|flower|"
     r"planet|body|object|element|country|state|city|cheese|wine|beer|book|film|movie|person|player|team|company|"
@@ -55,7 +57,19 @@ def _rank(table: Table, column: int) -> int:
         r"(?:common |english |full |product |short )?(?:name|title)s?(?: common)?", words.strip(), re.IGNORECASE
     ):
         return 3
+    if _is_subject(words, table, column):
+        return 3
     return 2 if NAMING.search(words) or column == 0 else 1
+
+
+def _is_subject(header: str, table: Table, column: int) -> bool:
+    """Whether the header is what the table is of: in the table's own name, or the last word of many names."""
+    kind = set(readings(header))
+    title = re.split(r"[\W_]+", table.name.rpartition(".")[0] or table.name)
+    ends = [row[column].text.rpartition(" ")[2] for row in table.rows]
+    return any(not kind.isdisjoint(readings(word)) for word in title) or (
+        sum(not kind.isdisjoint(readings(end)) for end in ends) >= ITS_KIND * len(ends)
+    )
 
 
 def _could_name(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> bool:
