@@ -11,7 +11,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn
-from twentyq.guessing.belief import Belief, column_of, prior, update
+from twentyq.guessing.belief import Belief, prior, update
 from twentyq.guessing.carried import MOST, CarriedBeliefs, Sureness
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
@@ -128,7 +128,7 @@ class BayesGuesser:
 
         About -0.3 where the table agrees and 4 where it does not, at an error of 0.05; 0 for all other answers.
         """
-        column = column_of(self.deck, turn)
+        column = self.deck.column_of(turn)
         if column is None or turn.answer not in SETTLING:
             return np.zeros(len(self.deck.things))
         error = float(self._gains.errors[column])
@@ -170,7 +170,7 @@ class BayesGuesser:
         """By column: not asked before, and not settled by an earlier answer, be it a "probably"."""
         allowed = self._open.copy()
         for turn in turns:
-            column = column_of(self.deck, turn)
+            column = self.deck.column_of(turn)
             if column is not None:
                 allowed[self._closed(column, LEANS.get(turn.answer))] = False
         return allowed

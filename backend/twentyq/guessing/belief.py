@@ -45,11 +45,6 @@ def weights(deck: Deck) -> npt.NDArray[np.float64]:
     return np.array([thing.weight or PRIOR_BASE**thing.popularity for thing in deck.things], dtype=np.float64)
 
 
-def column_of(deck: Deck, turn: Turn) -> int | None:
-    """Column of the question that a turn put; None for a guess, and for one that the deck lacks."""
-    return deck.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
-
-
 def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: npt.NDArray[np.float32]) -> Belief:
     """The belief after an answered turn. A turn of which the deck knows nothing changes nothing."""
     if turn.answer is None or turn.subject is None:
@@ -62,7 +57,7 @@ def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: np
         weights = weights.copy()
         weights[row] *= 0.0 if turn.answer is Answer.NO else HEDGED_GUESS
         return Belief(_normalized(weights), belief.guessed | {row})
-    column = column_of(deck, turn)
+    column = deck.column_of(turn)
     if column is None:
         return belief
     entries, error = deck.table[:, column], float(errors[column])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.belief import column_of
 from twentyq.guessing.bonus import Drawn, draw
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class Insight:
         chances = self.deck.rows_p_yes(slice(row, row + 1))[0]
         found = []
         for turn in game.answered_turns:
-            column, said = column_of(self.deck, turn), LEANS.get(turn.answer)
+            column, said = self.deck.column_of(turn), LEANS.get(turn.answer)
             if column is None or said is None:
                 continue
             chance = float(chances[column])

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from twentyq.game.turn import Turn, TurnKind
 from twentyq.knowledge.names import Names, OwnNames
 
 STEPS = 200
@@ -88,6 +89,10 @@ class Deck:
     def names(self) -> Names:
         """What each name may mean."""
         return Names(self.things)
+
+    def column_of(self, turn: Turn) -> int | None:
+        """Column of the question that a turn put; None for a guess, and for a question of another deck."""
+        return self.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
 
     def find(self, name: str) -> int | None:
         """Row of the thing that is most likely meant by a name, as people write and say it; None when there is none."""
