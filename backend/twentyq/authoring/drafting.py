@@ -22,7 +22,7 @@ from twentyq.authoring.tables.codes import spell_out
 from twentyq.authoring.tables.joining import Joined, JoinedColumn, join
 from twentyq.authoring.tables.kinds import LESSONS, OWN, Judged, is_of_owner, judge
 from twentyq.authoring.tables.pairs import split_pairs
-from twentyq.authoring.tables.telling import tells_enough
+from twentyq.authoring.tables.telling import Telling
 from twentyq.authoring.tables.units import with_shared_units
 from twentyq.authoring.wording.certainty import Doubt
 from twentyq.authoring.wording.headers import Header, parse
@@ -71,7 +71,7 @@ def _things(joined: Joined) -> tuple[DraftThing, ...]:
 
 def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]], frozenset[str]]:
     """The columns as the owner sees them, the questions of all that ask any, each with its column's id, and the ids of
-    columns of whose questions only those are asked that surely read well.
+    those left out since they may read oddly.
     """
     headers = with_shared_units({column.id: parse(column.header) for column in joined.columns.values()})
     words = {word for header in headers.values() for word in header.words}
@@ -112,21 +112,26 @@ class _Made:
 
 
 def _set_apart(made: dict[str, _Made], things: int) -> frozenset[str]:
-    """Leave out questions that may read oddly, but for those of as many columns as it takes to tell things apart."""
-    used = {column: one for column, one in made.items() if one.reason is None}
-    asked = [question.split() for one in used.values() for question in one.sure]
-    odd = {column: [question for question in one.asked if question not in one.sure] for column, one in used.items()}
-    left = sorted(filter(odd.__getitem__, odd), key=lambda column: -_evenness(odd[column]))
-    while left and not tells_enough(asked, things):
-        asked.extend(question.split() for question in odd[left.pop(0)])
-    for column in left:
-        made[column].reason = None if made[column].sure else Reason.UNWORDED
-    return frozenset(column for column in left if made[column].sure)
+    """Leave out questions in doubt, but for as many as it takes to tell things apart, the least in doubt; the ids of
+    those left out of columns that are used.
+    """
+    used = [one for one in made.values() if one.reason is None]
+    telling = Telling(things)
+    for question in (question for one in used for question in one.sure):
+        telling.add(question.split())
+    doubted = [question for one in used for question in one.asked if question.doubt is not Doubt.NONE]
+    left = sorted(doubted, key=lambda one: (one.doubt, -_evenness(one)))
+    while left and not telling.is_enough:
+        telling.add(left.pop(0).split())
+    out = frozenset(question.id for question in left)
+    for one in used:
+        one.reason = Reason.UNWORDED if out.issuperset(question.id for question in one.asked) else None
+    return out.difference(*({question.id for question in one.asked} for one in used if one.reason))
 
 
-def _evenness(asked: list[Asked]) -> int:
-    """How many things the most telling of these questions sets apart."""
-    return max(min(map(len, one.split())) for one in asked)
+def _evenness(asked: Asked) -> int:
+    """How many things a question sets apart."""
+    return min(map(len, asked.split()))
 
 
 def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judged, list[Asked]]:
@@ -177,10 +182,8 @@ def _column(column: JoinedColumn, made: _Made) -> DraftColumn:
 
 
 def _questions(asked: list[tuple[str, Asked]], odd: frozenset[str]) -> tuple[DraftQuestion, ...]:
-    """All questions; of more than a deck holds those are used that split the things most evenly, of `odd` columns those
-    that surely read well.
-    """
-    evenness = sorted((min(map(len, one.split())) for _, one in asked), reverse=True)
+    """All questions; of more than a deck holds those are used that split the things most evenly, none that is `odd`."""
+    evenness = sorted((_evenness(one) for _, one in asked), reverse=True)
     least = evenness[MOST_QUESTIONS] + 1 if len(asked) > MOST_QUESTIONS else 0
     return tuple(
         DraftQuestion(
@@ -189,7 +192,7 @@ def _questions(asked: list[tuple[str, Asked]], odd: frozenset[str]) -> tuple[Dra
             reading=one.reading,
             error=one.error,
             column=column,
-            used=min(map(len, one.split())) >= least and (one.doubt is Doubt.NONE or column not in odd),
+            used=_evenness(one) >= least and one.id not in odd,
             implies=one.implies,
             excludes=one.excludes,
         )

@@ -34,6 +34,14 @@ THINGS = 32
         ("Eat raw?", "", "Is it eat raw?", Doubt.READS_ODDLY),
         ("Team or solo?", "team", "Is it team?", Doubt.READS_ODDLY),
         ("gloves", "", "Does it have gloves?", Doubt.READS_ODDLY),
+        ("Serves", "", "Does it have more than 6 serves?", Doubt.UNKNOWN),
+        ("Ruin?", "", "Does it have a ruin?", Doubt.UNKNOWN),
+        ("Moat", "", "Does it have a moat?", Doubt.NONE),
+        ("Pond meadow", "", "Does it have a pond meadow?", Doubt.UNKNOWN),
+        ("Flies", "June", "Are its flies in June?", Doubt.UNKNOWN),
+        ("Spot", "reservoir", "Is its spot a reservoir?", Doubt.READS_ODDLY),
+        ("Resident or not", "winter", "Is it winter?", Doubt.UNKNOWN),
+        ("Lustre", "pearly", "Is its lustre pearly?", Doubt.NONE),
         ("Found how", "nets", "Found how: nets?", Doubt.NO_QUESTION),
         ("GC", "", 'Does "GC" apply to it?', Doubt.NO_QUESTION),
     ],
@@ -46,7 +54,7 @@ def test_a_question_is_sure_where_its_template_fits_its_header_and_value(
 
 def told_apart(columns: int, header: str, cells: Sequence[str], choices: Choices | None = None) -> Draft:
     """Things told apart by so many columns of yes and no, with one more column."""
-    headers = [f"{chr(97 + n)}ble" for n in range(columns)]
+    headers = [f"{chr(97 + n)}able" for n in range(columns)]
     rows = [
         [
             name_of(n),
@@ -68,6 +76,16 @@ def test_what_may_read_oddly_is_left_out_where_the_rest_tells_enough_and_can_be_
     assert (last.header, last.used, last.reason) == ("Keep back (yds)", False, Reason.UNWORDED)
     assert last.example is not None
     assert kept_back(ENOUGH_QUESTIONS, Choices(edits=(SwitchColumn("keep-back-yds", used=True),))).columns[-1].used
+
+
+def test_a_column_that_is_switched_on_is_asked_however_it_reads() -> None:
+    made = kept_back(ENOUGH_QUESTIONS, Choices(edits=(SwitchColumn("keep-back-yds", used=True),)))
+    assert all(one.used for one in made.questions if one.column == "keep-back-yds")
+
+
+def test_what_is_least_in_doubt_is_asked_first_and_no_more_of_it_than_is_needed() -> None:
+    made = told_apart(ENOUGH_QUESTIONS - 2, "Garb", ["hat", "cap", "coat", "shawl"])
+    assert sum(one.used for one in made.questions if one.column == "garb") == 2
 
 
 def test_what_may_read_oddly_is_asked_where_the_rest_tells_too_little() -> None:

@@ -233,6 +233,18 @@ def test_headers_as_people_write_them_become_questions(
     assert asked_of(kind, raw, value, words) == question
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "question"),
+    [
+        ("Type", ["city", "mountain", "folding", "gravel"], "Is its type mountain?"),
+        ("Type", ["sofa", "corner sofa", "shelving", "desk"], "Is it a sofa?"),
+        ("Launcher", ["Saturn V", "Proton", "Delta II", "Titan IIIE"], "Is its launcher Proton?"),
+    ],
+)
+def test_all_values_of_a_column_tell_what_each_of_them_is(header: str, cells: list[str], question: str) -> None:
+    assert question in [one.text for one in draft([column(header, *cells * 4)], deck_id="d", name="D").questions]
+
+
 def test_every_question_is_one_line_that_ends_with_a_question_mark() -> None:
     cells = ["a b", "c/d; e", "\u202e", "x" * 200, "?!", "a b", "c/d; e", "?!"]
     for table in (column("()", *cells), column("\u200b", *cells), document("Name|A|A", "Aa|x|y", "Ab|y|x")):

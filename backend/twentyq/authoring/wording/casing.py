@@ -55,10 +55,27 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         header,
         names_stand_out=FEW_SMALL * len(begun) <= small < len(begun),
         has_words=known > 1 and known >= len(alone) / 2,
+        has_names=sum(map(_is_named, begun)) > len(begun) / 2,
+        has_modifiers=_have_modifiers([value.casefold() for value in begun]),
         has_options=_names_options({value.casefold() for value in values}, options_of(header)),
         has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
+
+
+def _is_named(value: str) -> bool:
+    """Whether a value is a name by its form: "Saturn V", "Delta II", "Luna 8K72"."""
+    first, _, rest = value.partition(" ")
+    return first[:1].isupper() and (first.isupper() or bool(re.search(r"\d", value) or re.match(r"[A-Z]", rest)))
+
+
+def _have_modifiers(values: Sequence[str]) -> bool:
+    """Whether kinds are no things by themselves: some are "folding" and none a "corner sofa", or many "history"."""
+    named = [value for value in values if is_counted(value) or is_kind(value)]
+    mass = [value for value in values if value not in named and is_mass(value)]
+    doing = any(value.isalpha() and value.endswith("ing") for value in values if value not in {*named, *mass})
+    whole = any(" " in value for value in named)
+    return (doing and not whole) or len(mass) >= max(2, len(values) / 3)
 
 
 def _names_options(values: set[str], options: set[str]) -> bool:
@@ -93,6 +110,8 @@ def as_said(header: Header, value: str) -> str:
     first, _, rest = value.partition(" ")
     if not CAPITALISED.fullmatch(first) or is_name(first.casefold()):
         return value
+    if header.has_names or _is_title(rest):
+        return value
     if header.names_stand_out and not _is_word(first.casefold()):
         return value
     if not rest and not _is_common(header, first.casefold()):
@@ -102,6 +121,13 @@ def as_said(header: Header, value: str) -> str:
     if titled and not WORDS_OF_KIND.search(header.phrase):
         return value
     return value.casefold() if titled and not is_name(rest.casefold()) else f"{first.casefold()} {rest}".strip()
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what follows a first word tells that both are a name: "Piano Concerto in A", but not "Dipped PVC"."""
+    longer = [word for word in rest.split() if word.casefold() not in JOINING and not word.isupper()]
+    large = [word for word in longer if CAPITALISED.fullmatch(word) and not is_name(word.casefold())]
+    return bool(large) and len(large) < len(longer)
 
 
 def _is_common(header: Header, word: str) -> bool:

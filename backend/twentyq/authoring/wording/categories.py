@@ -273,7 +273,7 @@ def one_of(said: str, several: str) -> str:
 def _of_kind(header: Header, said: str) -> str:
     """The question of a header over kinds of things, or over what things are like."""
     phrase = header.phrase
-    if asked := _of_doing(phrase, said):
+    if asked := _of_doing(phrase, said) or _beside_modifiers(header, said):
         return asked
     if phrase == "shape" and not is_said(said) and not said.endswith("ed"):
         return f"Is it shaped like {with_article(said)}?"
@@ -290,9 +290,17 @@ def _of_kind(header: Header, said: str) -> str:
         return f"Is it {said}?"
     if KIND.fullmatch(phrase) and not is_mass(said) and (is_counted(said) or not ABSTRACT.search(said)):
         return f"Is it {_one_of_kind(header, said)}?"
-    if is_kind(said) and WORDS_OF_KIND.search(phrase) and not phrase.endswith("group"):
+    if is_kind(said) and WORDS_OF_KIND.search(phrase) and not (phrase.endswith("group") or header.has_modifiers):
         return f"Is it {with_article(said)}?"
-    return _grouped(phrase, said) or _as_given(phrase, said)
+    return _grouped(header, said) or _as_given(phrase, said)
+
+
+def _beside_modifiers(header: Header, said: str) -> str | None:
+    """The question of a kind that stands before what the things are: "road" beside "folding"."""
+    if not (header.has_modifiers and KIND_ALONE.fullmatch(header.phrase)) or is_said(said) or " " in said:
+        return None
+    thing = f"{said} {header.thing}"
+    return f"Is it {with_article(thing, counted=True)}?" if header.thing else _as_given(header.phrase, said)
 
 
 def _one_of_kind(header: Header, said: str) -> str:
@@ -331,9 +339,10 @@ def _is_of_the_thing(phrase: str, said: str) -> bool:
     return one or (is_said(said) and alike) or is_it
 
 
-def _grouped(phrase: str, said: str) -> str | None:
+def _grouped(header: Header, said: str) -> str | None:
     """The question of a header over families and departments."""
-    if phrase == "group" and is_kind(said):
+    phrase = header.phrase
+    if phrase == "group" and not header.has_modifiers and said.islower() and (is_kind(said) or is_counted(said)):
         return f"Is it {with_article(said, counted=True)}?"
     if phrase.endswith("genus") and said[:1].isupper():
         return f"Is it in the {phrase} {said}?"

@@ -4,9 +4,11 @@ import re
 from enum import IntEnum
 
 from twentyq.authoring.wording.categories import NAMED_KIND
+from twentyq.authoring.wording.completions import SEASONS
 from twentyq.authoring.wording.headers import MEASURED, Header, stands_alone
-from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPLES, VERBS
-from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, its, singular
+from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, is_name, is_quality
+from twentyq.authoring.wording.nouns import FEATURES, TRAITS
+from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said, its, singular
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
 OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
@@ -17,6 +19,10 @@ SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
 INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
+ONE_OF = re.compile(r"Is it an? .+\?")
+SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
+NOUN = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ure|ship|hood|graphy|logy|[^e]er|or)s?")
+"""Words that are nouns by how they end."""
 GENERAL = frozenset({"area", "item", "note", "place", "section", "spot", "thing"})
 """Nouns that say too little before a value."""
 JOINED = re.compile(r"[&/,:()%\d]|\b(?:and|or|it|if|than|when|where|why|how|who|what|which)\b")
@@ -59,8 +65,10 @@ class Doubt(IntEnum):
     """Why a question is not asked before all that are sure."""
 
     NONE = 0
-    READS_ODDLY = 1
-    NO_QUESTION = 2
+    UNKNOWN = 1
+    """Nothing speaks against it, but what it turns on is not known for a noun that stands in such a question."""
+    READS_ODDLY = 2
+    NO_QUESTION = 3
     """The header stands in it as in the table."""
 
 
@@ -68,11 +76,50 @@ def doubt(header: Header, value: str, question: str) -> Doubt:
     """How much is in doubt of a question of a thing, made of a header and, of kinds and lists, a value."""
     if not stands_alone(header, question):
         return Doubt.NO_QUESTION
-    return (
-        Doubt.READS_ODDLY
-        if _is_filled_oddly(header, value, question) or _is_odd(header, value, question)
-        else Doubt.NONE
-    )
+    if _is_filled_oddly(header, value, question) or _is_odd(header, value, question):
+        return Doubt.READS_ODDLY
+    return Doubt.NONE if _is_known(header, value, question) else Doubt.UNKNOWN
+
+
+def _is_known(header: Header, value: str, question: str) -> bool:
+    """Whether the nouns of a question are known for such as it has, is or names."""
+    if value and (question == f"Is it {value}?" or ONE_OF.fullmatch(question)):
+        return _says_what_it_is(header, value)
+    if (
+        (had := HAD.fullmatch(question))
+        and not (value or header.unit)
+        and not header.words[0].startswith(("ha", "with"))
+    ):
+        return _may_be_had(had[1])
+    if over := OVER.fullmatch(question):
+        return is_noun(head(over[1]))
+    if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
+        return is_noun(head(header.phrase))
+    return True
+
+
+def _says_what_it_is(header: Header, value: str) -> bool:
+    small = value.casefold()
+    said = is_said(small) or is_quality(small) or bool(PARTICIPLES.match(small.split()[-1])) or " " in small
+    if small in SEASONS:
+        return False
+    named = is_trait(small) or bool(NOUN.fullmatch(small)) or header.has_things
+    return said or named or is_name(small) or bool(header.thing)
+
+
+def _may_be_had(noun: str) -> bool:
+    """Whether a thing may have it, as it has a moat or feathers, but no ruin."""
+    if counted := SO_MANY.match(noun):
+        return is_noun(head(noun[counted.end() :]))
+    last = head(noun)
+    return last in FEATURES or ((is_plural(last) or is_mass(last)) and is_noun(last))
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word is known for a noun, and not for what something does as well: "lustre", but not "serves"."""
+    if word in VERBS.keys() - NOUN_LIKE_VERBS or word in PAST:
+        return False
+    return is_trait(word) or is_trait(word.rpartition("-")[2]) or bool(NOUN.fullmatch(word))
 
 
 def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
@@ -84,7 +131,7 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
     if SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
         return True
     coded = CODE.fullmatch(value) and value not in SPELT
-    return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase in MEASURED | QUANTITIES)))
+    return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase.casefold() in MEASURED | QUANTITIES)))
 
 
 def _tells_to_do(question: str) -> bool:
@@ -102,7 +149,7 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
     if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):
         return bool(NEEDED.fullmatch(had[1])) or bool(CLAUSE.search(had[1]))
     if value and OF_IT.fullmatch(question) and f" {its(header.phrase)} " in question:
-        return not names_a_trait(header.phrase) or header.phrase in GENERAL
+        return not names_a_trait(header.phrase) or header.phrase.casefold() in GENERAL
     return False
 
 
@@ -120,7 +167,7 @@ def names_a_trait(phrase: str) -> bool:
     named = AFTER_NOUN.split(phrase)[0]
     first, *more = named.split()
     last = more[-1] if more else first
-    known = last in ALSO_NOUNS or _is_noun(last)
+    known = last in ALSO_NOUNS or is_trait(last)
     led = first in {"never", "not", "no", "my", "our"} or (
         first in {*VERBS, *VERBS.values()} - NOUN_LIKE_VERBS and not known
     )
@@ -130,6 +177,9 @@ def names_a_trait(phrase: str) -> bool:
     return not (led or done) and len(more) < MOST_WORDS
 
 
-def _is_noun(word: str) -> bool:
-    one = singular(word)
-    return any(is_counted(each) or is_mass(each) or is_kind(each) for each in (word, one)) or word in MEASURED
+def is_trait(word: str) -> bool:
+    """Whether a word is on the lists of nouns."""
+    return any(
+        is_counted(each) or is_mass(each) or is_kind(each) or each in TRAITS | FEATURES | MEASURED
+        for each in (word, singular(word))
+    )

@@ -20,6 +20,8 @@ A_CENTURY = re.compile(
     re.IGNORECASE,
 )
 A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
+COLOUR_THERE = re.compile(r"colou?r (above|below|beneath|inside|outside|underneath)")
+A_YEAR = re.compile(r"1\d{3}|20\d\d")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 MILKS = re.compile(
     r"^(cow|goat|sheep|ewe|buffalo|water buffalo|yak|camel|mare|donkey)s?"
@@ -52,6 +54,8 @@ def substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is it made of {said}?"
     if part := PART_MATERIAL.fullmatch(phrase):
         return f"Is its {part[1]} made of {said}?"
+    if (side := COLOUR_THERE.fullmatch(phrase)) and is_said(said):
+        return f"Is it {said} {side[1]}?"
     if SEASON.fullmatch(phrase) and not is_said(said):
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and (len(said.split()) == 1 or said.endswith((" sea", " ocean"))):
@@ -100,12 +104,14 @@ def _dated(phrase: str, said: str) -> str | None:
 
 
 def timed(header: Header, value: str) -> str | None:
-    """The question of what was done in a century or a decade: "built", "12th c."; "origin", "1950s"."""
+    """The question of what was done in a century, a decade or a year: "built", "12th c."; "origin", "1950s"."""
     century, decade = A_CENTURY.fullmatch(value), A_DECADE.fullmatch(value)
     if decade:
         when = f"the {decade[0].replace(chr(39), '')}"
     elif century and (century[2] or "century" in header.raw.casefold()):
         when = f"the {century[1]} century{century[3] or ''}"
+    elif A_YEAR.fullmatch(value):
+        when = value
     else:
         return None
     done = re.sub(r"^(?:century|decade) (?=\w+$)| (?:century|decade|in)$", "", header.phrase)

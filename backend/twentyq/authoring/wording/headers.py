@@ -115,6 +115,10 @@ class Header:
     """Whether the capitals of the values beneath tell names, since others are written small."""
     has_words: bool = False
     """Whether most of the values beneath are common words, though written with capitals."""
+    has_names: bool = False
+    """Whether most of the values beneath are names by their form."""
+    has_modifiers: bool = False
+    """Whether some of the values beneath can only stand before what the things are: "folding" beside "road"."""
     has_things: bool = False
     """Whether most of the values beneath are nouns that take an article."""
     thing: str = ""

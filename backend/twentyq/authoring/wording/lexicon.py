@@ -37,7 +37,7 @@ ADJECTIVES = _words(
     small smallest smart smelly smoked smoky smooth social soft solid solitary sour sovereign sparse spherical spicy
     square stable standard stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall
     tame tangy tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent
-    transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian venomous violent
+    transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian veggie venomous violent
     violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak wet white whole wide wild
     windproof wireless wiry wise wooden woody woollen yellow young
     """
@@ -142,7 +142,7 @@ ABILITIES = _words(
 )
 PARTICIPLES = re.compile(
     r"^(?:made|found|used|eaten|served|grown|sold|kept|built|known|born|worn|held|written|drawn|seen|spoken|played|hand-?made|"
-    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|flown|bred|sung|chosen|laid|brought|caught|sent|dug|hewn|sown|told|beaten|paid|frozen|withdrawn|stolen|broken|lost|sunk|re(?:built|made|told|sold|written|cut|grown)|\w{2,}ed)$"
+    r"run|cut|set|shown|taken|shaken|thrown|blown|sewn|hidden|bought|given|driven|flown|bred|sung|chosen|laid|brought|caught|sent|dug|hewn|sown|told|beaten|paid|frozen|withdrawn|stolen|broken|lost|sunk|begun|ridden|slain|strung|wrought|re(?:built|made|told|sold|written|cut|grown)|\w{2,}ed)$"
 )
 QUALITY = re.compile(r"(?:oid|ile|escent|lear|lar|nar|al|ive|ary|ory)$")
 """Ends of adjectives that nouns have as well."""
@@ -279,7 +279,12 @@ def is_adjective(word: str) -> bool:
     last = word.rpartition("-")[2]
     if word in ADJECTIVES or last in ADJECTIVES:
         return True
-    return bool(ADJECTIVE.search(word)) and word not in NOT_ADJECTIVES and len(word) > len("aged")
+    return (
+        bool(ADJECTIVE.search(word))
+        and not word.endswith("fish")
+        and word not in NOT_ADJECTIVES
+        and len(word) > len("aged")
+    )
 
 
 def is_quality(word: str) -> bool:

@@ -13,7 +13,7 @@ from twentyq.authoring.wording.categories import (
     maker,
     one_of,
 )
-from twentyq.authoring.wording.circumstances import HABITAT, living
+from twentyq.authoring.wording.circumstances import COLOUR_THERE, HABITAT, living
 from twentyq.authoring.wording.completions import (
     PREPOSITION,
     acts,
@@ -25,13 +25,13 @@ from twentyq.authoring.wording.completions import (
 )
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import (
+    ABILITIES,
     ANIMAL_WORDS,
     BESIDE,
     HELD,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
     PARTS,
-    PLACE_WORDS,
     VERBS,
     infinitive,
     is_quality,
@@ -49,7 +49,7 @@ from twentyq.authoring.wording.phrases import (
     with_article,
     with_the,
 )
-from twentyq.authoring.wording.places import OCEAN, ORIGIN, PLACE, done_there, placed
+from twentyq.authoring.wording.places import OCEAN, ORIGIN, PLACE, done_there, is_from, placed
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -70,7 +70,14 @@ MONTHLY = (
 LIVING = ANIMAL_WORDS | {"habitat"}
 """Headers beside which a place is where something lives."""
 COLOUR = re.compile(r"colou?r$")
+SEASONAL = frozenset(
+    {"appear", "arrive", "bloom", "breed", "close", "depart", "fruit", "germinate", "hatch", "mate", "nest", "open",
+     "overwinter", "return", "ripen", "roost", "spawn"}
+)  # fmt: skip
+"""What it does in some months, as it flies or sings."""
 UNTIL = re.compile(r"\b(?:until|till)$")
+PEOPLED = frozenset({"borders", "capital", "cities", "continent", "countries", "currency", "population"})
+"""Headers beside which a language is that of a place."""
 LANGUAGES = re.compile(r"(?:official |main )?languages?(?: spoken)?")
 
 
@@ -117,6 +124,8 @@ def _as_it_says(header: Header, said: str) -> str | None:
         return _on_day(header, said)
     if said in header.phrase.split(" or "):
         return f"Is it {said}?"
+    if (side := COLOUR_THERE.fullmatch(header.phrase)) and is_said(said):
+        return f"Is it {said} {side[1]}, at least partly?"
     return f"Is {its(header.phrase)} {said}?" if header.words[-1] in MOSTLY and len(header.words) > 1 else None
 
 
@@ -180,7 +189,7 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
     """The question of a header that says where it is, lives or is from, or what is spoken there."""
     if BORDERS.fullmatch(phrase):
         return f"Does it border {with_the(value)}?"
-    if LANGUAGES.fullmatch(phrase) and others & PLACE_WORDS:
+    if LANGUAGES.fullmatch(phrase) and others & PEOPLED:
         return f"Do people speak {value} there?"
     if done := done_there(phrase, value):
         return done
@@ -188,10 +197,10 @@ def _placed(phrase: str, value: str, others: frozenset[str]) -> str | None:
         return f"Is it from {with_the(value)}?"
     if OCEAN.fullmatch(phrase):
         return placed(phrase, value, others)
-    if PLACE.fullmatch(phrase) or PLACE.fullmatch(singular(phrase)):
+    if any(PLACE.fullmatch(one) for one in (phrase, singular(phrase), phrase.partition(" or ")[0])):
         if others & LIVING:
             return f"Does it live in {with_the(value)}?"
-        return f"Is it in {with_the(value)}?" if others & PLACE_WORDS else None
+        return f"Is it {'from' if is_from(phrase, others) else 'in'} {with_the(value)}?"
     return None
 
 
@@ -224,6 +233,8 @@ def _in_month(header: Header, month: str) -> str:
         return as_listed(header, month)
     if ends_done(header.words):
         return f"Is it {phrase} in {month}?"
+    if VERBS.get(phrase) in ABILITIES | SEASONAL:
+        return f"Does it {VERBS[phrase]} in {month}?"
     return (
         as_listed(header, month)
         if is_unclear(header)

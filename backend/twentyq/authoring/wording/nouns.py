@@ -8,3 +8,5 @@ _SECTIONS = {
 }
 """Most of them from the names of the deck `everyday` and how it says them; all in lower case."""
 COUNTED, UNCOUNTED, NAMES = _SECTIONS["counted"], _SECTIONS["uncounted"], _SECTIONS["names"]
+TRAITS, FEATURES = _SECTIONS["traits"], _SECTIONS["features"]
+"""What headers name that each thing has its own of, "lustre", and what some things have and others do not, "moat"."""

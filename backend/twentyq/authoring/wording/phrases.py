@@ -55,6 +55,7 @@ ENDS_COUNTED = re.compile(
 """Ends of words that are counted."""
 NOUNS_AFTER_WORDS = frozenset({"acid", "dwarf", "hybrid", "liquid", "solid", "standard"})
 """Adjectives that, last of several words, are nouns."""
+NUMERALS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -105,7 +106,7 @@ def is_mass(noun: str) -> bool:
 
 def is_counted(noun: str) -> bool:
     """Whether a noun takes an article: "sword", "glass of water"."""
-    if noun.split()[0] in BESIDE | {"after", "before", "by", "to", "with", "without"}:
+    if noun.split()[0] in BESIDE | NUMERALS | {"after", "before", "by", "to", "with", "without"}:
         return False
     first, of, _ = noun.partition(" of ")
     last = head(first)
@@ -134,7 +135,7 @@ def ends_done(words: Sequence[str]) -> bool:
 
 def plural(noun: str, *, counted: bool = False) -> str:
     """Several of it; of what is uncounted the same, unless its kinds are `counted` here."""
-    if is_plural(noun) or noun.endswith(("series", "species")) or (is_mass(noun) and not counted):
+    if is_plural(noun) or noun.endswith(("series", "species", "fish")) or (is_mass(noun) and not counted):
         return noun
     first, *after = PLACED_AFTER.split(noun, maxsplit=1)
     if after and not is_mass(first):
@@ -183,7 +184,9 @@ def with_the(place: str) -> str:
     takes = takes or re.search(
         r"\b(?:islands|republic|states|ocean|sea|mountains|union|arab emirates|kingdom|plateau|highlands|hills|rift|"
         r"forest|hemisphere|age|era|lowlands|delta|steppe|alps|strait|navy|army|"
-        r"crown|channel|canal|desert|peninsula)$|^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
+        r"crown|channel|canal|desert|peninsula)$|"
+        r"(?:atlantic|arctic|caribbean|mediterranean|pacific)$|"
+        r"^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
         r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),

@@ -22,6 +22,11 @@ OCEANS = frozenset({"Arctic", "Indian", "Southern"})
 LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
 BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
 FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
+OF_WORKS = frozenset(
+    {"album", "cast", "composer", "director", "directed", "genre", "lyrics", "movie", "publisher", "runtime",
+     "seasons", "singer", "starring"}
+)  # fmt: skip
+"""Words in headers of tables of works, which are from a place wherever they are shown."""
 MADE_IN = re.compile(
     r"(?:country|place|state|city|town) of (?:manufacture|production)|(?:made|manufactured|produced) in"
 )
@@ -78,9 +83,15 @@ def _located(phrase: str, value: str, others: frozenset[str], is_location: bool)
     if PLACE.fullmatch(phrase) or (PLACE.fullmatch(singular(phrase)) and others & PLACE_WORDS):
         if _is_demonym(value):
             return f"Is it {value}?"
-        from_there = re.fullmatch(FROM_THERE, phrase) and not others & PLACE_WORDS and not is_location
+        from_there = is_from(phrase, others) and not is_location
         return f"Is it from {with_the(value)}?" if from_there else f"Is it in {with_the(value)}?"
     return None
+
+
+def is_from(phrase: str, others: frozenset[str]) -> bool:
+    """Whether a thing is from a place rather than in it, by the other headers: a film, but no castle."""
+    first = singular(phrase.partition(" or ")[0])
+    return bool(FROM_THERE.fullmatch(first)) and (not others & PLACE_WORDS or bool(others & OF_WORKS))
 
 
 def _is_people(value: str) -> bool:

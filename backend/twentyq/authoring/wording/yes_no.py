@@ -24,7 +24,17 @@ from twentyq.authoring.wording.lexicon import (
     is_quality,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
-from twentyq.authoring.wording.phrases import is_counted, is_kind, is_mass, is_plural, is_said, singular, with_article
+from twentyq.authoring.wording.phrases import (
+    NUMERALS,
+    is_counted,
+    is_kind,
+    is_mass,
+    is_plural,
+    is_said,
+    singular,
+    with_article,
+)
+from twentyq.authoring.wording.years import HAPPENED
 
 BASE_VERBS = frozenset(VERBS.values()) | {"look", "differ"}
 JOINING = frozenset(
@@ -71,7 +81,6 @@ ADVERB = re.compile(
 )
 """How or where something is done to it."""
 TIMES = frozenset({"once", "twice", "before", "recently", "already"})
-NUMERALS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 NOT_LAST = frozenset(
     {
         "only",
@@ -115,7 +124,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     first, rest = words[0], _after_first(header)
     if header.phrase == "solo":
         return "Can it be played solo?" if others & GAME_WORDS else safe(header)
-    if words[0] in NUMERALS and is_plural(words[-1]) and header.raw.istitle():
+    if words[0] in NUMERALS - {"one"} and is_plural(words[-1]) and header.raw.istitle():
         return f"Is it one of the {header.raw.strip('?: ')}?"
     if rest and words[-1] in names and first not in LEADING:
         return f"Is it {with_article(header.phrase, counted=not is_plural(header.phrase))}?"
@@ -278,7 +287,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
         done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING - {"by", "of"} or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
-        return f"Is it {with_article(phrase)}?"
+        done = any(PARTICIPLES.match(word) for word in header.words[1:-1])
+        return f"Does it have {with_article(phrase)}?" if done else f"Is it {with_article(phrase)}?"
     last = header.words[-1]
     odd = (
         last in NOT_LAST | JOINING
@@ -300,6 +310,8 @@ def _there(what: str, there: str) -> str:
 
 def _alone(word: str) -> str | None:
     """The question of a verb that stands alone."""
+    if word in HAPPENED:
+        return f"Did it {HAPPENED[word]}?"
     if _was_done(word):
         return f"Was it {word}?"
     return f"Does it {VERBS[word]}?" if word in VERBS.keys() - NOUN_LIKE_VERBS | GOING else None
