@@ -95,7 +95,7 @@ OWN = re.compile(
     r"(?: (?:by|for|from|in|on|to))?$|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
-    r"^(?:grade|year|yr) \d+ |^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
+    r"\b(?:grade|year|yr) \d{1,2}\b|^worth it$|^arrived$|^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
     r"^(?:aisle|bay|bin|cabinet|cupboard|drawer|shelf|rack|plot|stall|tank|zone)(?: (?:name|number|location))?$|"
     r"^(?:donor|grower|keeper|supplier|teacher|tutor)$|"
     r"^(?:kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"

@@ -6,8 +6,17 @@ from dataclasses import replace
 from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
-from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, infinitive
-from twentyq.authoring.wording.phrases import is_plural, is_said, its, plural, singular, spoken_number, with_article
+from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, infinitive
+from twentyq.authoring.wording.phrases import (
+    is_counted,
+    is_plural,
+    is_said,
+    its,
+    plural,
+    singular,
+    spoken_number,
+    with_article,
+)
 from twentyq.authoring.wording.scales import scored
 from twentyq.authoring.wording.units import AFTER_NUMBER, LENGTHS, UNITS, unit_word
 
@@ -49,7 +58,7 @@ TAKING = re.compile(
     r"(?!.* time$)(?:.*\b)?(?:assembly|climb|commute|drive|journey|preparation|setup|trip|walk)\b|.*\w{3}ation$"
 )
 """What takes its time rather than is it."""
-TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:to|until|till) .+$")
+TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:from|to|until|till) .+$")
 HAPPENED = frozenset(
     [
         "deaths",
@@ -91,6 +100,11 @@ DONE_AT_LAST = frozenset({"bake", "brew", "cook"})
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
+MONEYED = frozenset(
+    {"budget", "cost", "fare", "fee", "fine", "income", "loan", "price", "prize", "profit", "record", "rent", "rental",
+     "revenue", "salary", "tax", "turnover", "value", "wage"}
+)  # fmt: skip
+"""What is money itself rather than costs some."""
 HEATED = frozenset({"bake", "brew", "cook", "iron", "kiln", "mash", "oven", "roast", "steep", "wash", "water"})
 """What, over degrees, is short for its temperature."""
 HIGH = 300
@@ -107,7 +121,7 @@ HANDIER: dict[str, tuple[float, float, str]] = {
 }
 """Units that another takes the place of: from what amount on, or below one where it is smaller."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
-PEOPLE = frozenset({"inhabitants", "people", "residents"})
+PEOPLE = frozenset({"inhabitants", "residents"})
 
 
 def more_than(header: Header, cut: float, best: int | None = None) -> str:
@@ -152,6 +166,8 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
         )
     if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
         return f"Is {its(phrase)} above {amount}?"
+    if unit in MONEY and is_counted(phrase) and not MONEYED & set(phrase.split()):
+        return f"Does {its(phrase)} cost more than {amount}?"
     if phrase in LIMITS and unit in COUNTS:
         return f"Is its {phrase} number of {unit} more than {spoken_number(cut)}?"
     if phrase in TIMES and not unit:
@@ -180,6 +196,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
         return f"Does it take more than {amount} to {words[0]}?"
     if verb and len(words) == 1 and unit in TIMES and verb not in {"take", "last", "need", "spend"}:
         return f"Does it {verb} for more than {amount}?"
+    if phrase in PAST and unit:
+        return f"Did it {PAST[phrase]} more than {amount}?"
     if verb and words[1:] == ["at"] and not unit:
         return f"Does it {verb} later than {amount}?"
     if verb and unit and words[1:2] and PREPOSITION.search(words[1]):

@@ -2,6 +2,8 @@
 
 import re
 
+from twentyq.authoring.wording.lexicon import PAST
+
 IT = r"(?:it|they|this|that|he|she|these)"
 MEASURES = {
     "big": "size", "common": "abundance", "deep": "depth", "difficult": "difficulty", "easy": "difficulty",
@@ -18,7 +20,7 @@ PLAIN: tuple[tuple[str, str], ...] = (
     (rf"how much (?:does|do|did) {IT} (?:weigh|cost)", ""),
     (rf"where (?:(?:is|are|was|were|does|do|did) )?{IT}?(?: ?come)? ?from|from where", "origin"),
     (rf"where (?:is|are|was|were) {IT}", "location"),
-    (rf"where (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))(?: in)?", r"\1 in"),
+    (rf"where (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de)|set|shot|hung)(?: in)?", r"\1 in"),
     (r"(\w+(?:ed|en|wn|lt|pt|nd|ld|de|s)) where", r"\1 in"),
     (rf"(?:when|(?:what|which) year) (?:(?:is|are|was|were) {IT} )?(\w+(?:ed|en|wn|lt|pt|nd|ld|de))", r"\1"),
     (r"(.+) (?:when|(?:in )?(?:what|which) year)", r"\1"),
@@ -43,11 +45,16 @@ SENTENCE = re.compile(
     rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|an?|the|its)\b.+"
 )
 """A question of yes and no."""
+TO_WHAT = re.compile(
+    r"(?:can|could|should) (?:you|people|one) (?:buy|cook|eat|grow|keep|play|ride|see|use|visit|wash|wear)"
+)
+"""Of these what leaves out "it"."""
 WHAT = re.compile(
     rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for|of|like|to))?"
 )
 WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
 WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
+WHO_DID = re.compile(r"who (won|lost|ruled|lived|led|fought)(?: (it|there))?")
 YOU_DO = re.compile(r"how do (?:you|people) \w+ (it|them)")
 NEVER = re.compile(
     r"(?:never|not|do not|don['\u2019]t) (?:to )?(\w+) (at|by|for|in|on|with)|avoid (\w+ing) (in|on|with)"
@@ -77,7 +84,9 @@ def as_plain(phrase: str, unit: str) -> str:
 
 def sentence(phrase: str) -> str | None:
     """A header that is a question of yes and no, as one asks it."""
-    return f"{phrase[:1].upper()}{phrase[1:]}?" if SENTENCE.fullmatch(phrase.casefold()) else None
+    if not SENTENCE.fullmatch(phrase.casefold()):
+        return None
+    return f"{phrase[:1].upper()}{phrase[1:]}{' it' if TO_WHAT.fullmatch(phrase.casefold()) else ''}?"
 
 
 def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
@@ -90,6 +99,8 @@ def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
         return f"{aux.capitalize()} {where[2]} {where[3]} in {said}?"
     if who := WHO_CAN.fullmatch(asked):
         return f"{who[1].capitalize()} {said} {who[2]} it?"
+    if did := WHO_DID.fullmatch(asked):
+        return f"Did {said} {' '.join(filter(None, [PAST[did[1]], did[2]]))}?"
     if (you := YOU_DO.fullmatch(asked)) and said.isalpha():
         return f"Do you {said} {you[1]}?"
     if clause := _with_a_clause(asked, said):

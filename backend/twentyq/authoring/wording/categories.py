@@ -14,6 +14,7 @@ from twentyq.authoring.wording.lexicon import (
     NOT_ADJECTIVES,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
+    PARTS,
     VERBS,
     is_quality,
 )
@@ -156,6 +157,8 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
 
 def _option(header: Header, said: str) -> str:
     """The question of a header that names its values: "steam/diesel", "gills/pores", "metal or non-metal"."""
+    if header.words[0] in {"at", "by", "in", "on", "under"}:
+        return f"Is it {header.words[0]} {in_sentence(said)}?"
     if is_said(said) or is_quality(said) or said.endswith(("ing", "ed", "en")) or not said[:1].islower():
         return f"Is it {said}?"
     if is_plural(said):
@@ -234,7 +237,7 @@ def as_listed(header: Header, value: str) -> str:
 
 def maker(phrase: str) -> str | None:
     """What the people or firms under a header did: "written by"; none of any other header."""
-    first = phrase.partition(" or ")[0]
+    first = re.sub(r" (?:name|surname)$", "", phrase.partition(" or ")[0])
     return next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
 
 
@@ -394,5 +397,7 @@ def _as_noun(phrase: str, said: str) -> str:
         return f"Is {its(phrase)} {_definite(said)}?"
     if is_plural(said) and not BARE_PLURAL.match(said):
         return f"Are {said} {its(phrase)}?"
+    if said in PARTS:
+        return f"Is {its(phrase)} the {said}?"
     counted = is_counted(said) and said not in SUBSTANCES
     return f"Is {its(phrase)} {with_article(said) if counted else said}?"

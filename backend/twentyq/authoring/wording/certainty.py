@@ -4,14 +4,18 @@ import re
 from enum import IntEnum
 
 from twentyq.authoring.wording.categories import NAMED_KIND
-from twentyq.authoring.wording.completions import SEASONS
-from twentyq.authoring.wording.headers import MEASURED, Header, stands_alone
+from twentyq.authoring.wording.completions import EVERYWHERE, SEASONS
+from twentyq.authoring.wording.headers import MEASURED, ORDERS, Header, stands_alone
 from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said, its, singular
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
 OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
+SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it score more than .+ for (?!being )(.+))\?")
+THE = re.compile(r"(?:Is|Are) (.+) the .+\?")
+WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?|mornings?|nights?|weekends?)$")
+"""Values that say when rather than what."""
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
@@ -19,7 +23,7 @@ SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
 INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
-ONE_OF = re.compile(r"Is it an? .+\?")
+ONE_OF = re.compile(r"Is it an? (.+)\?")
 SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
 NOUN = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ure|ship|hood|graphy|logy|[^e]er|or)s?")
 """Words that are nouns by how they end."""
@@ -30,13 +34,15 @@ AFTER_NOUN = re.compile(r"(?<=\w) (?:at|by|from|in|of|to|until) (?=\w)")
 """What stands between a noun and what says more of it: "price at launch"."""
 CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
-VAGUE = re.compile(r"any|misc|miscellaneous|mixed|multi|multiple|other|others|several|various")
+VAGUE = re.compile(
+    r"(?:it )?depends|maybe|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|various"
+)
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
 CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
 MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
 """What a thing has several of, though its header names one: "main use"."""
-SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+]")
+SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+&]")
 """What is no single entry of a list."""
 ALSO_NOUNS = frozenset({"form", "garnish", "medium", "spread", "stretch", "use", "uses"})
 """Nouns that are verbs or adjectives as well."""
@@ -82,14 +88,13 @@ def doubt(header: Header, value: str, question: str) -> Doubt:
 
 
 def _is_known(header: Header, value: str, question: str) -> bool:
-    """Whether the nouns of a question are known for such as it has, is or names."""
-    if value and (question == f"Is it {value}?" or ONE_OF.fullmatch(question)):
+    """Whether the nouns of a question are known for what a thing is, has or has its own of."""
+    one, had = ONE_OF.fullmatch(question), HAD.fullmatch(question)
+    if value and (one or question == f"Is it {value}?"):
         return _says_what_it_is(header, value)
-    if (
-        (had := HAD.fullmatch(question))
-        and not (value or header.unit)
-        and not header.words[0].startswith(("ha", "with"))
-    ):
+    if one:
+        return head(one[1]) not in FEATURES
+    if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
         return _may_be_had(had[1])
     if over := OVER.fullmatch(question):
         return is_noun(head(over[1]))
@@ -143,6 +148,10 @@ def _tells_to_do(question: str) -> bool:
 def _is_odd(header: Header, value: str, question: str) -> bool:
     if listed := LISTED.fullmatch(question):
         return not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
+    if scored := SCORED.fullmatch(question):
+        return not names_a_trait(scored[1] or scored[2])
+    if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:
+        return bool(WHEN.match(value))
     if over := OVER.fullmatch(question):
         bare = not (header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
         return bare or not names_a_trait(over[1])
@@ -168,8 +177,8 @@ def names_a_trait(phrase: str) -> bool:
     first, *more = named.split()
     last = more[-1] if more else first
     known = last in ALSO_NOUNS or is_trait(last)
-    led = first in {"never", "not", "no", "my", "our"} or (
-        first in {*VERBS, *VERBS.values()} - NOUN_LIKE_VERBS and not known
+    led = first in {"also", "mainly", "mostly", "often", "never", "not", "no", "my", "our"} or (
+        first in {*VERBS, *VERBS.values(), *ORDERS} - NOUN_LIKE_VERBS and not known
     )
     done = (more and last in {"away", "back", "off", "out"}) or (
         not known and (PARTICIPLES.match(last) or last in BESIDE or is_said(last) or last in VERBS)
@@ -179,7 +188,7 @@ def names_a_trait(phrase: str) -> bool:
 
 def is_trait(word: str) -> bool:
     """Whether a word is on the lists of nouns."""
-    return any(
+    return word not in EVERYWHERE and any(
         is_counted(each) or is_mass(each) or is_kind(each) or each in TRAITS | FEATURES | MEASURED
         for each in (word, singular(word))
     )

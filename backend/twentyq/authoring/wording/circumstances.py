@@ -11,7 +11,9 @@ PART_MATERIAL = re.compile(r"(?!raw|building|source)(\w+) material")
 MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| animal)?")
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
 POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|powered by")
-LIGHT = re.compile(r"sun|sunlight|light|exposure|sun exposure|light requirements")
+LIGHT = re.compile(
+    r"(?:sun|sunlight|light|shade)(?: (?:and|or) (?:shade|sun))?|exposure|sun exposure|light requirements"
+)
 SUN = {"full": "full sun", "part": "part shade", "partial": "partial shade", "half": "half shade"}
 CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
 WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")

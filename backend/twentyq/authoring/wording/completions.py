@@ -119,7 +119,22 @@ DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
 KNOWN = frozenset(
-    ["air", "bottom", "countryside", "front", "ground", "middle", "rear", "sea", "sky", "sun", "surface", "top", "wild"]
+    [
+        "air",
+        "bottom",
+        "countryside",
+        "front",
+        "ground",
+        "middle",
+        "rear",
+        "sea",
+        "sky",
+        "sun",
+        "surface",
+        "top",
+        "underworld",
+        "wild",
+    ]
 )
 """Places of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
@@ -183,6 +198,8 @@ def used_for(phrase: str, words: list[str], said: str) -> str | None:
 
 def does(words: list[str], value: str) -> str | None:
     """The question of a header that begins with a verb, which the value completes: "eats", "ripens in"."""
+    if words[0] in ADVERBS and len(words) == 2 and (does_so := does(words[1:], value)):
+        return does_so.replace("Does it", f"Does it {words[0]}")
     verb, closed = infinitive(words[0]), bool(PREPOSITION.search(words[-1]))
     if verb is None or not (closed or (len(words) == 1 and words[0] in VERBS and words[0] not in LISTED)):
         return None

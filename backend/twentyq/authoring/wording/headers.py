@@ -144,7 +144,7 @@ class Header:
 
 def parse(raw: str) -> Header:
     """A header's words and unit."""
-    text = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!\u2020\u2021 ")
+    text = FOOTNOTE.sub("", WITH.sub(_with, raw)).strip().rstrip("?:*!,;\u2020\u2021 ")
     text = A_YEAR.sub(r" per year", CIRCA.sub("", FORMAT.sub("", text)))
     text = re.sub(r"(?<=\w)\((e?s)\)", r"\1", text)
     text = JOINED_LAST.sub(lambda found: f" {found[0].casefold()}", text)
@@ -215,6 +215,7 @@ def _mended(phrase: str, unit: str) -> str:
         return f"{UNITS[first]} {rest}".strip() if len(first) > 1 and first in UNITS else phrase
     if phrase.endswith(" each"):
         return UNITS.get(phrase[:-5], phrase[:-5])
+    phrase = re.sub(r"(?<=\ws) (?:usually |often |commonly |mostly |mainly )?(?:available|seen)$", "", phrase)
     phrase = re.sub(r"(?<=\w) (?:in|inside|on) it$", "", phrase.replace(" @ ", " at "))
     phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)

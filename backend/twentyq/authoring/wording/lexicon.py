@@ -121,7 +121,13 @@ VERBS = {
     "stretches": "stretch", "stains": "stain", "bleeds": "bleed", "squeaks": "squeak", "purrs": "purr",
     "spits": "spit", "tilts": "tilt", "sways": "sway", "crumbles": "crumble", "creases": "crease", "drips": "drip",
     "wilts": "wilt", "self-seeds": "self-seed", "snores": "snore", "talks": "talk", "wants": "want",
-    "weighs": "weigh", "yields": "yield",
+    "weighs": "weigh", "yields": "yield", "avoids": "avoid", "brings": "bring", "builds": "build", "catches": "catch",
+    "chases": "chase", "chews": "chew", "cures": "cure", "deters": "deter", "dislikes": "dislike", "drinks": "drink",
+    "eases": "ease", "fears": "fear", "fights": "fight", "gathers": "gather", "hates": "hate", "hurts": "hurt",
+    "improves": "improve", "invades": "invade", "obeys": "obey", "performs": "perform", "promotes": "promote",
+    "provides": "provide", "recovers": "recover", "reduces": "reduce", "relieves": "relieve", "removes": "remove",
+    "repels": "repel", "scares": "scare", "seeks": "seek", "soothes": "soothe", "steals": "steal",
+    "strengthens": "strengthen", "swallows": "swallow", "tightens": "tighten",
 }  # fmt: skip
 """What it does, and to do it."""
 NOUN_LIKE_VERBS = _words(
@@ -154,7 +160,8 @@ PAST = {
     "ate": "eat", "flew": "fly", "grew": "grow", "hunted": "hunt", "laid": "lay", "swam": "swim", "walked": "walk",
     "won": "win", "wrote": "write", "died": "die", "lived": "live", "worked": "work", "ruled": "rule",
     "fought": "fight",
-    "became": "become", "came": "come", "went": "go", "had": "have", "led": "lead", "sang": "sing", "taught": "teach",
+    "became": "become", "came": "come", "lasted": "last", "lost": "lose",
+    "went": "go", "had": "have", "led": "lead", "sang": "sing", "taught": "teach",
 }  # fmt: skip
 """What it did, and to do it."""
 BESIDE = _words(

@@ -23,7 +23,7 @@ from twentyq.authoring.wording.completions import (
     names_something,
     used_for,
 )
-from twentyq.authoring.wording.headers import Header
+from twentyq.authoring.wording.headers import ORDERS, Header
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
     ANIMAL_WORDS,
@@ -50,6 +50,7 @@ from twentyq.authoring.wording.phrases import (
     with_the,
 )
 from twentyq.authoring.wording.places import OCEAN, ORIGIN, PLACE, done_there, is_from, placed
+from twentyq.authoring.wording.yes_no import ADVERB
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
@@ -216,11 +217,20 @@ def _on_day(header: Header, said: str) -> str | None:
     return f"Does it {' '.join([verb, *words[1:]])} {when}?" if verb else f"Does it have {' '.join(words)} {when}?"
 
 
+def _done_in_month(phrase: str, month: str) -> str | None:
+    """The question of what one does with it in some months: "sow indoors", "pick"."""
+    first, _, rest = phrase.partition(" ")
+    if first in ORDERS and ADVERB.fullmatch(rest):
+        return f"Is it {ORDERS[first]} {rest} in {month}?"
+    found = (template for pattern, template in MONTHLY if re.fullmatch(pattern, phrase))
+    template = next(found, None)
+    return template and template.format(month=month)
+
+
 def _in_month(header: Header, month: str) -> str:
     phrase = header.phrase
-    for pattern, template in MONTHLY:
-        if re.fullmatch(pattern, phrase):
-            return template.format(month=month)
+    if asked := _done_in_month(phrase, month):
+        return asked
     if "months" in phrase.split():
         return one_of(month, phrase)
     if UNTIL.search(phrase):

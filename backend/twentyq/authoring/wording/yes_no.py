@@ -8,6 +8,7 @@ from twentyq.authoring.wording.headers import ORDERS, Header, without_format
 from twentyq.authoring.wording.lexicon import (
     ABILITIES,
     ACRONYMS,
+    ADJECTIVES,
     ANIMAL_WORDS,
     BARE,
     BESIDE,
@@ -23,7 +24,7 @@ from twentyq.authoring.wording.lexicon import (
     WHOLE,
     is_quality,
 )
-from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
+from twentyq.authoring.wording.nouns import COUNTED, FEATURES, UNCOUNTED
 from twentyq.authoring.wording.phrases import (
     NUMERALS,
     is_counted,
@@ -110,6 +111,7 @@ AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Pri
 """What is won and has a name."""
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
 """Verbs that are nouns as well, but hardly alone."""
+ABOUT_IT = re.compile(r"([a-z]+(?: [a-z]+)?) (about|for|of|on) it")
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -207,6 +209,8 @@ def _ended_done(header: Header, before: str, last: str) -> str | None:
 
 
 def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
+    if about := ABOUT_IT.fullmatch(header.phrase):
+        return f"{'Are' if is_plural(about[1]) else 'Is'} there {with_article(about[1])} {about[2]} it?"
     if last in AFTER_NOUN:
         before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
         last = last.upper() if last == "ok" else last
@@ -283,7 +287,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Is it {ORDERS[first]} {rest}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
         return f"Do its {phrase}?"
-    if rest and first in BASE_VERBS and not is_kind(phrase) and not (is_counted(first) and is_counted(rest)):
+    if rest and first in BASE_VERBS and not _is_named(phrase, first, rest):
         done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING - {"by", "of"} or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
@@ -297,6 +301,11 @@ def _bare(header: Header, first: str, rest: str) -> str:
         or PARTICIPLES.match(last)
     )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _is_named(phrase: str, first: str, rest: str) -> bool:
+    """Whether a header that begins as a verb does names something all the same: "open fire", "run time"."""
+    return is_kind(phrase) or (first in ADJECTIVES and rest in FEATURES) or (is_counted(first) and is_counted(rest))
 
 
 def _there(what: str, there: str) -> str:
@@ -375,5 +384,6 @@ def _with_kind(rest: str) -> str:
 
 def _had(noun: str) -> str:
     if noun.split()[0] in {"a", "an", "the", "any", "its", "more", "no"} or is_plural(noun) or is_mass(noun):
-        return noun
+        of_one = noun.partition(" ")[0] in ADJECTIVES and noun.partition(" ")[2] in FEATURES
+        return with_article(noun, counted=True) if of_one else noun
     return with_article(noun)
