@@ -466,3 +466,11 @@ def test_a_cell_of_either_of_two_values_leaves_open_which() -> None:
     assert texts(made) == ["Is it made of oak?", "Is it made of pine?"]
     said = {fact.thing: fact.stated for fact in made.facts if made.questions[fact.question].text == texts(made)[0]}
     assert [said[n] for n in range(3)] == [Stated.YES, Stated.NO, Stated.SOMETIMES]
+
+
+def test_what_has_both_has_each_of_them() -> None:
+    made = drafted(column("Goes on", *["fish & burgers", "fish", "burgers", "noodles"] * 3))
+    asked = {one.text: n for n, one in enumerate(made.questions)}
+    assert "Does it go on fish & burgers?" not in asked
+    said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked["Does it go on fish?"]}
+    assert [said[n] for n in range(4)] == [Stated.YES, Stated.YES, Stated.NO, Stated.NO]

@@ -271,8 +271,10 @@ def _is_several(value: str, split: Callable[[str], tuple[str, ...]], values: lis
 
 
 def _either(value: str, having: Counter[str]) -> bool:
-    """Whether a value is one of others that stand by themselves: "GRP or ply"."""
-    return " or " in value and any(part in having for part in value.split(" or "))
+    """Whether a value is others that stand by themselves: one of them, "GRP or ply", or all, "fish & burgers"."""
+    one, every = value.split(" or "), value.split(" & ")
+    of_one, of_every = (len(parts) > 1 and any(part in having for part in parts) for parts in (one, every))
+    return of_one or of_every
 
 
 def _sayable(value: str) -> bool:

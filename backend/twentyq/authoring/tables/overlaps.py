@@ -63,6 +63,8 @@ def _says(value: str, other: str) -> Stated:
         return Stated.YES
     if value in other.split(" or "):
         return Stated.SOMETIMES
+    if value in other.split(" & "):
+        return Stated.YES
     words, its = _words(value), _words(other)
     if not words < its or (its - words) & DENIALS:
         return Stated.NO

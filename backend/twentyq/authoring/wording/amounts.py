@@ -121,6 +121,7 @@ HANDIER: dict[str, tuple[float, float, str]] = {
 }
 """Units that another takes the place of: from what amount on, or below one where it is smaller."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
+HELD_IN = frozenset({"centilitres", "litres", "millilitres"})
 PEOPLE = frozenset({"inhabitants", "residents"})
 
 
@@ -140,7 +141,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
     if dated := IN_A_YEAR.match(phrase):
         return _in_a_year(dated[1], dated[2], amount)
     if asked := _measured(phrase, unit, cut) or _lasting(phrase, header.words, unit, amount):
-        return asked
+        return asked.replace(f"cost more than {amount}", "cost anything") if cut == 0 else asked
     if asked := _in_its_unit(phrase, unit, cut):
         return asked
     if _is_counted(phrase, unit) and not UNSAID.search(phrase):
@@ -292,8 +293,10 @@ def _how_many(phrase: str, cut: float) -> str:
         return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
     if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):
         return f"Were more than {number} {done[1]}?" if cut else f"Were any {done[1]}?"
-    if TAKEN.match(phrase):
+    if TAKEN.match(phrase) or phrase in TIMES:
         return f"Does it take more than {number} {phrase}?"
+    if phrase in HELD_IN:
+        return f"Does it hold more than {number} {phrase}?"
     if adjoined := _adjoined(phrase):
         return _how_many_are(adjoined[1], adjoined[2], cut)
     if _several(phrase):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from twentyq.authoring.wording.asked import AMONG, with_value
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
 from twentyq.authoring.wording.circumstances import SERVED, substance, timed
-from twentyq.authoring.wording.completions import LISTED, PREPOSITION, acts, completed, in_sentence
+from twentyq.authoring.wording.completions import EVERYWHERE, LISTED, PREPOSITION, acts, completed, in_sentence
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import (
     ADJECTIVES,
@@ -160,6 +160,8 @@ def _option(header: Header, said: str) -> str:
     if header.words[0] in {"at", "by", "in", "on", "under"}:
         return f"Is it {header.words[0]} {in_sentence(said)}?"
     if is_said(said) or is_quality(said) or said.endswith(("ing", "ed", "en")) or not said[:1].islower():
+        return f"Is it {said}?"
+    if said in EVERYWHERE:
         return f"Is it {said}?"
     if is_plural(said):
         return f"Does it have {said}?"

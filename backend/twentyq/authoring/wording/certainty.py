@@ -9,6 +9,7 @@ from twentyq.authoring.wording.headers import MEASURED, ORDERS, Header, stands_a
 from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said, its, singular
+from twentyq.authoring.wording.units import LENGTHS
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
 OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
@@ -24,6 +25,9 @@ INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VER
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
 ONE_OF = re.compile(r"Is it an? (.+)\?")
+AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|from|in|near|on)$")
+UNSPOKEN = re.compile(r"(?!UK|USA?\b)[B-DF-HJ-NP-TV-XZ]{2,4}")
+"""Letters without a vowel, of which few are known."""
 SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
 NOUN = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ure|ship|hood|graphy|logy|[^e]er|or)s?")
 """Words that are nouns by how they end."""
@@ -42,6 +46,7 @@ UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)
 CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
 MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
 """What a thing has several of, though its header names one: "main use"."""
+PREPOSITIONS = frozenset({"as", "at", "by", "for", "from", "in", "like", "of", "on", "to", "under", "with", "without"})
 SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+&]")
 """What is no single entry of a list."""
 ALSO_NOUNS = frozenset({"form", "garnish", "medium", "spread", "stretch", "use", "uses"})
@@ -93,7 +98,7 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     if value and (one or question == f"Is it {value}?"):
         return _says_what_it_is(header, value)
     if one:
-        return head(one[1]) not in FEATURES
+        return head(one[1]) not in FEATURES and (header.words[0] not in VERBS.values() or is_trait(header.words[0]))
     if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
         return _may_be_had(had[1])
     if over := OVER.fullmatch(question):
@@ -115,7 +120,7 @@ def _says_what_it_is(header: Header, value: str) -> bool:
 def _may_be_had(noun: str) -> bool:
     """Whether a thing may have it, as it has a moat or feathers, but no ruin."""
     if counted := SO_MANY.match(noun):
-        return is_noun(head(noun[counted.end() :]))
+        return is_noun(head(noun[counted.end() :])) and noun[counted.end() :] not in LENGTHS
     last = head(noun)
     return last in FEATURES or ((is_plural(last) or is_mass(last)) and is_noun(last))
 
@@ -132,11 +137,19 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
     if VAGUE.fullmatch(value.casefold()) or UNSAYABLE.search(value) or len(value.split()) > MOST_WORDS + 1:
         return True
     if question == f"Is it {value}?":
-        return is_counted(value) and not (is_said(value) or is_mass(value))
+        return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))
+    if AFTER_PREPOSITION.search(question.removesuffix(f" {value}?")) and not _is_named(value):
+        return True
     if SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
         return True
     coded = CODE.fullmatch(value) and value not in SPELT
     return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase.casefold() in MEASURED | QUANTITIES)))
+
+
+def _is_named(value: str) -> bool:
+    """Whether a value is no mere adjective, of which nothing can be in or from: "temperate"."""
+    small = value.casefold()
+    return not is_said(small) or is_trait(small) or " " in small
 
 
 def _tells_to_do(question: str) -> bool:
@@ -147,7 +160,8 @@ def _tells_to_do(question: str) -> bool:
 
 def _is_odd(header: Header, value: str, question: str) -> bool:
     if listed := LISTED.fullmatch(question):
-        return not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
+        adjective = not (_is_named(listed[1]) or re.search(r"colou?r", header.phrase))
+        return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])
     if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:
@@ -177,7 +191,7 @@ def names_a_trait(phrase: str) -> bool:
     first, *more = named.split()
     last = more[-1] if more else first
     known = last in ALSO_NOUNS or is_trait(last)
-    led = first in {"also", "mainly", "mostly", "often", "never", "not", "no", "my", "our"} or (
+    led = first in {"also", "mainly", "mostly", "often", "never", "not", "no", "my", "our", *PREPOSITIONS} or (
         first in {*VERBS, *VERBS.values(), *ORDERS} - NOUN_LIKE_VERBS and not known
     )
     done = (more and last in {"away", "back", "off", "out"}) or (

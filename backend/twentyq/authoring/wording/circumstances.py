@@ -22,7 +22,7 @@ A_CENTURY = re.compile(
     re.IGNORECASE,
 )
 A_DECADE = re.compile(r"(?:early |mid[- ]|late )?(?:1\d|20)\d0['\u2019]?s")
-COLOUR_THERE = re.compile(r"colou?r (above|below|beneath|inside|outside|underneath)")
+COLOUR_THERE = re.compile(r"colou?r (above|below|beneath|inside|outside|underneath|on (?:the )?\w+)")
 A_YEAR = re.compile(r"1\d{3}|20\d\d")
 SEASON = re.compile(r"(?:main |best |flowering |harvest )?season|month|blooms in|day")
 MILKS = re.compile(

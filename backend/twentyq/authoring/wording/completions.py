@@ -13,6 +13,7 @@ from twentyq.authoring.wording.lexicon import (
     PARTS,
     PAST,
     VERBS,
+    WITH_THE,
     infinitive,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
@@ -244,6 +245,6 @@ def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
     if said[:1].isupper():
         return with_the(said)
-    if said in BODY | KNOWN:
+    if said in BODY | KNOWN | WITH_THE:
         return f"the {said}"
     return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said

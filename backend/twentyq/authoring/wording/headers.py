@@ -89,7 +89,8 @@ ORDERS = {
 """What to do with it, and that it is done: "serve with"."""
 ORDERED = re.compile(rf"^(?:{'|'.join(ORDERS)})(?= (?:at|by|for|from|in|on|until|with)$)")
 TO_A_PLACE = re.compile(
-    r"\b(in|from|of|to|within|outside) (?=(?:uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
+    r"\b(at|in|from|of|to|within|outside) "
+    r"(?=(?:bottom|top|uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
     re.IGNORECASE,
 )
 """Where a header leaves out an article."""

@@ -40,6 +40,7 @@ from twentyq.authoring.wording.phrases import (
     DAYS,
     MONTHS,
     ends_done,
+    is_counted,
     is_mass,
     is_plural,
     is_said,
@@ -123,6 +124,8 @@ def _as_it_says(header: Header, said: str) -> str | None:
     """The question of "sweet or sour", of "surface mainly", and of "baked on"."""
     if header.phrase.endswith(" on"):
         return _on_day(header, said)
+    if header.phrase in {"day", "days"} and said in DAYS:
+        return f"Is it on {said}s?"
     if said in header.phrase.split(" or "):
         return f"Is it {said}?"
     if (side := COLOUR_THERE.fullmatch(header.phrase)) and is_said(said):
@@ -180,7 +183,7 @@ def _had(phrase: str, said: str) -> str | None:
     if EATS.fullmatch(phrase):
         if is_said(said):
             return f"Does it eat {said} food?"
-        return f"Does it eat {said if is_mass(said) else plural(said)}?"
+        return f"Does it eat {plural(said) if is_counted(said) else said}?"
     if HAS.fullmatch(phrase):
         return f"Does it have {said if is_plural(said) else with_article(said)}?"
     return None

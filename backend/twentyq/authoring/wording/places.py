@@ -20,6 +20,7 @@ OCEAN = re.compile(r"oceans?|seas?|oceans? or seas?|seas? or oceans?")
 OCEANS = frozenset({"Arctic", "Indian", "Southern"})
 """Names that are hardly an ocean's without the word."""
 LANDS = re.compile(r"stan$|^(?:japan|iran|sudan|jordan|taiwan|oman|bhutan|haiti|brunei|malawi|burundi|fiji)$")
+COMPASS = re.compile(r"(?:north|south)?-?(?:eastern|western)|northern|southern|central")
 BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|country|city)|born in")
 FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
 OF_WORKS = frozenset(
@@ -74,8 +75,8 @@ def _located(phrase: str, value: str, others: frozenset[str], is_location: bool)
     if OCEAN.fullmatch(phrase):
         ocean = f"the {value} Ocean" if value in OCEANS else with_the(value)
         return f"Is its {phrase} {ocean}?" if " or " in phrase else f"Is it found in {ocean}?"
-    if phrase.endswith("hemisphere") and value.casefold() in {"northern", "southern", "eastern", "western"}:
-        return f"Is it in the {value.casefold()} hemisphere?"
+    if PLACE.fullmatch(phrase) and COMPASS.fullmatch(value.casefold()):
+        return f"Is it in the {value.casefold()} {phrase}?"
     if (ORIGIN.fullmatch(phrase) or PLACE.fullmatch(phrase)) and value.islower() and is_said(value):
         return f"Is it {value}?"
     if ORIGIN.fullmatch(phrase) or (phrase.endswith(" of origin") and "date" not in phrase):

@@ -216,6 +216,13 @@ def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
         last = last.upper() if last == "ok" else last
         what = f"{'Are' if is_plural(before) else 'Is'} {before} {last}"
         return f"{what}?" if last in {"allowed", "permitted"} else f"{what} for it?"
+    if (
+        last.endswith(("able", "ible"))
+        and is_said(last)
+        and last not in THERE | {"washable"}
+        and before.split()[-1] in FEATURES
+    ):
+        return f"Is its {header.phrase}?"
     if last in TIMES and " " not in before:
         return f"Was it {header.phrase}?"
     return f"{'Are' if is_plural(before) else 'Is'} {before} added to it?" if last == "added" else None
@@ -283,7 +290,9 @@ def _bare(header: Header, first: str, rest: str) -> str:
         return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
         return f"Is it {phrase}?"
-    if first in ORDERS and ADVERB.fullmatch(rest):
+    if first in ORDERS and (
+        ADVERB.fullmatch(rest) or (rest and rest.split()[0] in JOINING - {"and", "or", "of", "as"})
+    ):
         return f"Is it {ORDERS[first]} {rest}?"
     if is_plural(first) and rest.split()[:1] and rest.split()[0] in BASE_VERBS:
         return f"Do its {phrase}?"
