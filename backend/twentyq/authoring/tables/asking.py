@@ -18,9 +18,9 @@ from twentyq.authoring.wording import amounts as amount_words
 from twentyq.authoring.wording import categories, lists, people, years
 from twentyq.authoring.wording import yes_no as yes_no_words
 from twentyq.authoring.wording.casing import begun_small, with_casing
-from twentyq.authoring.wording.certainty import Doubt, doubt
+from twentyq.authoring.wording.certainty import Doubt, doubt, entered
 from twentyq.authoring.wording.headers import Header
-from twentyq.authoring.wording.phrases import is_mass, is_plural, is_said, singular
+from twentyq.authoring.wording.phrases import is_mass, is_plural, is_said, singular, spoken_number
 
 ERRORS = {Kind.YES_NO: 0.05, Kind.CATEGORY: 0.07, Kind.LIST: 0.10, Kind.COUNT: 0.10, Kind.NUMBER: 0.18, Kind.YEAR: 0.18}
 """Share of players who answer otherwise than the cell, by kind, beside slips; of numbers what names the most elements
@@ -84,6 +84,8 @@ class Asked:
     implies: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     doubt: Doubt = Doubt.NONE
+    quoting: str = ""
+    """The question by what stands in the table, for where its words would read oddly."""
 
     def split(self) -> tuple[frozenset[int], frozenset[int]]:
         """The things that say yes, and those that say no."""
@@ -109,7 +111,10 @@ def ask(column: JoinedColumn, kind: Kind, header: Header, setting: Setting) -> l
     setting = replace(setting, others=setting.others - set(header.words))
     found = _ask(column, kind, header, setting)
     for one in found:
-        one.text = people.about(setting.who, one.text) if setting.who else one.text
+        if one.doubt is Doubt.READS_ODDLY:
+            one.text = one.quoting
+        elif setting.who:
+            one.text = people.about(setting.who, one.text)
     return found
 
 
@@ -135,7 +140,7 @@ def _ask_yes_no(column: JoinedColumn, header: Header, setting: Setting) -> list[
         f"Yes where the documents say yes under {header.raw!r}.",
         ERRORS[Kind.YES_NO],
     )
-    asked.doubt = doubt(header, "", asked.text)
+    asked.doubt, asked.quoting = doubt(header, "", asked.text), entered(header, "yes")
     p = {Stated.YES: YES, Stated.NO: NO, Stated.SOMETIMES: 0.5}
     for thing, text, quote in _cells(column):
         stated = yes_no(text) or Stated.SOMETIMES
@@ -214,6 +219,7 @@ def _ask_values(
             GRADED_ERROR if graded else ERRORS[kind],
         )
         asked.doubt = doubt(header, shown[value], asked.text)
+        asked.quoting = entered(header, f'"{shown[value]}"')
         asked.said = [
             Said(thing, stated, YES if value in has else p[stated], quote)
             for thing, has, quote in cells
@@ -311,6 +317,7 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
         )
         asked.doubt = doubt(read.header, "", text)
+        asked.quoting = entered(header, f"{'before' if kind is Kind.YEAR else 'more than'} {_figure(kind, cut)}")
         asked.said = [_said(kind, one, cut, known) for one in read.cells]
         found.append(asked)
     _imply(found, kind)
@@ -359,6 +366,10 @@ def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int 
         )
     text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
     return text, f"Yes where the documents have a larger number under {header.raw!r}."
+
+
+def _figure(kind: Kind, cut: float) -> str:
+    return f"{cut:g}" if kind is Kind.YEAR else spoken_number(cut)
 
 
 def _imply(found: list[Asked], kind: Kind) -> None:

@@ -21,6 +21,7 @@ from twentyq.authoring.wording.lexicon import (
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
 from twentyq.authoring.wording.people import WHO
 from twentyq.authoring.wording.phrases import (
+    NUMERALS,
     PAIRS,
     ends_done,
     head,
@@ -389,7 +390,8 @@ def _as_name(phrase: str, said: str) -> str:
 def _as_noun(phrase: str, said: str) -> str:
     if phrase in ANATOMY and " " not in said:
         return f"Is {its(phrase)} the {said} {phrase}?"
-    if said.split()[-1] == phrase.split()[-1] and " " in said and not is_plural(said):
+    words = said.split()
+    if words[-1] == phrase.split()[-1] and words[0] not in {words[-1], *NUMERALS} and not is_plural(said):
         return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     if is_said(said) or is_mass(said) or PARTICIPLES.match(said) or said.endswith(("ing", "ly")):
         return f"Is {its(phrase)} {said}?"

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from twentyq.authoring.wording.categories import NAMED_KIND
 from twentyq.authoring.wording.completions import EVERYWHERE, SEASONS
-from twentyq.authoring.wording.headers import MEASURED, ORDERS, Header, stands_alone
+from twentyq.authoring.wording.headers import MEASURED, ORDERS, Header, stands_alone, without_format
 from twentyq.authoring.wording.lexicon import BESIDE, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said, its, singular
@@ -92,6 +92,11 @@ def doubt(header: Header, value: str, question: str) -> Doubt:
     return Doubt.NONE if _is_known(header, value, question) else Doubt.UNKNOWN
 
 
+def entered(header: Header, what: str) -> str:
+    """The question that holds however little a header tells: whether a thing's entry beneath it is such."""
+    return f'Under "{without_format(header.raw)}", does it say {what}?'
+
+
 def _is_known(header: Header, value: str, question: str) -> bool:
     """Whether the nouns of a question are known for what a thing is, has or has its own of."""
     one, had = ONE_OF.fullmatch(question), HAD.fullmatch(question)
@@ -102,7 +107,8 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
         return _may_be_had(had[1])
     if over := OVER.fullmatch(question):
-        return is_noun(head(over[1]))
+        bare = not (header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
+        return is_noun(head(over[1])) and not bare
     if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
         return is_noun(head(header.phrase))
     return True
@@ -167,8 +173,7 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
     if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:
         return bool(WHEN.match(value))
     if over := OVER.fullmatch(question):
-        bare = not (header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
-        return bare or not names_a_trait(over[1])
+        return not names_a_trait(over[1])
     if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):
         return bool(NEEDED.fullmatch(had[1])) or bool(CLAUSE.search(had[1]))
     if value and OF_IT.fullmatch(question) and f" {its(header.phrase)} " in question:

@@ -243,7 +243,7 @@ def names_something(word: str) -> bool:
 
 def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
-    if said[:1].isupper():
+    if said.split()[-1][:1].isupper():
         return with_the(said)
     if said in BODY | KNOWN | WITH_THE:
         return f"the {said}"
