@@ -474,3 +474,9 @@ def test_what_has_both_has_each_of_them() -> None:
     assert "Does it go on fish & burgers?" not in asked
     said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked["Does it go on fish?"]}
     assert [said[n] for n in range(4)] == [Stated.YES, Stated.YES, Stated.NO, Stated.NO]
+
+
+def test_what_is_made_for_the_owners_people_and_how_old_things_are_is_read_by_the_cells() -> None:
+    made = drafted(column("Made for", *["Mum", "me", "Tom", "charity"] * 3))
+    assert made.columns[0].reason is Reason.OPINION
+    assert "Is it older than 150?" in texts(drafted(column("Age", *["100-150", "200+", "400+", "50-100"] * 3)))

@@ -46,6 +46,8 @@ LEVELS = re.compile(
 )
 """Headers over numbers that grade rather than count."""
 FROM_AGE = "age from"
+OLDEST = 21
+"""Years from which an age is that of the thing rather than of whom it is meant for."""
 NOTHING = frozenset({"none", "nothing"})
 SMALL_LATER = 0.9
 """Share of the later entries of cells from which all are written small, so that the first is large by its place."""
@@ -327,6 +329,8 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
 def _are_from_an_age(column: JoinedColumn, header: Header) -> bool:
     """Whether ages tell from which one something is meant: "5+", "3-6"."""
     texts = [text for _, text, _ in _cells(column)]
+    if any(int(one) > OLDEST for text in texts for one in re.findall(r"\d+", text)[:1]):
+        return False
     spans = sum(bool(re.fullmatch(r"\d+ ?(?:\+|[-\u2013] ?\d+)", text.strip())) for text in texts)
     return header.phrase in {"age", "ages", "age range"} and header.unit in ("", "years") and spans > len(texts) / 2
 

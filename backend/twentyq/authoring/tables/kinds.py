@@ -91,7 +91,8 @@ class Judged:
 OWN = re.compile(
     r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
     r"^(?:in (?:stock|store|storage)|(?:number )?on (?:display|loan|show))$|\bhere$|"
-    r"^(?:(?:date|price|year|amount) )?(?:acquired|bought|donated|insured|lent|paid|purchased|received)"
+    r"^(?:(?:date|price|year|amount) )?"
+    r"(?:acquired|bought|donated|inspected|insured|lent|paid|purchased|received|surveyed)"
     r"(?: (?:by|for|from|in|on|to))?$|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
@@ -115,6 +116,10 @@ OURSELVES = frozenset(
      "shop", "society", "us"]
 )  # fmt: skip
 """What stands among owners where they are people whom few know."""
+OUR_OWN = frozenset(
+    {"dad", "grandad", "grandma", "granny", "me", "mum", "my wife", "my husband", "myself", "nan", "us"}
+)
+"""What stands for people in cells that only the owner reads."""
 STORED = re.compile(
     r"(?:bay|bench|bin|board|box|cabinet|case|crate|cupboard|drawer|folder|hook|locker|rack|rail|room|row|shed|shelf|"
     r"shelves|tray|closet|garage|pantry)"
@@ -188,6 +193,8 @@ def _reason(kind: Kind, header: str, texts: Sequence[str], things: int) -> Reaso
 
 def is_of_owner(header: str, texts: Sequence[str]) -> bool:
     """Whether cells tell whose things they are, or where they are kept, which only the owner knows."""
+    if OUR_OWN & {text.strip().casefold() for text in texts}:
+        return True
     owned = bool(OWNER.search(header)) and bool(OURSELVES & {text.strip().casefold() for text in texts})
     if KEPT.fullmatch(header) and any(text.strip().isdigit() for text in texts):
         return True

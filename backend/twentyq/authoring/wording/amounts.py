@@ -292,7 +292,8 @@ def _how_many(phrase: str, cut: float) -> str:
     if limited := LIMITED.match(phrase):
         return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
     if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):
-        return f"Were more than {number} {done[1]}?" if cut else f"Were any {done[1]}?"
+        are = "Are" if done[1] in {"known", "left"} else "Were"
+        return f"{are} more than {number} {done[1]}?" if cut else f"{are} any {done[1]}?"
     if TAKEN.match(phrase) or phrase in TIMES:
         return f"Does it take more than {number} {phrase}?"
     if phrase in HELD_IN:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twentyq.authoring.wording.headers import PEOPLES, Header
-from twentyq.authoring.wording.lexicon import PARTICIPLES, VERBS, is_name
+from twentyq.authoring.wording.lexicon import ADJECTIVES, PARTICIPLES, VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
 from twentyq.authoring.wording.phrases import MONTHS, ends_done, is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
@@ -14,7 +14,7 @@ NAMES_NAMES = re.compile(
     r"\b(?:name|brand|religion|actor|actress|singer|player|president|ruler|owner|star|band|dynasty|god|manufacturer|"
     r"author|director|maker|issuer|museum|gallery|distillery|brewery|winery|agency|college|university|school|site|vehicle|"
     r"rocket|station|company|operator|airline|country|nickname|alias|synonym|parent|mother|father|child|spouse|wife|husband|consort|ancestor|birth|language|city|team|league|party|agent|breeder|"
-    r"builder|developer|publisher|sponsor|studio|supplier|platform|console|make|sea|lake|river)s?\b|\bclubs?$|"
+    r"builder|developer|publisher|sponsor|studio|song|species|title|tune|aria|album|novel|supplier|platform|console|make|sea|lake|river)s?\b|\bclubs?$|"
     r"(?:known as|called|nicknamed)$|^(?:plays|works|competes|drives|rides|stars) (?:for|in|with)$|"
     r"^(?!powered|used|owned|run|fed|driven|caused|played).* by$"
 )
@@ -134,7 +134,7 @@ def _is_common(header: Header, word: str) -> bool:
     """Whether a single word is no name although it is written with a capital."""
     if FAMILY.fullmatch(header.phrase) and LATIN.match(f"{word.capitalize()} {header.words[-1]}"):
         return False
-    if GROUPING.search(header.phrase) and not _is_word(word):
+    if GROUPING.search(header.phrase) and not (_is_noun(word) or word in ADJECTIVES):
         return False
     by_header = SMALL.search(header.phrase) or STATE.search(header.phrase) or WORDS_OF_KIND.search(header.phrase)
     by_form = header.words[0] in VERBS or ends_done(header.words) or header.has_words
@@ -143,5 +143,9 @@ def _is_common(header: Header, word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """Whether a word, in lower case, is known for no name."""
+    return _is_noun(word) or is_said(word)
+
+
+def _is_noun(word: str) -> bool:
     known = word in COUNTED or singular(word) in COUNTED or is_mass(word)
-    return known or bool(ABSTRACT.search(word)) or is_said(word) or is_kind(word)
+    return known or is_kind(word) or bool(ABSTRACT.search(word))

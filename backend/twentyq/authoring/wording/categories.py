@@ -212,7 +212,10 @@ def _is_clause(header: Header) -> bool:
     suited = rest[:1] in (["for"], ["with"]) and is_said(first) and not joined
     either = len(rest) > len(["or", "torn", "by"]) and "or" in rest and bool(PARTICIPLES.match(first))
     asks = (
-        bool(CLAUSE & {first.partition("'")[0], *rest}) or last in {"because", "if", "than", "unless"} or "that" in rest
+        bool({"is", "are", "was", "were", "has", "have"} & set(rest))
+        or bool(CLAUSE & {first.partition("'")[0], *rest})
+        or last in {"because", "if", "than", "unless"}
+        or "that" in rest
     )
     return led or suited or either or asks
 

@@ -17,6 +17,7 @@ SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it scor
 THE = re.compile(r"(?:Is|Are) (.+) the .+\?")
 WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?|mornings?|nights?|weekends?)$")
 """Values that say when rather than what."""
+DOING = re.compile(r"Is it \w+ing\?")
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
@@ -28,6 +29,10 @@ ONE_OF = re.compile(r"Is it an? (.+)\?")
 AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|from|in|near|on)$")
 UNSPOKEN = re.compile(r"(?!UK|USA?\b)[B-DF-HJ-NP-TV-XZ]{2,4}")
 """Letters without a vowel, of which few are known."""
+TIME_OF = re.compile(r"[a-z]+ (?:days|hours|minutes|months|weeks|years)\b")
+"""Times of something, which one takes rather than has: "ferry hours"."""
+LONGEST_LEAD = 2
+"""Words after a preposition that a header over yes and no begins with."""
 SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
 NOUN = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ure|ship|hood|graphy|logy|[^e]er|or)s?")
 """Words that are nouns by how they end."""
@@ -39,7 +44,8 @@ AFTER_NOUN = re.compile(r"(?<=\w) (?:at|by|from|in|of|to|until) (?=\w)")
 CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
-    r"(?:it )?depends|maybe|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|various"
+    r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
+    r"various"
 )
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
@@ -102,6 +108,8 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     one, had = ONE_OF.fullmatch(question), HAD.fullmatch(question)
     if value and (one or question == f"Is it {value}?"):
         return _says_what_it_is(header, value)
+    if not value and (DOING.fullmatch(question) or _is_placed_at_length(header)):
+        return False
     if one:
         return head(one[1]) not in FEATURES and (header.words[0] not in VERBS.values() or is_trait(header.words[0]))
     if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
@@ -115,7 +123,10 @@ def _is_known(header: Header, value: str, question: str) -> bool:
 
 
 def _says_what_it_is(header: Header, value: str) -> bool:
+    """Whether a value is known for what a thing is like or is; where a header leaves the choice, for a kind."""
     small = value.casefold()
+    if header.has_options and is_trait(small) and not (is_said(small) or is_kind(small) or is_mass(small)):
+        return False
     said = is_said(small) or is_quality(small) or bool(PARTICIPLES.match(small.split()[-1])) or " " in small
     if small in SEASONS:
         return False
@@ -123,9 +134,16 @@ def _says_what_it_is(header: Header, value: str) -> bool:
     return said or named or is_name(small) or bool(header.thing)
 
 
+def _is_placed_at_length(header: Header) -> bool:
+    """Whether a header says where in many words: "in tin at work"."""
+    return header.words[0] in PREPOSITIONS and len(header.words) > 1 + LONGEST_LEAD
+
+
 def _may_be_had(noun: str) -> bool:
     """Whether a thing may have it, as it has a moat or feathers, but no ruin."""
     if counted := SO_MANY.match(noun):
+        if TIME_OF.search(noun):
+            return False
         return is_noun(head(noun[counted.end() :])) and noun[counted.end() :] not in LENGTHS
     last = head(noun)
     return last in FEATURES or ((is_plural(last) or is_mass(last)) and is_noun(last))
@@ -166,7 +184,8 @@ def _tells_to_do(question: str) -> bool:
 
 def _is_odd(header: Header, value: str, question: str) -> bool:
     if listed := LISTED.fullmatch(question):
-        adjective = not (_is_named(listed[1]) or re.search(r"colou?r", header.phrase))
+        of_kinds = NAMED_KIND.search(singular(header.phrase)) or "colo" in header.phrase
+        adjective = not (of_kinds or _is_named(listed[1]) or listed[1][:1].isupper())
         return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])

@@ -17,7 +17,16 @@ from twentyq.authoring.wording.lexicon import (
     infinitive,
 )
 from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
-from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said, singular, with_article, with_the
+from twentyq.authoring.wording.phrases import (
+    is_counted,
+    is_mass,
+    is_plural,
+    is_said,
+    plural,
+    singular,
+    with_article,
+    with_the,
+)
 
 PREPOSITION = re.compile(
     r"\b(?:in|on|of|for|from|by|to|with|at|near|after|against|under|into|around|beside|until|till|through|along|across|"
@@ -107,6 +116,9 @@ ONCE = frozenset(
         "trained",
         "imported",
         "invented",
+        "launched",
+        "premiered",
+        "published",
         "rescued",
     }
 )
@@ -119,25 +131,15 @@ DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 """What stands after a noun rather than a verb: "sales tracking"."""
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
-KNOWN = frozenset(
-    [
-        "air",
-        "bottom",
-        "countryside",
-        "front",
-        "ground",
-        "middle",
-        "rear",
-        "sea",
-        "sky",
-        "sun",
-        "surface",
-        "top",
-        "underworld",
-        "wild",
-    ]
+TOWARD = re.compile(
+    r"(?:central|mid|north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? [A-Z]"
 )
-"""Places of which there is one."""
+"""What stands small before a name: "north-eastern Atlantic"."""
+KNOWN = frozenset(
+    {"air", "army", "bottom", "council", "countryside", "front", "government", "ground", "middle", "navy", "parish",
+     "police", "rear", "sea", "sky", "sun", "surface", "top", "underworld", "wild"}
+)  # fmt: skip
+"""Places and bodies of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
 """Plurals that are verbs as well."""
 
@@ -183,7 +185,8 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
     if words[1:2] == ["or"] and all(PARTICIPLES.match(word) for word in words[::2]):
         return f"Is it {phrase} {'in ' if said in SEASONS else ''}{said}?"
     if len(words) == 1 and PREPOSITION.search(phrase):
-        return f"Is it {phrase} {said}?"
+        many = phrase == "for" and is_counted(said) and said not in BARE
+        return f"Is it {phrase} {plural(said) if many else said}?"
     chosen = len(words) == 4 and words[2] == "or" and said in words
     return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and chosen else None
 
@@ -243,7 +246,7 @@ def names_something(word: str) -> bool:
 
 def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
-    if said.split()[-1][:1].isupper():
+    if said[:1].isupper() or TOWARD.match(said):
         return with_the(said)
     if said in BODY | KNOWN | WITH_THE:
         return f"the {said}"

@@ -327,6 +327,7 @@ WHOLE = {
     "full sun": "Does it grow in full sun?",
     "partial shade": "Does it grow in partial shade?",
     "full shade": "Does it grow in full shade?",
+    "hall of fame": "Is it in the Hall of Fame?",
 }
 """Questions of headers that are no words, or whose words tell nothing of the form."""
 ACRONYMS = frozenset(

@@ -112,7 +112,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
 def _among(header: Header, value: str, said: str) -> str:
     """Whether an entry is one of several, or a part of one whole: "kit"."""
     phrase = header.phrase
-    if _is_of_parts(header):
+    if _is_of_parts(header) and not (value[:1].isupper() and is_counted(phrase)):
         return f"Does {its(phrase)} include {in_sentence(said)}?"
     return one_of(
         with_the(value) if PLACE.fullmatch(phrase.removesuffix("s")) else said,
@@ -236,6 +236,8 @@ def _in_month(header: Header, month: str) -> str:
         return asked
     if "months" in phrase.split():
         return one_of(month, phrase)
+    if header.words[-1] == "month":
+        return f"Is {month} {its(phrase)}?"
     if UNTIL.search(phrase):
         month = f"{month} and no longer"
     if PREPOSITION.search(phrase) and (asked := does(header.words, month)):

@@ -112,6 +112,11 @@ AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Pri
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
 """Verbs that are nouns as well, but hardly alone."""
 ABOUT_IT = re.compile(r"([a-z]+(?: [a-z]+)?) (about|for|of|on) it")
+BY_ITSELF = {
+    "acted": "act", "appeared": "appear", "competed": "compete", "reigned": "reign", "starred": "star",
+    "studied": "study", "toured": "tour", "travelled": "travel",
+}  # fmt: skip
+"""What nobody else does to it."""
 LAID = {"eggs": "Does it lay eggs?", "milk": "Does it give milk?"}
 
 
@@ -266,6 +271,8 @@ def _done(first: str, rest: str) -> str | None:
         return f"Is it {first} {rest}?"
     if first == "used" and is_plural(rest) and " " not in rest:
         return f"Did it use {rest}?"
+    if first in BY_ITSELF:
+        return f"Did it {BY_ITSELF[first]} {rest}?"
     if first in PAST:
         return f"Did it {PAST[first]} {f'the {rest}' if AWARD.fullmatch(rest) else rest}?"
     if first in STILL and rest.split()[0] in VERBS:
