@@ -66,6 +66,28 @@ def test_what_the_table_is_of_by_its_own_name_or_by_many_names_is_what_names_thi
     assert drafted(document(header, *rows, name=name)).tables[0].name_column == 2
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "asked"),
+    [
+        (
+            "Author",
+            ["Moe, Ann", "Moe, Ann", "Lee, Bo C."],
+            ["Was it written by Ann Moe?", "Was it written by Bo C. Lee?"],
+        ),
+        (
+            "Found in",
+            ["Oslo, Norway", "Oslo, Norway", "Bern, Norway"],
+            ["Is it found in Bern?", "Is it found in Oslo?"],
+        ),
+    ],
+)
+def test_names_of_people_with_their_surnames_first_are_asked_as_they_are_said(
+    header: str, cells: list[str], asked: list[str]
+) -> None:
+    made = drafted(document(f"Title|{header}", *(f"T{n}|{cell}" for n, cell in enumerate(cells * 4))))
+    assert sorted(one.text for one in made.questions)[:2] == asked
+
+
 def test_the_owner_may_choose_another_name_column() -> None:
     table = document("Name|Latin|Legs", "Ant|Formica|6", "Bee|Apis|6", "Cow|Bos|4")
     made = drafted(table, choices=Choices(names={"things.csv#1": 1}))

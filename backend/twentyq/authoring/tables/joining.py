@@ -9,6 +9,7 @@ from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
 from twentyq.authoring.tables.naming import name_column
 from twentyq.authoring.tables.values import MARKS, SOMETIMES, has_decimal_commas, is_known, without_decimal_comma, year
+from twentyq.authoring.wording.people import WHO
 from twentyq.documents.document import Document, Table
 from twentyq.knowledge.spelling import fold
 
@@ -19,6 +20,8 @@ ENDED = re.compile(
 )
 FEW_ENDED = 0.3
 """Share of the rows below which years alone are too few to ask for."""
+INVERTED = re.compile(r"([^\W\d_a-z][\w'\u2019 -]*), ([^\W\d_a-z][\w.'\u2019 -]*)")
+MOSTLY_INVERTED = 0.8
 SHARED_NAMES, SHARED_HEADERS = 0.25, 0.5
 """Shares of a table's names or columns by which it belongs to the largest."""
 
@@ -134,6 +137,7 @@ def _add(joined: Joined, source: _Source) -> None:
     commas = has_decimal_commas(cell.text for row in table.rows for cell in row)
     marked = {position for position in columns if _is_marked(table, position)}
     ended = {position for position in columns if _is_ended(table, position)}
+    inverted = {position for position in columns if _is_inverted(table, position)}
     for number, row in enumerate(table.rows):
         if _is_name(row[at].text):
             thing = _thing(joined, source.document, table, number, at)
@@ -143,6 +147,8 @@ def _add(joined: Joined, source: _Source) -> None:
                     text = "no"
                 elif position in ended:
                     text = "yes" if is_known(text) else "no"
+                elif position in inverted:
+                    text = INVERTED.sub(r"\2 \1", text.strip())
                 if is_known(text):
                     quote = _quoted(joined, source.document, table, number, position)
                     shown = without_decimal_comma(text) if commas else text
@@ -162,6 +168,15 @@ def _is_ended(table: Table, column: int) -> bool:
     if not ENDED.fullmatch(table.header[column].strip(" ?").casefold()) or not ended:
         return False
     return len(ended) < FEW_ENDED * len(table.rows) and all(year(text) is not None for text in ended)
+
+
+def _is_inverted(table: Table, column: int) -> bool:
+    """Whether a column of people has their surnames first: "Christie, Agatha"."""
+    cells = [row[column].text.strip() for row in table.rows if is_known(row[column].text)]
+    found = [inverted for cell in cells if (inverted := INVERTED.fullmatch(cell))]
+    mixed = {one[1] for one in found} & {one[2] for one in found}
+    people = not WHO.isdisjoint(table.header[column].casefold().split())
+    return people and not mixed and len(found) >= MOSTLY_INVERTED * len(cells) > 0
 
 
 def _is_name(text: str) -> bool:
