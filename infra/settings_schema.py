@@ -10,17 +10,18 @@ from twentyq.settings import Settings
 
 OF_THE_STACK = frozenset(
     (
-        *("builds_queue", "data_dir", "documents_bucket", "games_table", "llm_api_key"),
-        *("polly_region", "recordings_bucket", "speech_bucket"),
+        *("builds_queue", "documents_bucket", "games_table", "llm_ahead", "llm_api_key"),
+        *("polly_region", "recordings_bucket", "speech_bucket", "versions_bucket"),
     )
 )
 """Set by the stack itself, or kept in Secrets Manager."""
+OF_A_LAPTOP = frozenset(("access_token_seconds", "data_dir", "local_voice", "origins", "refresh_token_seconds"))
 
 
 def settings_schema() -> dict[str, Any]:
     """Every setting that operators may change, with its type and bounds; nothing else."""
     hints = get_type_hints(Settings, include_extras=True)
-    own = {name: _draft_4(hint) for name, hint in hints.items() if name not in OF_THE_STACK}
+    own = {name: _draft_4(hint) for name, hint in hints.items() if name not in OF_THE_STACK | OF_A_LAPTOP}
     names = "|".join(sorted(path.name.removesuffix(SUFFIX) for path in FOLDER.glob(f"*{SUFFIX}")))
     decks = rf"({names})({re.escape(ADULT)})?"
     own["decks"]["pattern"] = rf"^\s*{decks}(\s*,\s*{decks})*\s*$"
