@@ -21,6 +21,8 @@ OPEN = 0.25
 """An entry for which "sometimes" is the right answer stays so while the share of yes is this far from 0 and 1."""
 SENSELESS = 0.6
 """P(can't say), at least, of things of which the deck says that the question makes no sense."""
+DISPUTED = 0.3
+"""Share of yes, and of no, at least, of things of which the deck says that people take the question in two ways."""
 SENSELESS_KEYS = frozenset({"of", "questions"})
 
 Table = npt.NDArray[np.uint8]
@@ -67,8 +69,19 @@ def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:
         table[read, column] = _entries(weighed, entries)
         cant[read, column] = np.round(weighed.cant * STEPS)
         questions[column] = replace(questions[column], error=round(weighed.error, 3))
+    _mark_disputed(source, table)
     _mark_senseless(source, cant)
     return replace(deck, questions=tuple(questions), table=table, cant=cant)
+
+
+def _mark_disputed(source: Source, table: Table) -> None:
+    """Keep P(yes) away from 0 and 1 where a question's file says that people take it in two ways."""
+    vocabulary, least = Vocabulary(source), round(DISPUTED * STEPS)
+    for column, (_, at) in enumerate(source.questions.values()):
+        node = at.mapping(QUESTION_KEYS).get("disputed")
+        if node is not None:
+            rows = vocabulary.members(node) & (table[:, column] != SOMETIMES)
+            table[rows, column] = table[rows, column].clip(least, STEPS - least)
 
 
 def _mark_senseless(source: Source, cant: Table) -> None:

@@ -13,7 +13,9 @@ LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
-QUESTION_KEYS = frozenset({"id", "text", "reading", "error", "implies", "excludes", "adult", "opening", "senseless"})
+QUESTION_KEYS = frozenset(
+    {"id", "text", "reading", "error", "implies", "excludes", "adult", "opening", "senseless", "disputed"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,20 @@ def test_a_question_can_be_marked_as_making_no_sense_of_a_class(folder: Path) ->
         compile_deck(read_source(folder))
 
 
+def test_a_question_can_be_marked_as_taken_in_two_ways_of_a_class(folder: Path) -> None:
+    file = folder / "questions" / "general.yaml"
+    plain, text = compile_deck(read_source(folder)), file.read_text()
+    file.write_text(text.replace("{id: heavy,", '{id: heavy, disputed: "@crop, car, living room",'))
+    marked = compile_deck(read_source(folder))
+    assert yes(plain, "wheat", "heavy") < yes(marked, "wheat", "heavy") < 0.5
+    assert yes(plain, "car", "heavy") > yes(marked, "car", "heavy") > 0.5
+    others = [row for row, thing in enumerate(plain.things) if thing.name not in ("wheat", "car", "living room")]
+    assert np.array_equal(marked.table[others], plain.table[others])
+    file.write_text(text.replace("{id: heavy,", '{id: heavy, disputed: "@crops",'))
+    with pytest.raises(DeckSourceError, match=r"small/questions.*unknown class or region '@crops'"):
+        compile_deck(read_source(folder))
+
+
 def test_a_deck_can_mark_many_questions_as_making_no_sense_of_a_class(folder: Path) -> None:
     file = folder / "deck.yaml"
     plain, text = compile_deck(read_source(folder)), file.read_text()
