@@ -1,0 +1,106 @@
+"""What speaks against a question: words that do not stand so, or a value that is no answer to its header."""
+
+import re
+
+from twentyq.authoring.wording.categories import NAMED_KIND
+from twentyq.authoring.wording.headers import MEASURED, Header
+from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS
+from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said, its, singular
+from twentyq.authoring.wording.traits import AFTER_NOUN, MOST_WORDS, is_known_noun, names_a_trait
+
+LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
+OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
+HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
+OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
+SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it score more than .+ for (?!being )(.+))\?")
+THE = re.compile(r"(?:Is|Are) (.+) the .+\?")
+WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?|mornings?|nights?|weekends?)$")
+"""Values that say when rather than what."""
+SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
+"""Headers of what others do most, which is not done to the thing: "most lines spoken by"."""
+INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
+QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
+"""Headers over numbers, beneath which words say little."""
+AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|from|in|near|on)$")
+UNSPOKEN = re.compile(r"(?!UK|USA?\b)[B-DF-HJ-NP-TV-XZ]{2,4}")
+"""Letters without a vowel, of which few are known."""
+GENERAL = frozenset({"area", "item", "note", "place", "section", "spot", "thing"})
+"""Nouns that say too little before a value."""
+CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
+SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
+VAGUE = re.compile(
+    r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
+    r"various"
+)
+UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
+"""Signs and words without vowels, which nobody says."""
+CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
+MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
+"""What a thing has several of, though its header names one: "main use"."""
+SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+&]")
+"""What is no single entry of a list."""
+NEEDFUL = re.compile(r" (?:used|needed|required)$")
+"""What a header says of what it names."""
+NEEDED = re.compile(
+    r"(?:safety )?(?:gloves|goggles|masks?)|"
+    r"(?:batter(?:y|ies)|helmets?|tools?|licen[cs]es?|permits?|tickets?|bees|dogs?|pets|"
+    r"kids|children|visitors|adults|water|sun|shade|frost|heat|oven|fridge|freezer|microwave|drill|glue|bleach|colour|"
+    r"wood|insects|birds|butterflies|deer|slugs)"
+)
+"""What a thing may need, bear or attract rather than have."""
+
+
+def reads_oddly(header: Header, value: str, question: str) -> bool:
+    """Whether anything speaks against a question of a thing, made of a header and, of kinds and lists, a value."""
+    return _is_filled_oddly(header, value, question) or _is_odd(header, value, question)
+
+
+def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
+    """Whether a value is short for something, vague, a clause, or no answer to its header."""
+    if VAGUE.fullmatch(value.casefold()) or UNSAYABLE.search(value) or len(value.split()) > MOST_WORDS + 1:
+        return True
+    if question == f"Is it {value}?":
+        return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))
+    if AFTER_PREPOSITION.search(question.removesuffix(f" {value}?")) and not _is_named(value):
+        return True
+    if SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
+        return True
+    coded = CODE.fullmatch(value) and value not in SPELT
+    return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase.casefold() in MEASURED | QUANTITIES)))
+
+
+def _is_named(value: str) -> bool:
+    """Whether a value is no mere adjective, of which nothing can be in or from: "temperate"."""
+    small = value.casefold()
+    return not is_said(small) or is_known_noun(small) or " " in small
+
+
+def _tells_to_do(question: str) -> bool:
+    """Whether a header that says what to do is said of the thing: "Is it eat raw?"."""
+    first = question.removeprefix("Is it ").split()[0].strip("?")
+    return first in INFINITIVES and not (is_said(first) or PARTICIPLES.match(first))
+
+
+def _is_odd(header: Header, value: str, question: str) -> bool:
+    if listed := LISTED.fullmatch(question):
+        of_kinds = NAMED_KIND.search(singular(header.phrase)) or "colo" in header.phrase
+        adjective = not (of_kinds or _is_named(listed[1]) or listed[1][:1].isupper())
+        return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
+    if scored := SCORED.fullmatch(question):
+        return not names_a_trait(scored[1] or scored[2])
+    if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:
+        return bool(WHEN.match(value))
+    if over := OVER.fullmatch(question):
+        return not names_a_trait(over[1])
+    if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):
+        return bool(NEEDED.fullmatch(had[1])) or bool(CLAUSE.search(had[1]))
+    if value and OF_IT.fullmatch(question) and f" {its(header.phrase)} " in question:
+        return not names_a_trait(header.phrase) or header.phrase.casefold() in GENERAL
+    return False
+
+
+def _names_several(header: Header, several: str) -> bool:
+    """Whether a header names several of what each is one: "colours", "designers", but not "kit"."""
+    several, noun = NEEDFUL.sub("", several), NEEDFUL.sub("", header.phrase)
+    many = is_plural(noun) or NAMED_KIND.search(noun) or MANIFOLD.search(noun)
+    return bool(many) and not AFTER_NOUN.search(several) and names_a_trait(several)
