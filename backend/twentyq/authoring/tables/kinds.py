@@ -98,7 +98,7 @@ OWN = re.compile(
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
     r"\b(?:grade|year|yr) \d{1,2}\b|^worth it$|^arrived$|^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
     r"^(?:aisle|bay|bin|cabinet|cupboard|drawer|shelf|rack|plot|stall|tank|zone)(?: (?:name|number|location))?$|"
-    r"^(?:donor|grower|keeper|supplier|teacher|tutor)$|"
+    r"^(?:donor|grower|keeper|supplier|teacher|tutor|vet)$|"
     r"^(?:kept by|belongs to|borrowed by|hangs on|hung on|stored in|where (?:kept|stored)|who has it)$|"
     r"^last (?:borrowed|climbed|done|fed|pruned|repotted|ridden|tested|walked|watered)$|"
     r"^last (?:checked|cleaned|cooked|drunk|eaten|played|read|served|serviced|used|visited|watched|worn)$|"

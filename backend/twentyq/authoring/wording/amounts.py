@@ -7,7 +7,9 @@ from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
 from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, infinitive
+from twentyq.authoring.wording.nouns import TRAITS
 from twentyq.authoring.wording.phrases import (
+    head,
     is_counted,
     is_plural,
     is_said,
@@ -58,6 +60,7 @@ TAKING = re.compile(
     r"(?!.* time$)(?:.*\b)?(?:assembly|climb|commute|drive|journey|preparation|setup|trip|walk)\b|.*\w{3}ation$"
 )
 """What takes its time rather than is it."""
+OFTEN = re.compile(r"times (\w+(?:ed|en|wn|ld|de))")
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:from|to|until|till) .+$")
 HAPPENED = frozenset(
     [
@@ -100,6 +103,7 @@ DONE_AT_LAST = frozenset({"bake", "brew", "cook"})
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
+MASSES = frozenset({"grams", "kilograms", "ounces", "pounds", "tonnes"})
 MONEYED = frozenset(
     {"budget", "cost", "fare", "fee", "fine", "income", "loan", "price", "prize", "profit", "record", "rent", "rental",
      "revenue", "salary", "tax", "turnover", "value", "wage"}
@@ -169,6 +173,8 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
         return f"Is {its(phrase)} above {amount}?"
     if unit in MONEY and is_counted(phrase) and not MONEYED & set(phrase.split()):
         return f"Does {its(phrase)} cost more than {amount}?"
+    if unit in MASSES and is_counted(phrase) and head(phrase) not in MEASURED | TRAITS:
+        return f"Does {its(phrase)} weigh more than {amount}?"
     if phrase in LIMITS and unit in COUNTS:
         return f"Is its {phrase} number of {unit} more than {spoken_number(cut)}?"
     if phrase in TIMES and not unit:
@@ -298,6 +304,8 @@ def _how_many(phrase: str, cut: float) -> str:
         return f"Does it take more than {number} {phrase}?"
     if phrase in HELD_IN:
         return f"Does it hold more than {number} {phrase}?"
+    if often := OFTEN.fullmatch(phrase):
+        return f"Was it {often[1]} more than {number} times?"
     if adjoined := _adjoined(phrase):
         return _how_many_are(adjoined[1], adjoined[2], cut)
     if _several(phrase):

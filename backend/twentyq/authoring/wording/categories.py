@@ -78,7 +78,8 @@ MAKERS = (
     (r"builder|built by", "built by"),
     (r"painter|painted by", "painted by"),
     (r"issuer|issued by|issuing country", "issued by"),
-    (r"artist|manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
+    (r"artist", "by"),
+    (r"manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
 SIDED = re.compile(r"^(?:(?:better|dominant|favou?red|main|preferred|strong|stronger|playing) )?(foot|hand)$")
 """Headers over the side that somebody uses."""
@@ -139,7 +140,7 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     if made := maker(phrase):
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
-            return f"Was it {made} {with_the(value)}?"
+            return f"{made} {with_the(value)}?"
         return _not_by_name(phrase, value)
     return _option(header, said) if header.has_options else _by_value(header, value, said)
 
@@ -242,9 +243,10 @@ def as_listed(header: Header, value: str) -> str:
 
 
 def maker(phrase: str) -> str | None:
-    """What the people or firms under a header did: "written by"; none of any other header."""
+    """How one asks for the people or firms under a header: "Was it written by"; none of any other header."""
     first = re.sub(r" (?:name|surname)$", "", phrase.partition(" or ")[0])
-    return next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
+    done = next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
+    return done and ("Is it by" if done == "by" else f"Was it {done}")
 
 
 def _of_several(phrase: str, said: str) -> str:

@@ -3,13 +3,14 @@
 import re
 from enum import IntEnum
 
+from twentyq.authoring.wording.categories import PLAIN
 from twentyq.authoring.wording.completions import SEASONS
 from twentyq.authoring.wording.headers import Header, stands_alone, without_format
-from twentyq.authoring.wording.lexicon import PARTICIPLES, VERBS, is_name, is_quality
+from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES
 from twentyq.authoring.wording.oddities import HAD, LISTED, OF_IT, OVER, reads_oddly
 from twentyq.authoring.wording.phrases import head, is_kind, is_mass, is_plural, is_said
-from twentyq.authoring.wording.traits import NOUN, PREPOSITIONS, is_known_noun, is_noun
+from twentyq.authoring.wording.traits import PREPOSITIONS, ends_as_noun, is_known_noun, is_noun, names_a_trait
 from twentyq.authoring.wording.units import LENGTHS
 
 ONE_OF = re.compile(r"Is it an? (.+)\?")
@@ -55,18 +56,24 @@ def entered(header: Header, what: str) -> str:
 def _is_known(header: Header, value: str, question: str) -> bool:
     """Whether the nouns of a question are known for what a thing is, has or has its own of."""
     one, had = ONE_OF.fullmatch(question), HAD.fullmatch(question)
+    if value and one and header.phrase in question:
+        return names_a_trait(header.phrase) and not PARTICIPLES.match(header.words[0])
     if value and (one or question == f"Is it {value}?"):
-        return _says_what_it_is(header, value)
-    if not value and (DOING.fullmatch(question) or _is_placed_at_length(header)):
+        return bool(header.thing and question.endswith(f" {header.thing}?")) or _says_what_it_is(header, value)
+    if not value and (DOING.fullmatch(question) or _is_placed_at_length(header) or _is_run_together(question)):
         return False
+    if value and (question.startswith("Are ") and " its " in question and not is_plural(header.phrase)):
+        return bool(LISTED.fullmatch(question))
     if one:
         return head(one[1]) not in FEATURES and (
             header.words[0] not in VERBS.values() or is_known_noun(header.words[0])
         )
     if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
-        return _may_be_had(had[1])
+        verb = len(header.words) == 1 and header.words[0] in VERBS.keys() - NOUN_LIKE_VERBS
+        return _may_be_had(had[1]) and not verb
     if over := OVER.fullmatch(question):
-        bare = not (header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
+        dated, counted = " before " in question, is_plural(over[1])
+        bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
         return is_noun(head(over[1])) and not bare
     if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
         return is_noun(head(header.phrase))
@@ -76,13 +83,23 @@ def _is_known(header: Header, value: str, question: str) -> bool:
 def _says_what_it_is(header: Header, value: str) -> bool:
     """Whether a value is known for what a thing is like or is; where a header leaves the choice, for a kind."""
     small = value.casefold()
-    if header.has_options and is_known_noun(small) and not (is_said(small) or is_kind(small) or is_mass(small)):
-        return False
-    said = is_said(small) or is_quality(small) or bool(PARTICIPLES.match(small.split()[-1])) or " " in small
     if small in SEASONS:
         return False
-    named = is_known_noun(small) or bool(NOUN.fullmatch(small)) or header.has_things
-    return said or named or is_name(small) or bool(header.thing)
+    if PLAIN.fullmatch(header.phrase):
+        return True
+    if header.has_options and not is_said(small) and is_known_noun(small):
+        return (is_kind(small) or is_mass(small)) and small not in FEATURES
+    said = is_said(small) or is_quality(small) or bool(PARTICIPLES.match(small.split()[-1])) or " " in small
+    named = is_known_noun(small) or ends_as_noun(small) or header.has_things
+    return said or named or is_name(small)
+
+
+def _is_run_together(question: str) -> bool:
+    """Whether what is said of one of its parts is said of the thing: "Is it main actor female?"."""
+    words = question.removeprefix("Is it ").strip("?").split()
+    joined = set(words) & PREPOSITIONS or PARTICIPLES.match(words[0])
+    nouns = any(map(is_known_noun, words[:-1])) and is_said(words[-1]) and not joined
+    return question.startswith("Is it ") and len(words) > LONGEST_LEAD and nouns
 
 
 def _is_placed_at_length(header: Header) -> bool:

@@ -161,7 +161,7 @@ def completed(header: Header, said: str) -> str | None:
         return f"Is it {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
-    if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]):
+    if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]) and not _is_done_first(words):
         is_one = words[-1] in {"of", "for", "to"}
         are = "Are" if is_plural(words[-2]) else "Is"
         return f"Is it {with_article(phrase)} {value}?" if is_one else f"{are} its {phrase} {value}?"
@@ -229,6 +229,11 @@ def acts(phrase: str, value: str) -> str | None:
     base = infinitive(verb) or STEM.sub("", re.sub(r"ies$", "ys", verb))
     what = f"the {rest}" if rest in PARTS else in_sentence(rest) if " " not in rest else rest
     return f"Does it {adverb or ''}{base} {what}?"
+
+
+def _is_done_first(words: list[str]) -> bool:
+    """ "named after god of", but not "dried fruit in"."""
+    return bool(PARTICIPLES.match(words[0])) and len(words) > 2 and bool(PREPOSITION.search(words[1]))
 
 
 def done_to_a_part(words: list[str]) -> bool:

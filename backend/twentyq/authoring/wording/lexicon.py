@@ -61,7 +61,7 @@ NOT_ADJECTIVES = _words(
     directory dish document dormitory dozen elegant-tern element elephant english-bulldog environment epic equipment
     estuary event executive experiment explosive extent fabric factory feed filament finish fish fleece fox-topic
     fragment garden garlic garment giant goldfish government gradient handful hen history hydrant hydrogen implement
-    ingredient initiative instrument inventory investment kitchen kitten laboratory library lieutenant ligament
+    garnish ingredient initiative instrument inventory investment kitchen kitten laboratory library lieutenant ligament
     linen locomotive logic logistic magic mechanic memory men merchant metal mineral missive mitten moment monument
     mosaic mouthful movement music native-speaker need nitrogen nutrient objective observatory olive ornament oven
     oxygen panic parchment parent parish parliament patient peasant pen pendant peppermint perspective pheasant
@@ -187,7 +187,7 @@ KINDS_OF_THINGS = _words(
     """
 )
 CLASS_NOUN = re.compile(
-    r"(?:vore|ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet|gambit|"
+    r"(?:vore|(?<!l)ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet|gambit|"
     r"martyr|saint|bishop|pope|monk|nun|prophet|apostle|priest|virgin|widow|hermit|emperor|empress|goddess|priestess|"
     r"vampire|musician|politician|physician|magician|vegan|dancer|singer|composer|painter|sailor|actor|parasite)$"
 )

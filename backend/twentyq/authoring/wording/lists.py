@@ -95,7 +95,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
     if is_unclear(header):
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
-        return f"Was it {made} {with_the(value)}?"
+        return f"{made} {with_the(value)}?"
     if asked := _had(phrase, said) or _placed(phrase, value, others):
         return asked
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:

@@ -5,11 +5,11 @@ import re
 from twentyq.authoring.wording.categories import NAMED_KIND
 from twentyq.authoring.wording.headers import MEASURED, Header
 from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS
-from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said, its, singular
+from twentyq.authoring.wording.phrases import head, is_counted, is_mass, is_plural, is_said, its, singular
 from twentyq.authoring.wording.traits import AFTER_NOUN, MOST_WORDS, is_known_noun, names_a_trait
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
-OVER = re.compile(r"^(?:Is|Are) its (.+?) (?:more than|above) (.+)\?$")
+OVER = re.compile(r"^(?:Is|Are|Was) its (.+?)(?: founded| established)? (?:more than|above|before) (.+)\?$")
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it score more than .+ for (?!being )(.+))\?")
@@ -30,14 +30,14 @@ CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
-    r"various"
+    r"various|i|he|she|they|we|you"
 )
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
 CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
 MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
 """What a thing has several of, though its header names one: "main use"."""
-SEVERAL = re.compile(r"\b(?:or|mostly|mainly|then|of|both)\b|[~<>+&]")
+SEVERAL = re.compile(r"\b(?:or|mostly|mainly|only|then|of|both)\b|[~<>+&]")
 """What is no single entry of a list."""
 NEEDFUL = re.compile(r" (?:used|needed|required)$")
 """What a header says of what it names."""
@@ -89,7 +89,9 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])
     if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:
-        return bool(WHEN.match(value))
+        return bool(WHEN.match(value)) or not (is_known_noun(head(value)) or value[:1].isupper())
+    if value.islower() and question.startswith("Is it ") and question.endswith(f" the {header.words[-1]} {value}?"):
+        return True
     if over := OVER.fullmatch(question):
         return not names_a_trait(over[1])
     if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):

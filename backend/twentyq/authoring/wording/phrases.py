@@ -184,7 +184,7 @@ def with_the(place: str) -> str:
     takes = takes or re.search(
         r"\b(?:islands|republic|states|ocean|sea|mountains|union|arab emirates|kingdom|plateau|highlands|hills|rift|"
         r"forest|hemisphere|age|era|lowlands|delta|steppe|alps|strait|navy|army|"
-        r"crown|channel|canal|desert|peninsula)$|"
+        r"crown|channel|canal|desert|peninsula|district)$|"
         r"(?:atlantic|arctic|caribbean|mediterranean|pacific)$|"
         r"^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
         r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"

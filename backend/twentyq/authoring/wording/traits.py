@@ -29,7 +29,7 @@ def names_a_trait(phrase: str) -> bool:
     named = AFTER_NOUN.split(phrase)[0]
     first, *more = named.split()
     last = more[-1] if more else first
-    known = last in ALSO_NOUNS or is_known_noun(last)
+    known = last in ALSO_NOUNS or is_known_noun(last) or ends_as_noun(last)
     led = first in {"also", "mainly", "mostly", "often", "never", "not", "no", "my", "our", *PREPOSITIONS} or (
         first in {*VERBS, *VERBS.values(), *ORDERS} - NOUN_LIKE_VERBS and not known
     )
@@ -51,4 +51,9 @@ def is_noun(word: str) -> bool:
     """Whether a word is known for a noun, and not for what something does as well: "lustre", but not "serves"."""
     if word in VERBS.keys() - NOUN_LIKE_VERBS or word in PAST:
         return False
-    return is_known_noun(word) or is_known_noun(word.rpartition("-")[2]) or bool(NOUN.fullmatch(word))
+    return is_known_noun(word) or is_known_noun(word.rpartition("-")[2]) or ends_as_noun(word)
+
+
+def ends_as_noun(word: str) -> bool:
+    """Whether a word is a noun by its end: "lightfastness"."""
+    return bool(NOUN.fullmatch(word)) and word not in EVERYWHERE
