@@ -88,7 +88,7 @@ class Player:
 
 async def measure(server: LocalServer) -> None:
     """Print latency, throughput, the server's processor time a request, and ratios, by number of players."""
-    process = psutil.Process(server.process.pid)
+    process = psutil.Process(server.pid)
     columns = f"{'median':>9} {'p99':>9} {'a second':>9} {'ratio':>6} {'processor':>10} {'ratio':>6}"
     print(f"{'players':>8} {'what':>9} {columns}")
     for count in PLAYERS:
@@ -127,7 +127,7 @@ def main() -> None:
         begun = time.perf_counter()
         with LocalServer(Path(folder)) as server:
             print(f"start to listening: {time.perf_counter() - begun:.2f} s")
-            process = psutil.Process(server.process.pid)
+            process = psutil.Process(server.pid)
             print(f"memory at rest: {process.memory_info().rss / 2**20:.0f} MB")
             asyncio.run(measure(server))
             before = process.memory_info().rss

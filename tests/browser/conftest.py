@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.phone import Phone
-from tests.browser.served import Served
+from tests.browser.phone_pool import PATIENCE, PhonePool
+from tests.local_server import LocalServer
 
 CLIENT = Path(__file__).parents[2] / "amplify" / "dist" / "index.html"
 NO_CHROMIUM = "These tests drive Chromium. Install it: apt-get update && apt-get install -y chromium"
@@ -24,17 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-PATIENCE = 30_000
-"""Milliseconds until something on the screen counts as missing, on a busy machine too."""
-
-PHONE = {
-    "has_touch": True,
-    "is_mobile": True,
-    "device_scale_factor": 2,
-    "bypass_csp": True,
-    "service_workers": "block",
-}
 
 NewPhone = Callable[..., Phone]
 Launch = Callable[..., Browser]
@@ -55,31 +45,31 @@ def launch() -> Iterator[Launch]:
 
 @pytest.fixture(scope="package")
 def chromium(launch: Launch) -> Iterator[Browser]:
-    """One browser for most tests; every phone has a context of its own."""
+    """One browser for most tests."""
     browser = launch()
     yield browser
     browser.close()
 
 
 @pytest.fixture(scope="package")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """The server that the tests share; each phone is a player of its own."""
-    server = Served(tmp_path_factory.mktemp("data"))
+    server = LocalServer(tmp_path_factory.mktemp("data"))
     server.start()
     yield server
     server.stop()
 
 
 @pytest.fixture(scope="module")
-def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def stoppable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """A server of its own for tests that stop one."""
-    server = Served(tmp_path_factory.mktemp("data"))
+    server = LocalServer(tmp_path_factory.mktemp("data"))
     yield server
     server.stop()
 
 
 @pytest.fixture
-def own_server(stoppable: Served) -> Served:
+def own_server(stoppable: LocalServer) -> LocalServer:
     """A server that runs, and that a test may stop."""
     stoppable.start()
     return stoppable
@@ -92,27 +82,24 @@ def pictures(request: pytest.FixtureRequest) -> Path | None:
     return Path(folder, request.node.name) if folder else None
 
 
+@pytest.fixture(scope="package")
+def phones(chromium: Browser) -> PhonePool:
+    """Phones for most tests."""
+    return PhonePool(chromium)
+
+
 @pytest.fixture
-def new_phone(chromium: Browser, served: Served, pictures: Path | None) -> Iterator[NewPhone]:
-    """Makes phones: 390 x 844 with touch, unless told otherwise.
+def new_phone(phones: PhonePool, served: LocalServer, pictures: Path | None) -> Iterator[NewPhone]:
+    """A player's phone: 390 x 844 with touch, unless told otherwise; `unused` where the browser may know nothing yet.
 
     Requests that pass through a service worker cannot be answered by a test, so there is none unless it is asked for.
     """
-    contexts: list[BrowserContext] = []
 
     def make(url: str = served.url, size: tuple[int, int] = (390, 844), **options: Any) -> Phone:
-        width, height = size
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            **{**PHONE, **options},
-        )
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        return Phone(context.new_page(), url, pictures)
+        return phones.take(url, size, pictures, **options)
 
     yield make
-    for context in contexts:
-        context.close()
+    phones.take_back()
 
 
 @pytest.fixture

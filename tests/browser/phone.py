@@ -1,26 +1,21 @@
 """What a player sees and does on the phone client."""
 
+import json
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
-ALL_BUT_THE_LAST = """async () => {
-  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
-  const ask = async (query) => {
-    const headers = { authorization: accessToken, 'content-type': 'application/json' };
-    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
-    const { data, errors } = await response.json();
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  const { games } = await ask('{ games(limit: 1) { items { id turns { number } } } }');
-  const { id, turns } = games.items[0];
-  for (let turn = turns.length; turn < 20; turn += 1)
-    await ask(`mutation { answerQuestion(input: { gameId: "${id}", turn: ${turn}, answer: NO }) { game { id } } }`);
-}"""
-"""Answers no on the player's behalf, as another client of theirs would."""
+from tests.local_server import graphql, new_guest
+
+KEEP = "kept => Object.entries(kept).forEach(([name, value]) => localStorage.setItem(name, value))"
+"""Puts this into what the client keeps on the device."""
+EMPTY = '<link rel="icon" href="data:,">'
+"""A page for which nothing more is asked."""
+GUEST, GAME = "twentyq.guest", "twentyq.game"
 
 
 class Phone:
@@ -86,15 +81,69 @@ class Phone:
                 return turn
         raise AssertionError("the game did not end after twenty turns")
 
+    def answered(self, operation: str, *, within: float | None = None) -> AbstractContextManager[Any]:
+        """Waits for the server's response to an operation that is sent in the block; `within` are milliseconds."""
+
+        def answers(response: Response) -> bool:
+            sent = response.request
+            return sent.resource_type in ("fetch", "xhr") and operation in (sent.post_data or "")
+
+        return self.page.expect_response(answers, timeout=within)
+
+    def ask(self, query: str) -> dict[str, Any]:
+        """What the server answers another client of this player."""
+        return _data(self.url, json.loads(self.page.evaluate(f"localStorage.getItem('{GUEST}')")), query)
+
+    def visit_game(self, turn: int) -> None:
+        """Open the client at this turn of a game in which every answer was no; the machine has lost it at the 21st."""
+        guest = new_guest(self.url)
+        game = _data(self.url, guest, "mutation { startGame(input: {}) { gameId } }")["startGame"]["gameId"]
+        _answer_no(self.url, guest, game, range(1, turn))
+        self.page.route("**/empty", lambda route: route.fulfill(body=EMPTY, content_type="text/html"))
+        self.visit("/empty")
+        self.page.evaluate(KEEP, {GUEST: json.dumps(guest), GAME: game})
+        self.visit()
+
     def lose(self) -> None:
         """Answer no to all that is left of the machine's turns, the last one by a tap."""
-        self.page.evaluate(ALL_BUT_THE_LAST)
-        self.page.reload()
+        guest = json.loads(self.page.evaluate(f"localStorage.getItem('{GUEST}')"))
+        (game,) = _data(self.url, guest, "{ games(limit: 1) { items { id turns { number } } } }")["games"]["items"]
+        self.page.goto("about:blank")
+        _answer_no(self.url, guest, game["id"], range(len(game["turns"]), 20))
+        self.visit()
         self.sees_turn(20)
         self.button("No").click()
         expect(self.page.locator(".end")).to_be_visible()
+
+    def forget(self) -> None:
+        """Leave nothing on the phone of what was done with it."""
+        context = self.page.context
+        for other in context.pages:
+            if other is not self.page:
+                other.close()
+        context.unroute_all(behavior="ignoreErrors")
+        self.page.unroute_all(behavior="ignoreErrors")
+        context.set_offline(False)
+        self.page.goto("about:blank")
+        devtools = context.new_cdp_session(self.page)
+        devtools.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "all"})
+        devtools.detach()
+        self.failures.clear()
 
     def screenshot(self, name: str) -> None:
         """Keep a picture once nothing moves, where somebody wants it."""
         if self.screenshots:
             self.page.screenshot(path=self.screenshots / f"{name}.png", animations="disabled")
+
+
+def _answer_no(url: str, guest: dict[str, Any], game: str, turns: range) -> None:
+    for turn in turns:
+        given = f'{{ gameId: "{game}", turn: {turn}, answer: NO }}'
+        _data(url, guest, f"mutation {{ answerQuestion(input: {given}) {{ gameId }} }}")
+
+
+def _data(url: str, guest: dict[str, Any], query: str) -> dict[str, Any]:
+    answer = graphql(url, guest["accessToken"], query)
+    assert "errors" not in answer, answer
+    data: dict[str, Any] = answer["data"]
+    return data

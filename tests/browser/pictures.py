@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.phone import Phone
-from tests.browser.served import Served
+from tests.local_server import LocalServer
 from twentyq.game.answer import Answer
 from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
@@ -29,7 +29,7 @@ def main() -> None:
     """Play a game, and keep its start, a question, the guess and the end; the question in the dark as well."""
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as data, sync_playwright() as playwright:
-        server = Served(Path(data))
+        server = LocalServer(Path(data))
         server.start()
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         try:

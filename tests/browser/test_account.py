@@ -11,8 +11,8 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
-from tests.browser.served import Served
 from tests.browser.test_accessibility import check
+from tests.local_server import LocalServer
 
 REGION = "us-east-1"
 EMAIL = "player@example.com"
@@ -27,7 +27,7 @@ def cognito() -> Iterator[str]:
 
 
 @pytest.fixture
-def account_phone(new_phone: NewPhone, served: Served, cognito: str) -> Phone:
+def account_phone(new_phone: NewPhone, served: LocalServer, cognito: str) -> Phone:
     """A phone whose server asks for accounts. The game itself knows the players as guests."""
     outputs = httpx.get(f"{served.url}/amplify_outputs.json").json() | {"auth": _user_pool()}
     guest = httpx.post(f"{served.url}/auth/guest", json={}).json()["accessToken"]

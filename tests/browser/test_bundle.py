@@ -14,7 +14,10 @@ FIRST_LOAD = 150_000
 """Bytes of JavaScript, compressed, before the first screen."""
 
 
-def test_first_load_is_small(phone: Phone) -> None:
+def test_first_load_is_small(new_phone: NewPhone) -> None:
+    phone = new_phone(unused=True)
+    phone.visit()
+    expect(phone.page.locator(".deck-only, .decks")).to_be_visible()
     loaded = phone.page.evaluate(
         "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
         ".filter((path) => path.endsWith('.js'))"
@@ -35,7 +38,8 @@ def test_licences_of_what_is_bundled_stand_beside_the_client(phone: Phone) -> No
 def test_app_is_offered_for_installation_when_the_browser_does(new_phone: NewPhone) -> None:
     phone = new_phone()
     phone.visit("/#/you")
-    assert not phone.button("Install on this device").is_visible()
+    expect(phone.link("Licences of what it is built on")).to_be_visible()
+    expect(phone.button("Install on this device")).to_be_hidden()
     phone.page.evaluate(
         """() => {
           const event = new Event('beforeinstallprompt', { cancelable: true });
@@ -53,9 +57,12 @@ def test_new_version_is_said_and_loaded_when_wanted(kept_phone: Phone) -> None:
     phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
     phone.page.reload()
     phone.start()
+    phone.button("Yes").click()
+    phone.sees_turn(2)
     phone.page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
-    phone.button("Load it").click()
-    phone.sees_turn(1)
+    with phone.page.expect_event("load"):
+        phone.button("Load it").click()
+    phone.sees_turn(2)
     expect(phone.button("Load it")).to_be_hidden()
 
 

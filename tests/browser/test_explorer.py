@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.served import Served
+from tests.local_server import LocalServer
 
 WATCH_POLICY = (
     "document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused(effectiveDirective))"
@@ -20,7 +20,7 @@ CHOOSE_AND_RUN = """(tab) => {
 
 
 @pytest.fixture
-def page(chromium: Browser, served: Served) -> Iterator[Page]:
+def page(chromium: Browser, served: LocalServer) -> Iterator[Page]:
     """The explorer, which must not ask for anything that its policy refuses, nor from elsewhere."""
     with chromium.new_context() as context:
         page = context.new_page()
@@ -59,7 +59,7 @@ def test_the_examples_can_be_brought_back(page: Page) -> None:
     count = tabs.count()
     page.get_by_role("button", name="Close Tab").first.click()
     expect(tabs).to_have_count(count - 1)
-    page.get_by_role("button", name="Examples").click()
+    page.get_by_role("button", name="Examples", exact=True).click()
     expect(tabs).to_have_count(count)
 
 
@@ -84,12 +84,12 @@ def test_a_subscription_can_be_ended(page: Page) -> None:
     run(page, "StartGame")
     expect(page.locator(".graphiql-response")).to_contain_text("QUESTION")
     run(page, "OnGameUpdate")
-    page.get_by_role("button", name="End").click()
+    page.get_by_role("button", name="End", exact=True).click()
     expect(page.get_by_role("region", name="Updates")).to_contain_text("has ended")
 
 
 def test_schema_is_shown_and_runs_no_code_but_its_own(page: Page) -> None:
     page.get_by_role("button", name="Show Documentation Explorer").click()
-    expect(page.get_by_role("link", name="Mutation")).to_be_visible()
+    expect(page.get_by_role("link", name="Mutation", exact=True)).to_be_visible()
     module = "new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))"
     assert page.evaluate(f"() => {{ try {{ {module}; }} catch (error) {{ return error.name; }} }}") == "CompileError"

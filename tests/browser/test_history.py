@@ -40,8 +40,9 @@ def test_history_comes_in_pages_and_shows_each_game(phone: Phone) -> None:
 
 
 def test_statistics_count_finished_games(phone: Phone) -> None:
-    phone.start()
-    phone.play(lambda _turn, is_guess: "Yes!" if is_guess else "No")
+    phone.visit_game(20)
+    phone.button("Yes!").click()
+    expect(phone.page.locator(".kicker")).to_have_text("I got it.")
     phone.link("You").click()
     expect(phone.page.locator(".figures div", has_text="I named it")).to_contain_text("1")
     phone.screenshot("statistics")

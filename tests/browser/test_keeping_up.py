@@ -4,15 +4,19 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
-from tests.browser.served import Served
+from tests.browser.phone_pool import PATIENCE
+from tests.local_server import LocalServer
 
+LONGEST_WAIT = 30_000 + PATIENCE
+"""Milliseconds: the client tries again at last after thirty seconds."""
+TRY_AGAIN = "() => [...document.querySelectorAll('button')].find((one) => one.innerText === 'Try again')?.click()"
+"""A tap, unless the client tried again by itself just now."""
 KEPT_URLS = """async () => {
   const found = [];
   for (const name of await caches.keys())
     for (const request of await (await caches.open(name)).keys()) found.push(new URL(request.url).pathname);
   return found;
 }"""
-LOADED = "part => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))"
 
 
 def test_reload_resumes_the_game(phone: Phone) -> None:
@@ -44,6 +48,11 @@ KEPT_BYTES = """async () => {
   return bytes;
 }"""
 SHELL_BYTES = 700_000
+LOADED = """async (part) => {
+  const found = performance.getEntriesByType('resource').find(({ name }) => name.includes(part));
+  return found && import(found.name).then(() => true);
+}"""
+"""Whether a part of the client is there, with all that it needs."""
 
 
 def test_answer_given_offline_is_sent_when_the_network_is_back(phone: Phone) -> None:
@@ -61,7 +70,7 @@ def test_answer_given_offline_is_sent_when_the_network_is_back(phone: Phone) -> 
     expect(phone.page.locator(".banner")).to_have_count(0)
 
 
-def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server: Served) -> None:
+def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server: LocalServer) -> None:
     phone = new_phone(own_server.url)
     phone.visit()
     phone.start()
@@ -69,11 +78,11 @@ def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server:
     phone.button("No").click()
     phone.sees("No connection to the game")
     own_server.start()
-    phone.button("Try again").click()
+    phone.page.evaluate(TRY_AGAIN)
     phone.sees_turn(2)
 
 
-def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: Served) -> None:
+def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: LocalServer) -> None:
     phone = new_phone(own_server.url)
     phone.visit()
     phone.start()
@@ -81,11 +90,11 @@ def test_unsent_answer_goes_by_itself_once_the_server_is_back(new_phone: NewPhon
     phone.button("No").click()
     phone.sees("No connection to the game")
     own_server.start()
-    expect(phone.page.locator(".count")).to_have_text("2 of 20")
+    expect(phone.page.locator(".count")).to_have_text("2 of 20", timeout=LONGEST_WAIT)
     expect(phone.page.locator(".banner")).to_have_count(0)
 
 
-def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: Served) -> None:
+def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, own_server: LocalServer) -> None:
     phone = new_phone(own_server.url, service_workers="allow")
     phone.visit()
     phone.start()
@@ -94,10 +103,10 @@ def test_start_goes_on_by_itself_once_the_server_is_back(new_phone: NewPhone, ow
     phone.page.reload()
     expect(phone.heading).to_have_text("Waiting for the game.")
     own_server.start()
-    expect(phone.page.locator(".count")).to_have_text("1 of 20")
+    expect(phone.page.locator(".count")).to_have_text("1 of 20", timeout=LONGEST_WAIT)
 
 
-def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhone, own_server: Served) -> None:
+def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhone, own_server: LocalServer) -> None:
     phone = new_phone(own_server.url)
     phone.visit()
     phone.start()
@@ -109,7 +118,7 @@ def test_every_screen_opens_without_service_worker_and_server(new_phone: NewPhon
         phone.sees("No connection to the game")
         phone.screenshot(f"{screen}-unreachable")
     own_server.start()
-    expect(phone.page.locator(".figures div", has_text="Games")).to_contain_text("0")
+    expect(phone.page.locator(".figures div", has_text="Games")).to_contain_text("0", timeout=LONGEST_WAIT)
 
 
 def test_screen_that_cannot_be_drawn_leaves_the_others(phone: Phone) -> None:

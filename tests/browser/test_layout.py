@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Launch, NewPhone
-from tests.browser.phone import Phone
-from tests.browser.served import Served
+from tests.browser.phone_pool import PhonePool
 from tests.browser.test_accessibility import OVERFLOWING
+from tests.local_server import LocalServer
 from twentyq.knowledge.compiled import load_named
 
 SOME = 60
@@ -69,7 +69,7 @@ def test_start_needs_no_scrolling(new_phone: NewPhone, size: tuple[int, int]) ->
 
 @pytest.mark.parametrize(("size", "beside"), [((844, 390), True), ((1280, 800), True), ((820, 1180), False)], ids=str)
 def test_answers_stand_by_the_question(new_phone: NewPhone, size: tuple[int, int], beside: bool) -> None:
-    phone = new_phone(size=size)
+    phone = new_phone(size=size, reduced_motion="reduce")
     phone.visit()
     phone.start()
     question, answers = phone.page.locator(".question").bounding_box(), phone.page.locator(".answers").bounding_box()
@@ -83,19 +83,24 @@ def test_answers_stand_by_the_question(new_phone: NewPhone, size: tuple[int, int
 
 
 @pytest.fixture(scope="module")
-def large_text(launch: Launch) -> Iterator[Browser]:
-    """A browser of somebody who needs large text."""
+def large_text(launch: Launch) -> Iterator[PhonePool]:
+    """Phones of somebody who needs large text."""
     browser = launch(f"--blink-settings=defaultFontSize={ROOT_PIXELS}")
-    yield browser
+    yield PhonePool(browser)
     browser.close()
 
 
-@pytest.mark.parametrize("size", [(390, 844), (320, 568)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "font"),
+    [((390, 844), "our own font"), ((320, 568), "our own font"), ((320, 568), "the system's font")],
+    ids=str,
+)
 def test_text_of_twice_the_size_is_readable_and_in_reach(
-    large_text: Browser, served: Served, size: tuple[int, int], pictures: Path | None
+    large_text: PhonePool, served: LocalServer, size: tuple[int, int], font: str, pictures: Path | None
 ) -> None:
-    context = large_text.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
-    phone = Phone(context.new_page(), served.url, pictures)
+    phone = large_text.take(served.url, size, pictures, reduced_motion="reduce", is_mobile=False)
+    if font == "the system's font":  # as on a slow network
+        phone.page.route("**/*.woff2", lambda route: route.abort())
     phone.visit()
 
     def check(screen: str) -> None:
@@ -120,4 +125,4 @@ def test_text_of_twice_the_size_is_readable_and_in_reach(
         phone.link(screen).click()
         expect(phone.heading).to_have_text(screen)
         check(screen)
-    context.close()
+    large_text.take_back()

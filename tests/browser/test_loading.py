@@ -31,7 +31,7 @@ def held(phone: Phone, pattern: str, body: str = "") -> Iterator[None]:
 
 
 def test_start_stands_before_the_app_and_a_tap_on_it_is_kept(new_phone: NewPhone) -> None:
-    phone = new_phone()
+    phone = new_phone(unused=True)
     with held(phone, APP):
         phone.page.goto(phone.url, wait_until="commit")
         expect(phone.heading).to_have_text("Think of something.")
@@ -43,7 +43,7 @@ def test_start_stands_before_the_app_and_a_tap_on_it_is_kept(new_phone: NewPhone
 
 
 def test_tap_waits_for_the_connection(new_phone: NewPhone) -> None:
-    phone = new_phone()
+    phone = new_phone(unused=True)
     with held(phone, "**/amplify_outputs.json"):
         phone.visit()
         phone.button(START).tap()
@@ -53,7 +53,7 @@ def test_tap_waits_for_the_connection(new_phone: NewPhone) -> None:
 
 
 def test_last_of_early_taps_counts(new_phone: NewPhone) -> None:
-    phone = new_phone()
+    phone = new_phone(unused=True)
     with held(phone, APP):
         phone.page.goto(phone.url, wait_until="commit")
         phone.button(START).tap()
@@ -75,7 +75,7 @@ def test_start_is_not_shown_where_a_game_goes_on_or_another_screen_is_wanted(pho
 
 
 def test_app_that_did_not_load_says_so_and_loads_by_itself(new_phone: NewPhone) -> None:
-    phone = new_phone()
+    phone = new_phone(unused=True)
     phone.page.route(APP, lambda route: route.abort())
     phone.page.goto(phone.url)
     phone.sees("No connection to the game. It loads by itself once there is one.")
@@ -86,7 +86,7 @@ def test_app_that_did_not_load_says_so_and_loads_by_itself(new_phone: NewPhone) 
 
 
 def test_connection_that_did_not_load_is_made_once_it_can_be(new_phone: NewPhone) -> None:
-    phone = new_phone()
+    phone = new_phone(unused=True)
     phone.page.route("**/assets/amplify-*.js", lambda route: route.abort())
     phone.page.goto(phone.url)
     expect(phone.heading).to_have_text("Waiting for the game.")

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from starlette.applications import Starlette
+from tests.local_server import PATIENCE
 
 from twentyq import play
 from twentyq.api.context import Context
@@ -139,11 +140,11 @@ def serve(make_app: AppFactory) -> Serve:
         ready = asyncio.Event()
         port = listener.port
         serving = asyncio.create_task(server.serve(ready.set))
-        await asyncio.wait_for(ready.wait(), 60)
+        await asyncio.wait_for(ready.wait(), PATIENCE)
         try:
             yield Running(port, server)
         finally:
             server.stop()
-            await asyncio.wait_for(serving, 60)
+            await asyncio.wait_for(serving, PATIENCE)
 
     return start

@@ -11,6 +11,7 @@ import httpx
 import pytest
 import strawberry
 from graphql import GraphQLError
+from tests.local_server import PATIENCE
 
 START = "mutation { startGame(input: {}) { gameId game { status questionsAsked } } }"
 
@@ -286,12 +287,12 @@ async def test_a_head_that_does_not_end_is_refused(serve: Any) -> None:
         writer.write(b"GET /ping HTTP/1.1\r\nhost: localhost\r\nx-long: ")
         for _ in range(20):
             writer.write(b"a" * 4_096)
-        assert (await asyncio.wait_for(reader.read(), 60)).startswith(b"HTTP/1.1 400 ")
+        assert (await asyncio.wait_for(reader.read(), PATIENCE)).startswith(b"HTTP/1.1 400 ")
         writer.close()
 
 
 async def test_a_long_body_is_no_long_head(serve: Any, token: str) -> None:
-    async with serve() as running, httpx.AsyncClient() as client:
+    async with serve() as running, httpx.AsyncClient(timeout=PATIENCE) as client:
         for _ in range(2):
             body = {"query": START + " " * 100_000}
             response = await client.post(

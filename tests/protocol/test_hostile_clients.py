@@ -8,9 +8,10 @@ from pathlib import Path
 import httpx
 import pytest
 from starlette.applications import Starlette
+from tests.local_server import PATIENCE
 from tests.protocol.conftest import AppFactory, Running, Serve
 from tests.protocol.test_graphql_over_http import send
-from websockets.asyncio.client import connect
+from tests.protocol.test_realtime import connect
 from websockets.exceptions import InvalidStatus
 
 from twentyq.local.http.sounds import sound_routes
@@ -29,7 +30,7 @@ PING = b"\x89\xfd\0\0\0\0" + b"x" * 125
 async def ended(reader: asyncio.StreamReader) -> bytes:
     """All that comes until the server lets go."""
     with suppress(ConnectionError):
-        return await asyncio.wait_for(reader.read(), 20)
+        return await asyncio.wait_for(reader.read(), PATIENCE)
     return b""
 
 
@@ -65,11 +66,11 @@ async def test_a_head_that_does_not_come_ends_the_connection(serve: Serve, begun
 
 async def test_an_open_socket_outlives_the_heads_deadline(serve: Serve) -> None:
     async with (
-        serve(limits=Limits(head_seconds=0.2)) as running,
-        connect(running.realtime, subprotocols=["graphql-ws"]) as client,  # type: ignore[list-item]
+        serve(limits=Limits(head_seconds=1)) as running,
+        connect(running.realtime, subprotocols=["graphql-ws"]) as client,
     ):
         with suppress(TimeoutError):
-            await asyncio.wait_for(client.recv(), 0.6)
+            await asyncio.wait_for(client.recv(), 1.5)
         await (await client.ping())
 
 

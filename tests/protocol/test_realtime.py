@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from tests.local_server import PATIENCE
 from websockets.asyncio.client import ClientConnection
 from websockets.asyncio.client import connect as open_socket
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -21,7 +22,7 @@ from twentyq.local.execution.broker import Broker
 from twentyq.local.identity import GuestIdentity
 from twentyq.local.limits import Limits
 
-connect = partial(open_socket, open_timeout=60)
+connect = partial(open_socket, open_timeout=PATIENCE)
 """A machine busy with other tests may be slow to answer."""
 
 START_GAME = "mutation { startGame(input: {}) { gameId } }"
@@ -43,7 +44,7 @@ class Socket:
 
     async def receive(self) -> dict[str, Any]:
         """The next message that says something."""
-        while (message := json.loads(await asyncio.wait_for(self.connection.recv(), 60)))["type"] == "ka":
+        while (message := json.loads(await asyncio.wait_for(self.connection.recv(), PATIENCE)))["type"] == "ka":
             pass
         return message
 
@@ -60,7 +61,7 @@ class Socket:
 
     async def closed(self) -> tuple[int | None, str | None]:
         """Wait for the end: code and reason."""
-        await asyncio.wait_for(self.connection.wait_closed(), 60)
+        await asyncio.wait_for(self.connection.wait_closed(), PATIENCE)
         return self.connection.close_code, self.connection.close_reason
 
 
@@ -89,7 +90,7 @@ async def connected(url: str, token: str) -> Any:
 
 async def post(port: int, token: str, query: str, **variables: Any) -> dict[str, Any]:
     """Run a query over HTTP."""
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as http:
         body = {"query": query, "variables": variables}
         response = await http.post("/graphql", json=body, headers={"authorization": token})
         return dict(response.json()["data"])
@@ -160,7 +161,7 @@ async def test_long_tokens_fit_into_the_upgrade(serve: Any) -> None:
 
 async def test_socket_is_kept_alive(serve: Any, token: str) -> None:
     async with (
-        serve(Limits(handshake_seconds=0.01, keep_alive_seconds=0.01)) as running,
+        serve(Limits(handshake_seconds=1, keep_alive_seconds=0.01)) as running,
         connected(running.realtime, token) as client,
     ):
         for _ in range(4):
@@ -222,7 +223,7 @@ async def test_refused_mutation_is_not_delivered(serve: Any, token: str) -> None
     async with serve() as running, connected(running.realtime, token) as client:
         game_id = await new_game(running.port, token)
         await client.start("a", token, gameId=game_id)
-        async with httpx.AsyncClient() as http:
+        async with httpx.AsyncClient(timeout=PATIENCE) as http:
             body = {"query": ANSWER, "variables": {"gameId": game_id, "turn": 7, "answer": "NO"}}
             url = f"http://127.0.0.1:{running.port}/graphql"
             assert "errors" in (await http.post(url, json=body, headers={"authorization": token})).json()
@@ -407,7 +408,7 @@ async def test_half_open_socket_is_dropped(serve: Any, token: str) -> None:
             b"GET /graphql/realtime HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
         )
-        silence = await asyncio.wait_for(reader.read(), 60)
+        silence = await asyncio.wait_for(reader.read(), PATIENCE)
         assert silence.startswith(b"HTTP/1.1 101")
         writer.close()
         assert await new_game(running.port, token)

@@ -9,13 +9,13 @@ import socket
 import ssl
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import httpx
 import pytest
-from tests.local_server import PATIENCE
-from websockets.asyncio.client import connect
+from tests.local_server import LIGHT_VOICE, PATIENCE
+from tests.protocol.test_realtime import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
@@ -25,18 +25,17 @@ Start = Callable[..., tuple[subprocess.Popen[str], str]]
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Starts servers: the process, and what it says up to a line with `until`."""
+    """Starts servers: the process, and the first line that it says."""
     started = []
 
-    def start_one(*arguments: str, until: str = "Twentyq is at") -> tuple[subprocess.Popen[str], str]:
+    def start_one(*arguments: str, settings: Mapping[str, str] = LIGHT_VOICE) -> tuple[subprocess.Popen[str], str]:
         command = [str(TWENTYQ), "serve", "--data-dir", str(tmp_path / "data"), *arguments]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**settings, **os.environ}
+        )
         started.append(process)
         assert process.stdout is not None
-        said = ""
-        while until not in said and (line := process.stdout.readline()):
-            said += line
-        return process, said
+        return process, process.stdout.readline()
 
     yield start_one
     for process in started:
@@ -57,10 +56,10 @@ def two_free_ports() -> int:
 
 
 def test_prints_its_address_and_ends_cleanly_on_sigterm(start: Start) -> None:
-    process, said = start("--port", "0")
+    process, said = start("--port", "0", settings={})
     found = re.fullmatch(r"Twentyq is at (http://localhost:\d+)\n", said)
     assert found
-    assert httpx.get(f"{found[1]}/ping").text == "healthy"
+    assert httpx.get(f"{found[1]}/ping", timeout=PATIENCE).text == "healthy"
     process.send_signal(signal.SIGTERM)
     assert process.communicate(timeout=PATIENCE) == ("", "")
     assert process.returncode == 0
@@ -108,10 +107,11 @@ async def test_long_tokens_reach_the_server(start: Start) -> None:
 def test_lan_serves_plain_and_tls(start: Start) -> None:
     port = two_free_ports()
     _, said = start("--lan", "--port", str(port))
-    der = httpx.get(f"http://127.0.0.1:{port}/trust/twentyq.crt").content
+    der = httpx.get(f"http://127.0.0.1:{port}/trust/twentyq.crt", timeout=PATIENCE).content
     trusting = ssl.create_default_context(cadata=der)
-    outputs = httpx.get(f"https://localhost:{port + 1}/amplify_outputs.json", verify=trusting).json()
-    assert outputs["data"]["url"] == f"https://localhost:{port + 1}/graphql"
+    secure = f"https://localhost:{port + 1}"
+    outputs = httpx.get(f"{secure}/amplify_outputs.json", verify=trusting, timeout=PATIENCE).json()
+    assert outputs["data"]["url"] == f"{secure}/graphql"
     assert f"http://localhost:{port}" in said
 
 

@@ -50,13 +50,13 @@ export function BonusQuestion({ gameId, bonus, voice, quiet, onChanged, onAgain 
     setBusy(false);
   }
 
-  const outcome = said && (
+  const outcome = said ? (
     <p className="note" role="status">
       {said}
     </p>
-  );
+  ) : null;
   return (
-    <InPlace by={outcome || null}>
+    <InPlace by={outcome}>
       <section className="bonus" aria-labelledby="bonus">
         <h2 id="bonus">One more, if you like</h2>
         <p>{bonus.text}</p>

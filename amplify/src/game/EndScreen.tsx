@@ -4,15 +4,16 @@ import { ScreenTitle } from '../shell/ScreenTitle';
 import { mood } from '../voice/mood';
 import type { Voice } from '../voice/useVoice';
 import { AgainAloud } from './AgainAloud';
-import { AllTurns } from './AllTurns';
 import { BonusQuestion } from './BonusQuestion';
 import { EndActions } from './EndActions';
 import { endText } from './endText';
+import { MarksLegend } from './MarksLegend';
 import { MeantOther } from './MeantOther';
 import { Pips } from './Pips';
 import { RecapView } from './RecapView';
 import { RevealForm } from './RevealForm';
 import { TeachForm } from './TeachForm';
+import { TurnList } from './TurnList';
 import type { Game } from './types';
 import { useBonus } from './useBonus';
 import type { Play } from './useGame';
@@ -87,5 +88,16 @@ export default function EndScreen({ play, voice, game, onAgain }: EndScreenProps
         </div>
       )}
     </main>
+  );
+}
+
+function AllTurns({ game }: { game: Game }) {
+  if (game.turns.length === 0) return null;
+  return (
+    <section aria-labelledby="all-turns">
+      <h2 id="all-turns">{game.turns.length === 1 ? 'The turn' : `All ${game.turns.length} turns`}</h2>
+      <TurnList turns={game.turns} left={game.recap?.thingsLeft ?? []} />
+      <MarksLegend />
+    </section>
   );
 }

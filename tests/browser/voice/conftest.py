@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import PATIENCE, Launch
-from tests.browser.served import Served
+from tests.browser.conftest import Launch
+from tests.browser.phone_pool import PATIENCE
 from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone, write_repeated
+from tests.local_server import LocalServer
 
 PERIOD = 2.0
 """Seconds from one "no" to the next, of a player who waits for no question's end."""
@@ -30,9 +31,11 @@ def listening_browser(launch: Launch, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def phone(listening_browser: Browser, served: Served, pictures: Path | None) -> Iterator[ListeningPhone]:
+def phone(listening_browser: Browser, served: LocalServer, pictures: Path | None) -> Iterator[ListeningPhone]:
     """A phone in the hand of a player who says no."""
-    context = listening_browser.new_context(viewport={"width": 390, "height": 844}, permissions=["microphone"])
+    context = listening_browser.new_context(
+        viewport={"width": 390, "height": 844}, permissions=["microphone"], service_workers="block"
+    )
     context.set_default_timeout(PATIENCE)
     yield ListeningPhone(context.new_page(), served.url, pictures)
     context.close()

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from playwright.sync_api import Locator, expect
+
 from tests.browser.phone import Phone
+from tests.browser.phone_pool import PATIENCE
 
 PLAYED = """() => {
   window.played = [];
@@ -21,10 +24,13 @@ PEAKS = """async () => {
   return Promise.all([...new Set(played.map(({ url }) => url))].map(peak));
 }"""
 """How loud every sound is that was played."""
-UNTIL = """(condition) => new Promise((done) => {
-  const look = () => (condition() ? done() : requestAnimationFrame(look));
-  look();
-})"""
+UNTIL = """async (condition, patience) => {
+  const end = performance.now() + patience;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`never: ${condition}`);
+    await new Promise(requestAnimationFrame);
+  }
+}"""
 
 
 class ListeningPhone(Phone):
@@ -45,9 +51,19 @@ class ListeningPhone(Phone):
         """Wait until the phone has asked its question and listens."""
         self.sees("I am listening.")
 
+    def hold(self, milliseconds: int, place: Locator | None = None) -> None:
+        """Hold the button, in this place, for so long from when it records."""
+        place = place or self.page.locator("main")
+        expect(place.get_by_role("button", name="Hold to talk")).to_be_enabled()
+        place.get_by_role("button", name="Hold to talk").hover()
+        self.page.mouse.down()
+        expect(place.get_by_role("button", name="Send what I said")).to_be_visible()
+        self.page.wait_for_timeout(milliseconds)
+        self.page.mouse.up()
+
     def until(self, condition: str) -> None:
         """Wait until this JavaScript holds on the page."""
-        self.page.evaluate(f"({UNTIL})(() => {condition})")
+        self.page.evaluate(f"({UNTIL})(() => {condition}, {PATIENCE})")
 
     def played(self, how: str) -> list[dict[str, Any]]:
         """Sounds that were heard, ended or stopped: their `url`, `at` which second, `of` how many."""

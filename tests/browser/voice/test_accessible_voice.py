@@ -10,7 +10,7 @@ from tests.browser.voice.microphone import Microphone
 
 @pytest.mark.parametrize(("size", "scheme"), [((360, 640), "light"), ((390, 844), "dark")], ids=["small", "dark"])
 def test_every_state_of_listening_is_accessible(new_phone: NewPhone, size: tuple[int, int], scheme: str) -> None:
-    phone = new_phone(size=size, color_scheme=scheme, reduced_motion="reduce")
+    phone = new_phone(size=size, color_scheme=scheme, reduced_motion="reduce", unused=True)
     microphone = Microphone(phone.page)
     phone.visit()
     phone.start()

@@ -1,25 +1,16 @@
 """One more question after a game, asked and answered aloud."""
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.voice.listening_phone import PLAYED, ListeningPhone
 from tests.browser.voice.microphone import Microphone
 from tests.browser.voice.test_hold_to_talk import HOLD
-from tests.browser.voice.test_reveal_aloud import play_to
-
-KEPT = """async () => {
-  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
-  const id = localStorage.getItem('twentyq.game');
-  const query = `{ game(id: "${id}") { bonusQuestion { answer } } }`;
-  const headers = { 'content-type': 'application/json', authorization: accessToken };
-  const reply = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
-  return (await reply.json()).data.game.bonusQuestion.answer;
-}"""
 
 
 def lost_and_told(phone: ListeningPhone, speaks: str) -> None:
     """A lost game whose thing the player has typed, with voice on by this button."""
-    play_to(phone, 20)
+    phone.visit_game(20)
     phone.button(speaks).click()
     phone.button("No").click()
     expect(phone.heading).to_have_text("You win.")
@@ -37,7 +28,10 @@ def asked(phone: ListeningPhone) -> None:
 
 def kept(phone: ListeningPhone) -> str | None:
     """The answer that the server holds."""
-    answer: str | None = phone.page.evaluate(KEPT)
+    game = phone.page.evaluate("localStorage.getItem('twentyq.game')")
+    answer: str | None = phone.ask(f'{{ game(id: "{game}") {{ bonusQuestion {{ answer }} }} }}')["game"][
+        "bonusQuestion"
+    ]["answer"]
     return answer
 
 
@@ -64,7 +58,8 @@ def test_who_skips_it_leaves_nothing(phone: ListeningPhone, microphone: Micropho
     phone.sees("Think of something, then say “play again”.")
 
 
-def test_who_says_nothing_is_asked_no_more_and_may_tap(phone: ListeningPhone, microphone: Microphone) -> None:
+@pytest.mark.usefixtures("microphone")
+def test_who_says_nothing_is_asked_no_more_and_may_tap(phone: ListeningPhone) -> None:
     phone.page.clock.install()
     lost_and_told(phone, "Hands-free")
     asked(phone)
@@ -73,7 +68,7 @@ def test_who_says_nothing_is_asked_no_more_and_may_tap(phone: ListeningPhone, mi
     phone.sees("Think of something, then say “play again”.")
     phone.page.clock.fast_forward(20_000)
     phone.sees("I did not hear you.")
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
     phone.page.locator(".bonus").get_by_role("button", name="Sometimes").click()
     phone.sees("Thank you, that helps.")
     assert kept(phone) == "SOMETIMES"
@@ -82,7 +77,7 @@ def test_who_says_nothing_is_asked_no_more_and_may_tap(phone: ListeningPhone, mi
 def test_it_is_answered_by_the_button_that_is_held(phone: ListeningPhone) -> None:
     lost_and_told(phone, "Read questions aloud")
     asked(phone)
-    phone.page.locator(".bonus").get_by_role("button", name="Hold to talk").click(delay=HOLD)
+    phone.hold(HOLD, phone.page.locator(".bonus"))
     phone.sees("Thank you, that helps.")
     assert kept(phone) == "NO"
     assert phone.failures == []

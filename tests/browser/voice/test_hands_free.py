@@ -4,8 +4,9 @@ import re
 from base64 import b64decode
 
 import numpy as np
-from playwright.sync_api import Response, expect
+from playwright.sync_api import expect
 
+from tests.browser.phone_pool import PATIENCE
 from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone, said
 from twentyq.game.answer import Answer
@@ -18,7 +19,7 @@ WORDS = {Answer.YES: "yes", Answer.NO: "nope", Answer.SOMETIMES: "sometimes"}
 
 def test_whole_game_is_played_by_a_player_who_only_speaks(phone: ListeningPhone) -> None:
     phone.begin()
-    expect(phone.heading).to_have_text("You win.", timeout=120_000)
+    expect(phone.heading).to_have_text("You win.", timeout=10 * PATIENCE)
     answers = phone.page.locator(".turns .turn-answer")
     expect(answers).to_have_text(["No"] * 20)
     assert len({sound["url"] for sound in phone.played("heard")}) >= 18, "sentences that were played"
@@ -70,10 +71,6 @@ def test_a_game_begins_where_the_browser_gives_no_sound(phone: ListeningPhone) -
     assert all("no sound" in failure for failure in phone.failures)
 
 
-def _sent(response: Response) -> str:
-    return (response.request.post_data or "") if response.url.endswith("/graphql") else ""
-
-
 def _is_it(guess: str, says: str) -> Answer:
     return Answer.YES if f" {says}?" in guess else Answer.NO
 
@@ -81,6 +78,8 @@ def _is_it(guess: str, says: str) -> Answer:
 def test_player_may_speak_before_the_question_ends(phone: ListeningPhone, microphone: Microphone) -> None:
     phone.begin()
     phone.listens()
+    long = said("is it one of these or one of those" * 4)
+    phone.page.route("**/sounds/**", lambda route: route.fulfill(body=long, content_type="audio/wav"))
     microphone.hear("no")
     phone.sees_turn(2)
     phone.until("played.at(-1).how === 'heard'")
@@ -116,9 +115,9 @@ def test_player_who_hesitates_is_heard_to_the_end(phone: ListeningPhone, microph
 def test_endless_talk_is_cut_and_uploaded(phone: ListeningPhone, microphone: Microphone) -> None:
     phone.begin()
     phone.listens()
-    with phone.page.expect_response(lambda response: "AnswerAloud" in _sent(response), timeout=40_000) as answered:
+    with phone.answered("mutation AnswerAloud", within=3 * PATIENCE) as answered:
         microphone.hear("you know my uncle had one of these in his garden behind the old house and " * 6)
-    assert "uploadKey" in _sent(answered.value)
+    assert "uploadKey" in answered.value.request.post_data
     refused = [error["errorType"] for error in answered.value.json().get("errors", [])]
     assert set(refused) <= {"ServiceUnavailable"}, "not too long for the server, though a busy one may be too slow"
     assert phone.failures == []

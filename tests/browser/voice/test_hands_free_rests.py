@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.browser.conftest import NewPhone
 from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone
 
@@ -34,7 +35,7 @@ def test_nobody_speaks(phone: ListeningPhone, microphone: Microphone) -> None:
     assert microphone.is_open
     phone.page.clock.fast_forward(240_000)
     phone.sees("I did not hear you. Tap the microphone to go on")
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
     phone.screenshot("resting")
     phone.button("Go on listening").click()
     phone.listens()
@@ -70,7 +71,7 @@ def test_answer_that_the_microphone_loses_is_not_sent(phone: ListeningPhone, mic
     phone.page.on("request", lambda request: sent.append(request.post_data or ""))
     phone.begin()
     phone.listens()
-    microphone.hear("you know my uncle had one of these in his garden")
+    microphone.hear("you know my uncle had one of these in his garden behind the house " * 2)
     phone.sees("I hear you.")
     microphone.unplug()
     phone.sees("The microphone is gone.")
@@ -89,7 +90,7 @@ def test_interrupted_sound_goes_on_by_itself_or_is_said(phone: ListeningPhone, m
     phone.sees_turn(2)
     phone.page.evaluate("contexts[0].resume = () => Promise.reject(new Error()); contexts[0].suspend()")
     phone.sees("The phone has stopped all sound.")
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
     phone.button("Yes").click()
     phone.sees_turn(3)
 
@@ -116,28 +117,31 @@ def test_microphone_that_cannot_be_had_is_said_and_taps_work(
     phone.sees_turn(2)
 
 
-def test_listening_that_cannot_be_loaded_is_said(phone: ListeningPhone, microphone: Microphone) -> None:
+@pytest.mark.usefixtures("microphone")
+def test_listening_that_cannot_be_loaded_is_said(phone: ListeningPhone) -> None:
     phone.page.route("**/assets/ear-*/**", lambda route: route.abort())
     phone.begin()
     phone.sees("Hands-free listening could not be loaded.")
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
     expect(phone.button("Hold to talk")).to_be_visible()
 
 
-def test_listening_is_switched_off(phone: ListeningPhone, microphone: Microphone) -> None:
+@pytest.mark.usefixtures("microphone")
+def test_listening_is_switched_off(phone: ListeningPhone) -> None:
     phone.begin()
     phone.listens()
     phone.button("Stop listening for now").click()
     phone.sees("Not listening.")
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
     phone.button("Go on listening").click()
     phone.listens()
     phone.button("Hands-free").click()
     expect(phone.button("Hold to talk")).to_be_visible()
-    assert not microphone.is_open
+    phone.until("!microphone.isOpen()")
 
 
-def test_who_taps_loads_nothing_of_it(phone: ListeningPhone) -> None:
+def test_who_taps_loads_nothing_of_it(new_phone: NewPhone) -> None:
+    phone = new_phone(service_workers="allow")
     loaded: list[str] = []
 
     def note(route: Route) -> None:

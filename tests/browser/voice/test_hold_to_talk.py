@@ -8,13 +8,13 @@ from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone
 
 HOLD = 1800
-"""Milliseconds for which the button is held: the word and a moment around it."""
+"""Milliseconds for which it records: the word and a moment around it."""
 
 
 def test_question_is_answered_by_voice_and_the_next_one_is_heard(phone: ListeningPhone) -> None:
     phone.visit()
     phone.start()
-    phone.button("Hold to talk").click(delay=HOLD)
+    phone.hold(HOLD)
     phone.sees_turn(2)
     expect(phone.page.locator(".note")).to_contain_text(re.compile(r"^No\.|I took that as no\."))
     expect(phone.button("Read questions aloud")).to_have_attribute("aria-pressed", "true")
@@ -29,7 +29,7 @@ def test_what_was_misheard_is_taken_back_by_one_tap(phone: ListeningPhone) -> No
     phone.visit()
     phone.start()
     first = phone.question
-    phone.button("Hold to talk").click(delay=HOLD)
+    phone.hold(HOLD)
     phone.sees_turn(2)
     phone.button("Not what I said").click()
     phone.sees_turn(1)

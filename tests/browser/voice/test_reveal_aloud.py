@@ -10,23 +10,6 @@ from tests.browser.voice.listening_phone import ListeningPhone
 from tests.browser.voice.microphone import Microphone
 
 HOLD = 600
-ANSWER_NO = """async (until) => {
-  const { accessToken } = JSON.parse(localStorage.getItem('twentyq.guest'));
-  const game = 'game { id currentTurn { number } }';
-  const send = async (mutation, input) => {
-    const query = `mutation { ${mutation}(input: ${input}) { ${game} } }`;
-    const headers = { 'content-type': 'application/json', authorization: accessToken };
-    const reply = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
-    return (await reply.json()).data[mutation].game;
-  };
-  let { id, currentTurn } = await send('startGame', '{}');
-  while (currentTurn && currentTurn.number < until) {
-    const input = `{ gameId: "${id}", turn: ${currentTurn.number}, answer: NO }`;
-    ({ currentTurn } = await send('answerQuestion', input));
-  }
-  localStorage.setItem('twentyq.game', id);
-}"""
-"""Plays a game up to this turn, which then is the one that this phone remembers."""
 OFFER = {"transcript": "guitar", "intent": "UNCLEAR", "answer": None}
 YES = {"transcript": "", "intent": "ANSWER", "answer": "YES"}
 NOTHING = {"transcript": "", "intent": "UNCLEAR", "answer": None}
@@ -62,21 +45,13 @@ class Heard:
 @pytest.fixture
 def heard(phone: ListeningPhone) -> Heard:
     """A game that the machine has lost, and what it hears then."""
-    play_to(phone, 21)
+    phone.visit_game(21)
     expect(phone.heading).to_have_text("You win.")
     return Heard(phone)
 
 
-def play_to(phone: ListeningPhone, turn: int) -> None:
-    """Bring the phone to this turn of a game in which every answer is no."""
-    phone.visit()
-    phone.until("localStorage.getItem('twentyq.guest')")
-    phone.page.evaluate(ANSWER_NO, turn)
-    phone.page.reload()
-
-
 def test_name_said_hands_free_is_kept(phone: ListeningPhone, microphone: Microphone) -> None:
-    play_to(phone, 20)
+    phone.visit_game(20)
     phone.button("Hands-free").click()
     phone.listens()
     microphone.hear("no")
@@ -89,14 +64,9 @@ def test_name_said_hands_free_is_kept(phone: ListeningPhone, microphone: Microph
     assert phone.failures == []
 
 
-def say(phone: ListeningPhone) -> None:
-    """Hold the button for a moment."""
-    phone.button("Hold to talk").click(delay=HOLD)
-
-
 def test_half_heard_name_is_kept_by_one_tap(phone: ListeningPhone, heard: Heard) -> None:
     heard.then("Was it a guitar?", OFFER)
-    say(phone)
+    phone.hold(HOLD)
     phone.sees("Was it a guitar?")
     phone.screenshot("offer")
     phone.button("Yes, guitar").click()
@@ -106,16 +76,16 @@ def test_half_heard_name_is_kept_by_one_tap(phone: ListeningPhone, heard: Heard)
 
 def test_spoken_yes_keeps_the_name_that_was_offered(phone: ListeningPhone, heard: Heard) -> None:
     heard.then("Was it a guitar?", OFFER)
-    say(phone)
+    phone.hold(HOLD)
     phone.sees("Was it a guitar?")
     heard.then("What was it?", YES)
-    say(phone)
+    phone.hold(HOLD)
     expect(phone.heading).to_have_text("A guitar")
 
 
 def test_refused_name_is_typed(phone: ListeningPhone, heard: Heard) -> None:
     heard.then("Was it a guitar?", OFFER)
-    say(phone)
+    phone.hold(HOLD)
     phone.button("No").click()
     expect(phone.button("Yes, guitar")).to_be_hidden()
     expect(phone.page.get_by_label("What was it?")).to_be_focused()
@@ -126,7 +96,7 @@ def test_refused_name_is_typed(phone: ListeningPhone, heard: Heard) -> None:
 
 def test_name_that_was_not_heard_is_asked_again(phone: ListeningPhone, heard: Heard) -> None:
     heard.then("Sorry, say it once more.", NOTHING)
-    say(phone)
+    phone.hold(HOLD)
     phone.sees("Sorry, say it once more.")
     expect(phone.button("Hold to talk")).to_be_visible()
     expect(phone.button("Yes, guitar")).to_be_hidden()
