@@ -15,6 +15,8 @@ PATIENCE = 60
 COMMAND = (sys.executable, "-m", "twentyq.cli", "serve", "--port")
 LIGHT_VOICE = {"TWENTYQ_LOCAL_VOICE": "espeak-ng"}
 """Speaks at once; dozens of servers would each load the other one for a second."""
+OF_TESTS = {"TWENTYQ_PICTURES", "TWENTYQ_PEOPLE_DATA", "TWENTYQ_SPEECH_DATA"}
+"""What tests and benchmarks are told; a server refuses what is no setting of its own."""
 GREETING = "Twentyq is at "
 
 
@@ -40,13 +42,14 @@ class LocalServer:
         if self._process:
             return
         self.data_dir.mkdir(exist_ok=True)
+        told = {name: value for name, value in os.environ.items() if name not in OF_TESTS}
         with (self.data_dir / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 [*COMMAND, str(self.port), "--data-dir", str(self.data_dir)],
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
-                env={**LIGHT_VOICE, **os.environ, **self._settings},
+                env={**LIGHT_VOICE, **told, **self._settings},
             )
         assert self._process.stdout
         line = self._process.stdout.readline().strip()

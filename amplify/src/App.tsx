@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Player } from './connection/player';
 import { GameScreen } from './game/GameScreen';
 import { type Play, useGame } from './game/useGame';
@@ -22,45 +22,53 @@ const DecksPage = lazy(() => import('./decks/DecksPage'));
 /** Connects, signs in where that is needed, and shows the screen that the address names. */
 export function App() {
   const connection = useConnection();
+  return <Connected connection={connection} news={useNews()} />;
+}
+
+/** What is said unasked, beside the screens. */
+function useNews(): ReactNode {
   const online = useOnline();
   const isNew = useNewVersion();
+  if (!online) {
+    return (
+      <Banner>
+        <p>You are offline. Your game is kept.</p>
+      </Banner>
+    );
+  }
+  if (!isNew) return null;
   return (
-    <>
-      {!online && (
-        <Banner>
-          <p>You are offline. Your game is kept and goes on when the network is back.</p>
-        </Banner>
-      )}
-      {isNew && (
-        <Banner>
-          <p>A new version is here. Your game is kept.</p>
-          <button type="button" onClick={() => window.location.reload()}>
-            Load it
-          </button>
-        </Banner>
-      )}
-      <Connected connection={connection} />
-    </>
+    <Banner>
+      <button type="button" onClick={() => window.location.reload()}>
+        A new version is here. Load it
+      </button>
+    </Banner>
   );
 }
 
 /** The screens from the start: what they ask for waits until there is a connection. */
-function Connected({ connection }: { connection: Connection }) {
+function Connected({ connection, news }: { connection: Connection; news: ReactNode }) {
   if (connection.status === 'failed') {
-    return <Unreachable problem={connection.problem} onRetry={connection.retry} />;
+    return (
+      <>
+        {news}
+        <Unreachable problem={connection.problem} onRetry={connection.retry} />
+      </>
+    );
   }
   const player = connection.status === 'connected' ? connection.player : null;
   if (connection.status === 'connected' && player === 'signedOut') {
     return (
       <Suspense fallback={<Waiting />}>
+        {news}
         <AccountScreen onSignedIn={connection.onSignedIn} />
       </Suspense>
     );
   }
-  return <Screens player={player} />;
+  return <Screens player={player} news={news} />;
 }
 
-function Screens({ player }: { player: Player | null }) {
+function Screens({ player, news }: { player: Player | null; news: ReactNode }) {
   const play = useGame();
   const route = useRoute();
   const playing = play.state.game !== null;
@@ -71,7 +79,7 @@ function Screens({ player }: { player: Player | null }) {
   }, [playing]);
   return (
     <>
-      <Header screen={route.screen} />
+      <Header screen={route.screen}>{news}</Header>
       <ErrorBoundary key={route.screen}>
         {route.screen === 'game' ? screen : <Suspense fallback={<Waiting />}>{screen}</Suspense>}
       </ErrorBoundary>

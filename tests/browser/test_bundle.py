@@ -61,9 +61,9 @@ def test_new_version_is_said_and_loaded_when_wanted(kept_phone: Phone) -> None:
     phone.sees_turn(2)
     phone.page.evaluate("navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))")
     with phone.page.expect_event("load"):
-        phone.button("Load it").click()
+        phone.button("A new version is here. Load it").click()
     phone.sees_turn(2)
-    expect(phone.button("Load it")).to_be_hidden()
+    expect(phone.button("A new version is here. Load it")).to_be_hidden()
 
 
 def test_installation_is_offered_with_pictures_of_the_game(phone: Phone) -> None:

@@ -1,10 +1,13 @@
 """Reloads, lost networks, a server that goes away, and a game in two tabs."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPhone
 from tests.browser.phone import Phone
 from tests.browser.phone_pool import PATIENCE
+from tests.browser.test_accessibility import OVERFLOWING
+from tests.browser.test_ending import PLACES
 from tests.local_server import LocalServer
 
 LONGEST_WAIT = 30_000 + PATIENCE
@@ -68,6 +71,24 @@ def test_answer_given_offline_is_sent_when_the_network_is_back(phone: Phone) -> 
     phone.page.context.set_offline(False)
     phone.sees_turn(2)
     expect(phone.page.locator(".banner")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [(320, 568), (390, 844), (844, 390), (1280, 800)], ids=str)
+def test_nothing_moves_as_the_network_goes(new_phone: NewPhone, size: tuple[int, int]) -> None:
+    phone = new_phone(size=size, reduced_motion="reduce")
+    for turn in (1, 21):
+        phone.visit_game(turn)
+        expect(phone.button("Undo" if turn == 1 else "Play again")).to_be_visible()
+        places, sign = phone.page.evaluate(PLACES), phone.page.locator(".brand svg").bounding_box()
+        phone.page.context.set_offline(True)
+        phone.sees("You are offline")
+        phone.screenshot(f"offline-{turn}")
+        assert phone.page.evaluate(PLACES) == places
+        assert phone.page.locator(".brand svg").bounding_box() == sign
+        assert phone.page.evaluate(OVERFLOWING) == []
+        phone.link("Twentyq").click(trial=True)
+        phone.page.context.set_offline(False)
+        expect(phone.page.locator(".banner")).to_have_count(0)
 
 
 def test_answer_survives_a_server_that_restarts(new_phone: NewPhone, own_server: LocalServer) -> None:

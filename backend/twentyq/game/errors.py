@@ -50,9 +50,8 @@ class TurnAlreadyAnsweredError(GameError):
 class NothingToUndoError(GameError):
     """No answer of this turn can be taken back."""
 
-    def __init__(self, turn: int) -> None:
-        super().__init__(f"Turn {turn} has no answer that can be taken back.")
-        self.turn = turn
+    def __init__(self) -> None:
+        super().__init__("There is no answer to take back.")
 
 
 class InvalidInputError(GameError):

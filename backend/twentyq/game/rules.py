@@ -137,7 +137,7 @@ def undo(game: Game, number: int, at: datetime) -> Game:
         return game
     answered = game.answered_turns
     if not answered or answered[-1].number != number:
-        raise NothingToUndoError(number)
+        raise NothingToUndoError
     last = answered[-1]
     reopened = replace(
         Turn(last.number, last.kind, last.text, last.subject, last.asked_at),

@@ -47,9 +47,6 @@ def _spoken(ports: Ports, screen: Screen, update: Update, said: bytes) -> Update
 def _keyed(ports: Ports, screen: Screen, update: Update, said: str) -> Update:
     game = update.game
     number, key = len(game.turns), said.lower()
-    if key == "u" and number == 1:
-        screen.warn("Nothing to take back yet.")
-        return update
     if key == "u":
         return play.games.undo_answer(ports, PLAYER, game.id, number - 1)
     if key == "q":

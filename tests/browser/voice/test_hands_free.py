@@ -14,6 +14,7 @@ from twentyq.guessing.players import TablePlayer
 from twentyq.knowledge.compiled import load_named
 from twentyq.speech.hearing.decoding import decode
 
+NO_WORKER = "Service Worker registration blocked by Playwright"
 WORDS = {Answer.YES: "yes", Answer.NO: "nope", Answer.SOMETIMES: "sometimes"}
 
 
@@ -53,7 +54,11 @@ def test_thing_is_named_to_a_player_who_only_speaks(phone: ListeningPhone, micro
     assert phone.failures == []
 
 
-def test_voice_is_begun_from_the_start_screen(phone: ListeningPhone, microphone: Microphone) -> None:
+def test_voice_is_begun_from_the_start_screen_and_writes_nothing_to_the_console(
+    phone: ListeningPhone, microphone: Microphone
+) -> None:
+    written: list[str] = []
+    phone.page.on("console", lambda message: written.append(message.text))
     phone.visit()
     phone.button("Play by voice").click()
     phone.sees_turn(1)
@@ -61,6 +66,7 @@ def test_voice_is_begun_from_the_start_screen(phone: ListeningPhone, microphone:
     microphone.hear("no")
     phone.sees_turn(2)
     assert phone.failures == []
+    assert set(written) <= {NO_WORKER}
 
 
 def test_a_game_begins_where_the_browser_gives_no_sound(phone: ListeningPhone) -> None:

@@ -30,6 +30,13 @@ def test_words_are_understood_as_on_the_phone(data: Path) -> None:
     assert (game["status"], game["questions"]) == ("ABANDONED", 0)
 
 
+@pytest.mark.parametrize("undo", ["u", "undo", "go back"])
+def test_undo_at_the_first_question_is_answered_in_words(data: Path, undo: str) -> None:
+    shown = play(data, f"{undo}\nq\nn\n").output
+    assert "There is no answer to take back." in shown
+    assert "Turn 0" not in shown
+
+
 def test_whether_to_stop_is_asked_and_a_key_answers_that(data: Path) -> None:
     shown = play(data, "stop\nn\nstop\ny\nn\n").output
     assert shown.count("top") >= 2
