@@ -480,3 +480,8 @@ def test_what_is_made_for_the_owners_people_and_how_old_things_are_is_read_by_th
     made = drafted(column("Made for", *["Mum", "me", "Tom", "charity"] * 3))
     assert made.columns[0].reason is Reason.OPINION
     assert "Is it older than 150?" in texts(drafted(column("Age", *["100-150", "200+", "400+", "50-100"] * 3)))
+
+
+def test_what_is_counted_is_no_rating_however_few_there_are() -> None:
+    made = drafted(column("Eggs per clutch", *"12345" * 6))
+    assert "Does it have more than one egg per clutch?" in texts(made)

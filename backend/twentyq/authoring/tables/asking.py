@@ -345,7 +345,7 @@ def _are_few(values: list[float], header: Header) -> bool:
 def _best(values: list[float], header: Header) -> int | None:
     """The top of the scale of a rating: whole numbers from 0 or 1 to 5 or 10, of no unit, and most steps are used."""
     low = (0, 1, 2, 3) if RATED.search(header.phrase) else (0, 1)
-    if header.unit or min(values) not in low or max(values) not in (5, 10):
+    if header.unit or is_plural(header.phrase) or min(values) not in low or max(values) not in (5, 10):
         return None
     return int(max(values)) if len(set(values)) > 3 and len(values) > 3 * len(set(values)) else None
 

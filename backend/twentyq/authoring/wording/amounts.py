@@ -169,7 +169,7 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
             if percent
             else f"Does it have more than {measure} of {phrase}{per}{what}?"
         )
-    if unit.startswith("degrees ") or "temperature" in phrase or phrase.endswith("point"):
+    if unit.startswith("degrees ") or "temperature" in phrase or (phrase.endswith("point") and "deep" not in phrase):
         return f"Is {its(phrase)} above {amount}?"
     if unit in MONEY and is_counted(phrase) and not MONEYED & set(phrase.split()):
         return f"Does {its(phrase)} cost more than {amount}?"
@@ -207,6 +207,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
         return f"Did it {PAST[phrase]} more than {amount}?"
     if verb and words[1:] == ["at"] and not unit:
         return f"Does it {verb} later than {amount}?"
+    if verb and unit and words[1:2] == ["per"]:
+        return f"Does it {verb} more than {amount} {' '.join(words[1:])}?"
     if verb and unit and words[1:2] and PREPOSITION.search(words[1]):
         return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
     if unit.startswith("degrees ") and words[-1] == "to" and is_said(words[0]):
@@ -309,7 +311,8 @@ def _how_many(phrase: str, cut: float) -> str:
     if adjoined := _adjoined(phrase):
         return _how_many_are(adjoined[1], adjoined[2], cut)
     if _several(phrase):
-        return f"Does it have more than {number} {phrase}?" if cut else f"Does it have any {phrase}?"
+        many = {0: f"any {phrase}", 1: f"more than one {singular(phrase)}"}
+        return f"Does it have {many.get(int(cut), f'more than {number} {phrase}')}?"
     return _how_many_of(phrase, cut)
 
 

@@ -53,7 +53,7 @@ OF_A_PART = re.compile(r".+ (?:type|kind|class|style|form|method|system)")
 """Headers over kinds of a part rather than of the thing, but for those above."""
 NAMED_KIND = re.compile(
     r"\b(?:type|kind|class|category|classification|group|style|form|method|system|mode|finish|pattern|material|colou?r|"
-    r"genre|theme|topic|cuisine|diet|language|medium|technique|format|field|sport|season|day|month|time|flavou?r|taste|"
+    r"genre|theme|topic|cuisine|diet|food|drink|prey|language|medium|technique|format|field|sport|season|day|month|time|flavou?r|taste|"
     r"smell|scent|spirit|fuel|metal|wood|stone|fabric|texture|sector|industry|discipline|title|job|role|position|hue|"
     r"status|subject|climate|name|commute|transport|travel|education|qualification|degree)$|"
     r"^(?:cause|reason|source|type|kind|form|method|colou?r) of\b"

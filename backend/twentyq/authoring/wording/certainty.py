@@ -68,7 +68,8 @@ def _is_known(header: Header, value: str, question: str) -> bool:
         return head(one[1]) not in FEATURES and (
             header.words[0] not in VERBS.values() or is_known_noun(header.words[0])
         )
-    if had and not (value or header.unit or header.words[0].startswith(("ha", "with"))):
+    in_unit = bool(header.unit) and header.unit.split()[0] in question
+    if had and not (value or in_unit or header.words[0].startswith(("ha", "with"))):
         verb = len(header.words) == 1 and header.words[0] in VERBS.keys() - NOUN_LIKE_VERBS
         return _may_be_had(had[1]) and not verb
     if over := OVER.fullmatch(question):

@@ -90,7 +90,7 @@ ORDERS = {
 ORDERED = re.compile(rf"^(?:{'|'.join(ORDERS)})(?= (?:at|by|for|from|in|on|until|with)$)")
 TO_A_PLACE = re.compile(
     r"\b(at|in|from|of|to|within|outside) "
-    r"(?=(?:bottom|top|uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
+    r"(?=(?:bottom|office|shop|top|uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
     re.IGNORECASE,
 )
 """Where a header leaves out an article."""

@@ -256,7 +256,7 @@ WITH_THE = _words(
     """
     adriatic aegean alps americas andes antarctic arctic atlantic bahamas balkans baltic caribbean eu gambia
     himalaya himalayas maldives cotswolds equator mediterranean middle-east netherlands pacific philippines pyrenees
-    rockies tropics uae uk us usa ussr west-indies
+    rockies tropics uae uk us usa ussr west-indies cairngorms chilterns dolomites hebrides midlands pennines
     """
 )
 PROPER = re.compile(

@@ -28,6 +28,8 @@ MONEY_FIRST = re.compile(r"([\u20ac$\u00a3])\s?(?=(?:/|per )\s?\w)")
 """Money that is a price: "\u00a3/100g"."""
 CAMEL_UNIT = re.compile(r"(\w*[a-z])([A-Z][a-z]{1,3}|[A-Z]{2,3})")
 IN_MONTHS = re.compile(r"^(?!aged)(\w+(?:ed|en|wn|ld)) in months?$", re.IGNORECASE)
+LEAST = re.compile(r"\w{3,}s[_ ]min", re.IGNORECASE)
+"""What there are at least, where minutes would stand after what takes them: "players_min"."""
 DEGREES = re.compile(r"(?<=temp|oint|ture) ([CFK])$")
 CLEAR = "gmlths%\u20ac$\u00a3"
 JOINERS = frozenset(["of", "the", "a", "an", "and", "or", "from", "to", "in", "on", "at", "per", "for", "by", "with"])
@@ -60,6 +62,8 @@ def _at_end(text: str) -> tuple[str, str]:
         return text[: degrees.start()], UNITS[degrees[1].casefold()]
     if (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         return text[: spelt.start()].removesuffix(" in"), named
+    if LEAST.fullmatch(text):
+        return text, ""
     text = IN_MONTHS.sub(r"\1 in", text)
     trailing = TRAILING_UNIT.search(text)
     if trailing and trailing.start() > 0 and (found := _trailing(trailing[1] or trailing[2])):

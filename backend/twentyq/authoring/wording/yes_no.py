@@ -278,7 +278,7 @@ def _done(first: str, rest: str) -> str | None:
     if first in STILL and rest.split()[0] in VERBS:
         return f"Does it {first} {' '.join([VERBS[rest.split()[0]], *rest.split()[1:]])}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
-        return f"Does it {VERBS[first]} {with_article(rest) if is_counted(rest) and rest != 'well' else rest}?"
+        return f"Does it {VERBS[first]} {_had(rest) if is_counted(rest) and rest != 'well' else rest}?"
     one = singular(first)
     if is_plural(first) and rest.split()[0] in JOINING and one not in COUNTED | UNCOUNTED and not is_kind(one):
         return f"Does it {one} {rest}?"
