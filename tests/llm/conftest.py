@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,18 +29,6 @@ SOON = 0.25
 """Of a turn against a peer that hangs."""
 HANGING = ("timeout", "slow stream")
 load()  # on a busy machine it may take longer than a turn
-LEFT_TO_THE_COLLECTOR = (
-    r"ignore:Exception ignored in. <(function _SelectorTransport|socket\.socket)"
-    ":pytest.PytestUnraisableExceptionWarning"
-)
-"""The connection of a call that is given up just as it is made, which anyio then closes nowhere."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Allow in these tests what happens where a turn of a quarter of a second ends on a busy machine."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.filterwarnings(LEFT_TO_THE_COLLECTOR))
 
 
 @dataclass

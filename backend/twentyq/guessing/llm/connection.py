@@ -2,6 +2,8 @@
 
 import asyncio
 import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from twentyq.guessing.llm.config import LlmConfig
@@ -14,18 +16,25 @@ def load() -> Any:
 
 
 class Connection:
-    """One client, in the event loop of its endpoint."""
+    """One client, in the event loop of its endpoint, and the calls that use it."""
 
     def __init__(self, config: LlmConfig) -> None:
         """Nothing is loaded yet."""
         self._config = config
         self._client: Any = None
+        self._calls: set[asyncio.Task[Any]] = set()
 
-    async def client(self) -> Any:
-        """The client. What one who gives up has waited for goes on loading."""
-        if self._client is None:
-            self._make(await asyncio.to_thread(load))
-        return self._client
+    @asynccontextmanager
+    async def client(self) -> AsyncIterator[Any]:
+        """The client, for one call. What one who gives up has waited for goes on loading."""
+        call: Any = asyncio.current_task()
+        self._calls.add(call)
+        try:
+            if self._client is None:
+                self._make(await asyncio.to_thread(load))
+            yield self._client
+        finally:
+            self._calls.discard(call)
 
     def _make(self, of_openai: Any) -> None:
         """Make one, of however many wait."""
@@ -39,6 +48,9 @@ class Connection:
             )
 
     async def close(self) -> None:
-        """Close what was made."""
+        """End the calls, then the client: it knows nothing of connections that are made later."""
+        for call in self._calls:
+            call.cancel()
+        await asyncio.gather(*self._calls, return_exceptions=True)
         if self._client is not None:
             await self._client.close()

@@ -50,7 +50,7 @@ class ChatEndpoint:
         return await self._within(self._current(), game_id, question, at_most(seconds))
 
     def close(self) -> None:
-        """Drop the connections and end the thread."""
+        """End the calls, drop the connections and end the thread."""
         with self._lock:
             opened, self._opened = self._opened, None
         if opened is not None:
@@ -73,8 +73,8 @@ class ChatEndpoint:
             raise self._failed(Failure.CIRCUIT_OPEN)
         try:
             with opened.breaker:
-                async with asyncio.timeout(seconds):
-                    return await self._retried(await opened.connection.client(), game_id, question)
+                async with asyncio.timeout(seconds), opened.connection.client() as client:
+                    return await self._retried(client, game_id, question)
         except TimeoutError as exc:
             raise self._failed(Failure.TIMEOUT) from exc
 
