@@ -22,9 +22,13 @@ class Leads:
     anaphors: frozenset[str]
     general: frozenset[str]
     joining: frozenset[str]
+    adverbs: frozenset[str]
+    reasons: frozenset[str]
     counts: frozenset[str]
     details: frozenset[str]
     definite: frozenset[str]
+    personal: frozenset[str]
+    objects: frozenset[str]
     elsewhere: frozenset[str]
     finite: frozenset[str]
 

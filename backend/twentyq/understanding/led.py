@@ -27,16 +27,42 @@ _QUALIFYING = frozenset((Role.HEDGE, Role.WONDER))
 def led(reading: Reading, language: str) -> Understood | None:
     """The answer with which the words begin, if what follows is of the thing; None where that is left to the rules."""
     known = language_for(language)
-    leads, spoken = known.leads, _spoken(reading)
-    if leads is None or not spoken or spoken[0].text not in leads.answers:
+    leads = known.leads
+    lead = leads and _lead_of(_spoken(reading), leads)
+    if not leads or not lead or not _goes_on(lead.rest) or _says_otherwise(reading, lead.answer, lead.rest):
         return None
-    lead, rest = spoken[0].text, spoken[1:]
-    answer = leads.answers[lead]
-    if not _goes_on(rest) or _says_otherwise(reading, answer, rest):
-        return None
-    said = _Said.of(rest, leads, reading.topics - known.ordinary)
-    certainty = OF_THE_THING if said.of_the_thing() else DETAIL if lead in leads.plain and said.is_detail(lead) else 0
-    return Understood(Intent.ANSWER, answer, certainty) if certainty else None
+    said = _Said.of(lead.rest, leads, reading.topics - known.ordinary)
+    detail = DETAIL if lead.plain and said.is_detail(denied=lead.denies) else 0
+    certainty = OF_THE_THING if said.of_the_thing() else detail
+    return Understood(Intent.ANSWER, lead.answer, certainty) if certainty else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """An answer beside which more is said."""
+
+    answer: Answer
+    rest: Sequence[Item]
+    plain: bool = True
+    """A detail may stand beside it."""
+    denies: bool = False
+    """A noun behind it is denied as well."""
+
+
+def _lead_of(spoken: Sequence[Item], leads: Leads) -> _Lead | None:
+    """The answer with which it begins, by a word of its own or as "it does"."""
+    first, second, third, fourth, *_ = *spoken, BREAK, BREAK, BREAK, BREAK
+    if first.text in leads.answers:
+        return _Lead(leads.answers[first.text], spoken[1:], first.text in leads.plain, first.text in leads.denying)
+    negated = Role.NEGATOR in third.roles
+    joins = fourth if negated else third
+    if first.text in leads.things and Role.AUXILIARY in second.roles and _begins_anew(joins, leads):
+        return _Lead(Answer.NO if negated else Answer.YES, spoken[2 + negated :])
+    return None
+
+
+def _begins_anew(item: Item, leads: Leads) -> bool:
+    return Role.BREAK in item.roles or item.text in leads.reasons
 
 
 def beside(reading: Reading, language: str) -> bool:
@@ -48,10 +74,12 @@ def beside(reading: Reading, language: str) -> bool:
     if known.leads is None or not _goes_on(spoken) or any(_TURNING & item.roles.keys() for item in spoken):
         return False
     leads, others = known.leads, set(words[1:])
-    tells = not leads.finite.isdisjoint(words[1:2]) and not leads.referring.isdisjoint(others)
-    anybody = words[0] in leads.addressing and tells
+    person = words[0] in leads.addressing or Role.PERSONAL in spoken[0].roles
+    hedged = any(Role.HEDGE in item.roles for item in spoken)
+    if person and not leads.referring.isdisjoint(others):
+        return others.isdisjoint(leads.anaphors)
     about = reading.topics - leads.finite - leads.referring - leads.details
-    return (words[0] in leads.things or anybody) and others.isdisjoint(leads.anaphors | about)
+    return (words[0] in leads.things or hedged) and others.isdisjoint(leads.anaphors | about)
 
 
 def _spoken(reading: Reading) -> Sequence[Item]:
@@ -60,9 +88,18 @@ def _spoken(reading: Reading) -> Sequence[Item]:
 
 
 def _goes_on(items: Sequence[Item]) -> bool:
-    """Whether there are words that mean nothing else: free ones, also a name for people after an article ("a man")."""
-    named = (Role.ARTICLE in one.roles and Role.FILLER in after.roles for one, after in pairwise(items))
+    """Whether there are words that mean nothing else: free ones, also a name for people or a place ("a man", "on the
+    outside", "in one").
+    """
+    named = (
+        (Role.ARTICLE in one.roles and {Role.FILLER, Role.PLACING} & after.roles.keys()) or _places(one, after)
+        for one, after in pairwise(items)
+    )
     return any({Role.WORD, Role.IMPERATIVE} & item.roles.keys() for item in items) or any(named)
+
+
+def _places(item: Item, after: Item) -> bool:
+    return Role.PLACING in item.roles and Role.JOINING in item.roles and Role.SUBJECT in after.roles
 
 
 def _is_before(item: Item) -> bool:
@@ -94,17 +131,23 @@ class _Said:
 
     words: Sequence[str]
     apart: bool
-    """A comma stands before it."""
+    """A comma or an adverb stands before it."""
+    flowing: bool
+    """No break or greeting is in it: nobody is called."""
     leads: Leads
     topics: frozenset[str]
 
     @classmethod
     def of(cls, rest: Sequence[Item], leads: Leads, topics: frozenset[str]) -> Self:
         words = [word for item in rest for word in item.text.split() if word not in BREAKS]
-        elsewhere = any(f" {phrase} " in f" {' '.join(words)} " for phrase in leads.elsewhere)
+        personal = not leads.personal.isdisjoint(words) and (leads.objects | topics).isdisjoint(words)
+        elsewhere = personal or any(f" {phrase} " in f" {' '.join(words)} " for phrase in leads.elsewhere)
+        apart = rest[0].text == COMMA
         while words[1:] and words[0] in leads.joining:
+            apart = apart or words[0] in leads.adverbs
             del words[0]
-        return cls([] if elsewhere else words, rest[0].text == COMMA, leads, topics)
+        flowing = not any({Role.BREAK, Role.GREETING} & item.roles.keys() for item in rest)
+        return cls([] if elsewhere else words, apart, flowing, leads, topics)
 
     @property
     def refers(self) -> bool:
@@ -116,16 +159,19 @@ class _Said:
         first = self.words[:1]
         if set(first) & self.leads.addressing:
             return self.refers
-        return bool(set(first) & self.leads.subjects) or (bool(set(first) & self.leads.general) and self.refers)
+        return bool(set(first) & (self.leads.subjects | self.leads.personal)) or (
+            bool(set(first) & self.leads.general) and self.refers
+        )
 
-    def is_detail(self, lead: str) -> bool:
+    def is_detail(self, *, denied: bool) -> bool:
         """Whether it is no clause about something else, and more than a noun: "no legs"."""
         if not 0 < len(self.words) <= LONGEST or self._has_subject() or self.words[0] in self.leads.addressing:
             return False
         if self.words[0] in self.leads.definite:
             return self.refers
         counted = self.words[0] in self.leads.counts or self.words[0].isdecimal()
-        return self.apart or self.words[0] in self.leads.details or (counted and lead not in self.leads.denying)
+        described = len(self.words) > 1 and self.flowing and self.words[0] not in self.leads.finite
+        return self.apart or self.words[0] in self.leads.details or ((counted or described) and not denied)
 
     def _has_subject(self) -> bool:
         """Whether something else is spoken of: "the kettle is on"."""

@@ -29,7 +29,16 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     said = tuple(word for word in words_of(text, language) if word != COMMA)
     if asked is None or echoes is None or not said or QUERY in text or len(said) > len(asked.predicate) + ADDED:
         return None
-    return _plainly(said, asked, echoes) or _thought(said, asked, echoes) or _upheld(said, asked, language)
+    for one in dict.fromkeys((said, _without_ending(said, echoes))):
+        if found := _plainly(one, asked, echoes) or _thought(one, asked, echoes) or _upheld(one, asked, language):
+            return found
+    return None
+
+
+def _without_ending(said: Words, echoes: Echoes) -> Words:
+    """Without "usually" and the like behind it."""
+    end = next((end for end in range(len(said), 1, -1) if said[end - 1] not in echoes.degrees), 1)
+    return said[:end]
 
 
 def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:

@@ -18,7 +18,9 @@ _CODE = re.compile(r"[{}<>\[\]|\\$=@#^~%]")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:()]|\?|[.!\n\u2026\u2013\u2014]|(?<=\s)-+(?=\s)")
 _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
-_QUOTES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'") | dict.fromkeys("\u201c\u201d", '"'))
+# A dotless i has the capital of one with a dot.
+_ALIKE = dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'") | dict.fromkeys("\u201c\u201d", '"') | {"\u0131": "i"}
+_SPELLINGS = str.maketrans(_ALIKE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Spelling:
 
 def normalize(text: str) -> str:
     """One spelling of equal texts: visible characters, plain quotes, single spaces, at most 500 characters."""
-    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH]).translate(_QUOTES)
+    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH]).translate(_SPELLINGS)
     text = "".join(" " if char.isspace() else char for char in text if char.isspace() or _is_visible(char))
     return unicodedata.normalize("NFKC", " ".join(text.split()))[:MAX_LENGTH].strip()
 

@@ -39,6 +39,7 @@ def test_normalizing_twice_changes_nothing(text: str) -> None:
 
 
 @given(SENTENCES)
+@example("10 hay\u0131r")
 def test_spelling_of_spaces_and_case_does_not_matter(text: str) -> None:
     assert understand(f"  {text.upper()} \u200b\n") == understand(text)
 
