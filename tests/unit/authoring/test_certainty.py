@@ -68,6 +68,8 @@ THINGS = 32
         ("Told by", "he", "Is it told by he?", Doubt.READS_ODDLY),
         ("Glass", "rocks", "Are rocks its glass?", Doubt.UNKNOWN),
         ("Feeds", "", "Does it have more than one feed?", Doubt.UNKNOWN),
+        ("Oven mins", "", "Is its oven more than 90 minutes?", Doubt.UNKNOWN),
+        ("King or queen?", "", "Is it a king or queen?", Doubt.UNKNOWN),
         ("Lustre", "pearly", "Is its lustre pearly?", Doubt.NONE),
         ("Found how", "nets", "Found how: nets?", Doubt.NO_QUESTION),
         ("GC", "", 'Does "GC" apply to it?', Doubt.NO_QUESTION),

@@ -468,6 +468,19 @@ def test_a_cell_of_either_of_two_values_leaves_open_which() -> None:
     assert [said[n] for n in range(3)] == [Stated.YES, Stated.NO, Stated.SOMETIMES]
 
 
+def test_eggs_of_what_is_baked_are_not_laid() -> None:
+    rows = [f"{name_of(n)}|{n % 6}|{n + 20}" for n in range(12)]
+    assert "Does it have more than 2 eggs?" in texts(drafted(document("Cake|Eggs|Oven (minutes)", *rows)))
+
+
+def test_what_is_made_of_several_is_made_of_each() -> None:
+    made = drafted(column("Made of", *["horn and wood", "wood", "iron", "horn"] * 3))
+    asked = {one.text: n for n, one in enumerate(made.questions)}
+    assert "Is it made of horn and wood?" not in asked
+    said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked["Is it made of wood?"]}
+    assert [said[n] for n in range(4)] == [Stated.YES, Stated.YES, Stated.NO, Stated.NO]
+
+
 def test_what_has_both_has_each_of_them() -> None:
     made = drafted(column("Goes on", *["fish & burgers", "fish", "burgers", "noodles"] * 3))
     asked = {one.text: n for n, one in enumerate(made.questions)}

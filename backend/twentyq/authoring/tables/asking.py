@@ -281,8 +281,10 @@ def _is_several(value: str, split: Callable[[str], tuple[str, ...]], values: lis
 def _either(value: str, having: Counter[str]) -> bool:
     """Whether a value is others that stand by themselves: one of them, "GRP or ply", or all, "fish & burgers"."""
     one, every = value.split(" or "), value.split(" & ")
-    of_one, of_every = (len(parts) > 1 and any(part in having for part in parts) for parts in (one, every))
-    return of_one or of_every
+    if not any(map(is_said, value.split(" and "))):
+        every = [part for parts in every for part in parts.split(" and ")]
+    several = (parts for parts in (one, every) if len(parts) > 1)
+    return any(part in having for parts in several for part in parts)
 
 
 def _sayable(value: str) -> bool:
@@ -369,6 +371,7 @@ def _worded(kind: Kind, header: Header, cut: float, setting: Setting, best: int 
             f"Yes where the documents have more under {header.raw!r}.",
         )
     text = amount_words.how_many(header, cut) if kind is Kind.COUNT else amount_words.more_than(header, cut, best)
+    text = amount_words.of_food(text, setting.others)
     return text, f"Yes where the documents have a larger number under {header.raw!r}."
 
 

@@ -92,7 +92,7 @@ OWN = re.compile(
     r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
     r"^(?:in (?:stock|store|storage)|(?:number )?on (?:display|loan|show))$|\bhere$|"
     r"^(?:(?:date|price|year|amount) )?"
-    r"(?:acquired|bought|donated|inspected|insured|lent|paid|purchased|received|surveyed)"
+    r"(?:acquired|bought|donated|given|inspected|insured|lent|paid|purchased|received|surveyed)"
     r"(?: (?:by|for|from|in|on|to))?$|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"

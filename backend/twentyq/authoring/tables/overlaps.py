@@ -63,7 +63,7 @@ def _says(value: str, other: str) -> Stated:
         return Stated.YES
     if value in other.split(" or "):
         return Stated.SOMETIMES
-    if value in other.split(" & "):
+    if value in re.split(" & | and ", other) and not is_said(value):
         return Stated.YES
     words, its = _words(value), _words(other)
     if not words < its or (its - words) & DENIALS:

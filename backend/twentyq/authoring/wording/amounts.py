@@ -6,7 +6,15 @@ from dataclasses import replace
 from twentyq.authoring.wording.asked import AMONG, more_than_asked
 from twentyq.authoring.wording.completions import PREPOSITION
 from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
-from twentyq.authoring.wording.lexicon import NOT_ADJECTIVES, NOUN_LIKE_VERBS, PARTICIPLES, PAST, VERBS, infinitive
+from twentyq.authoring.wording.lexicon import (
+    FOOD_WORDS,
+    NOT_ADJECTIVES,
+    NOUN_LIKE_VERBS,
+    PARTICIPLES,
+    PAST,
+    VERBS,
+    infinitive,
+)
 from twentyq.authoring.wording.nouns import TRAITS
 from twentyq.authoring.wording.phrases import (
     head,
@@ -103,6 +111,7 @@ DONE_AT_LAST = frozenset({"bake", "brew", "cook"})
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
+BAKED = FOOD_WORDS | {"baking", "bake", "icing", "oven", "slices", "tin"}
 MASSES = frozenset({"grams", "kilograms", "ounces", "pounds", "tonnes"})
 MONEYED = frozenset(
     {"budget", "cost", "fare", "fee", "fine", "income", "loan", "price", "prize", "profit", "record", "rent", "rental",
@@ -171,6 +180,8 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
         )
     if unit.startswith("degrees ") or "temperature" in phrase or (phrase.endswith("point") and "deep" not in phrase):
         return f"Is {its(phrase)} above {amount}?"
+    if unit in MONEY and phrase.startswith("per "):
+        return f"Does it cost more than {amount} {phrase}?"
     if unit in MONEY and is_counted(phrase) and not MONEYED & set(phrase.split()):
         return f"Does {its(phrase)} cost more than {amount}?"
     if unit in MASSES and is_counted(phrase) and head(phrase) not in MEASURED | TRAITS:
@@ -282,6 +293,11 @@ def how_many(header: Header, cut: float) -> str:
     return _asked_itself(header, cut) or _how_many(_counting(header).phrase, cut)
 
 
+def of_food(question: str, others: frozenset[str]) -> str:
+    """The same by the words of the other headers: what is baked holds eggs rather than lays them."""
+    return question.replace("Does it lay ", "Does it have ") if others & BAKED else question
+
+
 def _asked_itself(header: Header, cut: float) -> str | None:
     """The question that a header is: "how many can play"."""
     return more_than_asked(header.phrase, "one" if cut == 1 else spoken_number(cut))
@@ -325,7 +341,7 @@ def _how_many_of(phrase: str, cut: float) -> str:
         one = f"more than {number} {noun}" if cut else f"any {noun}"
         return f"Have {one} been recorded for it?"
     if noun == "eggs":
-        return f"Does it lay more than {number} eggs?"
+        return f"Does it lay more than {f'{number} eggs' if cut != 1 else 'one egg'}?"
     if cut == 0:
         return f"Does it have {f'any {noun}' if counted or is_plural(phrase) else with_article(phrase, counted=True)}?"
     if cut == 1 and " or " not in noun:

@@ -160,7 +160,7 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
 def _option(header: Header, said: str) -> str:
     """The question of a header that names its values: "steam/diesel", "gills/pores", "metal or non-metal"."""
     if header.words[0] in {"at", "by", "in", "on", "under"}:
-        return f"Is it {header.words[0]} {in_sentence(said)}?"
+        return f"Is it {header.words[0]} {said if header.words[0] == 'by' else in_sentence(said)}?"
     if is_said(said) or is_quality(said) or said.endswith(("ing", "ed", "en")) or not said[:1].islower():
         return f"Is it {said}?"
     if said in EVERYWHERE:

@@ -7,9 +7,9 @@ from twentyq.authoring.wording.categories import PLAIN
 from twentyq.authoring.wording.completions import SEASONS
 from twentyq.authoring.wording.headers import Header, stands_alone, without_format
 from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
-from twentyq.authoring.wording.nouns import FEATURES
+from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.oddities import HAD, LISTED, OF_IT, OVER, reads_oddly
-from twentyq.authoring.wording.phrases import head, is_kind, is_mass, is_plural, is_said
+from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said
 from twentyq.authoring.wording.traits import PREPOSITIONS, ends_as_noun, is_known_noun, is_noun, names_a_trait
 from twentyq.authoring.wording.units import LENGTHS
 
@@ -18,6 +18,8 @@ DOING = re.compile(r"Is it \w+ing\?")
 SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
 TIME_OF = re.compile(r"[a-z]+ (?:days|hours|minutes|months|weeks|years)\b")
 """Times of something, which one takes rather than has: "ferry hours"."""
+TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
+"""Units in which no thing is measured: "oven (minutes)"."""
 LONGEST_LEAD = 2
 """Words after a preposition that a header over yes and no begins with."""
 BARE = re.compile(
@@ -65,8 +67,10 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     if value and (question.startswith("Are ") and " its " in question and not is_plural(header.phrase)):
         return bool(LISTED.fullmatch(question))
     if one:
-        return head(one[1]) not in FEATURES and (
-            header.words[0] not in VERBS.values() or is_known_noun(header.words[0])
+        return (
+            " or " not in one[1]
+            and head(one[1]) not in FEATURES
+            and (header.words[0] not in VERBS.values() or is_known_noun(header.words[0]))
         )
     in_unit = bool(header.unit) and header.unit.split()[0] in question
     if had and not (value or in_unit or header.words[0].startswith(("ha", "with"))):
@@ -75,7 +79,8 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     if over := OVER.fullmatch(question):
         dated, counted = " before " in question, is_plural(over[1])
         bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
-        return is_noun(head(over[1])) and not bare
+        timed = header.unit in TIMES and is_counted(head(over[1])) and head(over[1]) not in TRAITS
+        return is_noun(head(over[1])) and not (bare or timed)
     if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
         return is_noun(head(header.phrase))
     return True

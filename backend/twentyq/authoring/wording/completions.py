@@ -151,7 +151,7 @@ def completed(header: Header, said: str) -> str | None:
         value = said
     if asked := _done_somehow(phrase, words, said) or used_for(phrase, words, said):
         return asked
-    if words[0] in PAST.keys() - TAUGHT and PREPOSITION.search(phrase):
+    if words[0] in PAST.keys() - TAUGHT and PREPOSITION.search(phrase) and words[-1] != "by":
         return f"Did it {' '.join([PAST[words[0]], *words[1:]])} {value}?"
     if asked := does(words, value):
         return asked
@@ -187,6 +187,8 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
     if len(words) == 1 and PREPOSITION.search(phrase):
         many = phrase == "for" and is_counted(said) and said not in BARE
         return f"Is it {phrase} {plural(said) if many else said}?"
+    if words == ["first", "to"]:
+        return f"Was it the first to {said}?"
     chosen = len(words) == 4 and words[2] == "or" and said in words
     return f"Is it {words[0]} {said}?" if PARTICIPLES.match(words[0]) and chosen else None
 

@@ -42,6 +42,7 @@ MENDINGS = {
     "in class": "in its class",
     "in family": "in its family",
     "do b": "date of birth",
+    "time difficulty": "time difference",
 }
 POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
 """Words that are short by their point."""

@@ -106,7 +106,19 @@ def is_mass(noun: str) -> bool:
 
 def is_counted(noun: str) -> bool:
     """Whether a noun takes an article: "sword", "glass of water"."""
-    if noun.split()[0] in BESIDE | NUMERALS | {"after", "before", "by", "to", "with", "without"}:
+    if noun.split()[0] in BESIDE | NUMERALS | {
+        "all",
+        "any",
+        "every",
+        "no",
+        "some",
+        "after",
+        "before",
+        "by",
+        "to",
+        "with",
+        "without",
+    }:
         return False
     first, of, _ = noun.partition(" of ")
     last = head(first)

@@ -13,7 +13,9 @@ NOUN = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ance|ence|ure|ship|hood
 JOINED = re.compile(r"[&/,:()%\d]|\b(?:and|or|it|if|than|when|where|why|how|who|what|which)\b")
 AFTER_NOUN = re.compile(r"(?<=\w) (?:at|by|from|in|of|to|until) (?=\w)")
 """What stands between a noun and what says more of it: "price at launch"."""
-PREPOSITIONS = frozenset({"as", "at", "by", "for", "from", "in", "like", "of", "on", "to", "under", "with", "without"})
+PREPOSITIONS = frozenset(
+    {"as", "at", "by", "for", "from", "in", "like", "of", "on", "per", "to", "under", "with", "without"}
+)
 ALSO_NOUNS = frozenset({"form", "garnish", "medium", "spread", "stretch", "use", "uses"})
 """Nouns that are verbs or adjectives as well."""
 MOST_WORDS = 4

@@ -216,6 +216,8 @@ def _ended_done(header: Header, before: str, last: str) -> str | None:
 def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
     if about := ABOUT_IT.fullmatch(header.phrase):
         return f"{'Are' if is_plural(about[1]) else 'Is'} there {with_article(about[1])} {about[2]} it?"
+    if last == "ok" and before in {"indoor", "indoors", "outdoor", "outdoors"}:
+        return f"Is it OK {before.removesuffix('s')}s?"
     if last in AFTER_NOUN:
         before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
         last = last.upper() if last == "ok" else last
