@@ -1,9 +1,10 @@
 """What each part of the guesser brings on people's answers: parts taken out one at a time."""
 
 import argparse
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,12 +22,29 @@ from twentyq.knowledge.source import DECKS, read_source
 NAME = "everyday"
 ALIKE = 0.10
 """Share of answers that are off, of every question alike."""
+DISPUTED = re.compile(r'\n  disputed: "[^"]*"')
 
 
 def unread() -> Deck:
     """The deck without its readings."""
+    return edited(lambda folder: shutil.rmtree(folder / "readings"))
+
+
+def undisputed() -> Deck:
+    """The deck as if nobody took its questions in two ways."""
+
+    def settle(folder: Path) -> None:
+        for file in folder.glob("questions/*.yaml"):
+            file.write_text(DISPUTED.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    return edited(settle)
+
+
+def edited(edit: Callable[[Path], None]) -> Deck:
+    """The deck compiled from a changed copy of its files."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copytree(DECKS / NAME, Path(folder, NAME), ignore=shutil.ignore_patterns("readings")))
+        copy = Path(shutil.copytree(DECKS / NAME, Path(folder, NAME)))
+        edit(copy)
         return for_everybody(compile_deck(read_source(copy)))
 
 
@@ -36,6 +54,7 @@ def variations(deck: Deck) -> Iterator[tuple[str, Deck, NoiseModel, Policy]]:
     bare = unread()
     yield "in use", deck, noise, policy
     yield "no readings", bare, noise, policy
+    yield "nothing disputed", undisputed(), noise, policy
     yield "one error for all questions", deck, replace(noise, scale=0.0, slip=ALIKE), policy
     yield "can't say not foreseen", replace(deck, cant=None), noise, policy
     yield "also what makes no sense", deck, noise, replace(policy, senseless=1.0)
