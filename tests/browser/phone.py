@@ -124,6 +124,7 @@ class Phone:
         context.unroute_all(behavior="ignoreErrors")
         self.page.unroute_all(behavior="ignoreErrors")
         context.set_offline(False)
+        self.page.evaluate("() => { try { sessionStorage.clear(); } catch {} }")
         self.page.goto("about:blank")
         devtools = context.new_cdp_session(self.page)
         devtools.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": "all"})
