@@ -10,9 +10,12 @@ from tests.browser.phone import Phone
 from tests.browser.test_accessibility import SHIFTS
 from tests.browser.test_loading import held
 
-PLACES = """() => Object.fromEntries([...document.querySelectorAll('button, summary, main a')]
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-  .map((element) => [element.innerText, element.getBoundingClientRect().y + scrollY]))"""
+PLACES = """async () => {
+  await document.fonts.ready;
+  return Object.fromEntries([...document.querySelectorAll('button, summary, main a')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => [element.innerText, element.getBoundingClientRect().y + scrollY]));
+}"""
 """How far down everything stands that can be tapped."""
 
 
