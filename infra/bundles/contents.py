@@ -15,11 +15,13 @@ UNUSED = re.compile(
     | \.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json|uv_cache\.json)$
     | ^\.lock$
     | ^aws_lambda_powertools/event_handler/
-    | ^boto3/(data|examples)/
-    | ^numpy/(f2py|polynomial|testing|_pyinstaller)/
+    | ^aws_lambda_powertools/utilities/(?!jmespath_utils/|typing/|__init__\.py)
+    | ^aws_xray_sdk/ext/(?!boto_utils|botocore/|resources/|util|__init__\.py)
+    | ^(boto3|s3transfer)/                  # clients are made by botocore alone
+    | ^numpy/(distutils|f2py|polynomial|testing|_pyinstaller)/
     | ^numpy/.*(_simd|_tests|lapack_lite)\.cpython[^/]*\.so$
     | ^openai/resources/(?!chat/|__init__\.py)
-    | ^openai/types/(admin|beta|evals|fine_tuning|live|realtime)/
+    | ^openai/types/(?!chat/|responses/|shared|graders/)[a-z_]+/
     | ^pocketsphinx/model/en-us/(?!en-us/)  # of the model only the acoustic part is used
     | ^pydantic/v1/
     | ^yaml/_yaml\.                        # two thirds of the package spare 25 ms when the first words are read

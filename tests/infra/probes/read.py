@@ -5,14 +5,14 @@ from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
 
-import boto3
 
 from twentyq.aws.reader import COMMAND, handler
 from twentyq.documents.formats.parsers import _PARSERS, parser
 from twentyq.documents.process import ProcessReader
+from twentyq.storage.aws import client
 
 for service in ("s3", "sts"):
-    boto3.client(service, region_name="eu-west-1")
+    client(service, region_name="eu-west-1")
 assert handler
 assert [parser(kind) for kind in _PARSERS]
 documents = Path(__file__).parents[2] / "documents"
