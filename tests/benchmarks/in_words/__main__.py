@@ -1,16 +1,20 @@
 """Train the reader, or count what is read right by list. --help for the options."""
 
 import argparse
+import random
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from tests.benchmarks.in_words.judging import Heard, counted, heard, held_out
 from tests.benchmarks.in_words.lists import KEPT, bare, files, learned, read
 from tests.benchmarks.in_words.training import texts_to_learn, train
 from tests.unit.understanding.test_led import in_game
 from twentyq.game.answer import Answer
+from twentyq.knowledge.compiled import load_named
 from twentyq.understanding.trained import LANGUAGES, TrainedReader
 from twentyq.understanding.understand import POINT, Point, understand
 
+QUESTIONS = 4
 IN_GAME = ("asked_tuned.tsv", "asked_kept.tsv")
 WEIGHTS = LANGUAGES / "en.npz"
 
@@ -49,11 +53,20 @@ def _print_by_list() -> None:
     for file in IN_GAME:
         texts = [Heard(meaning, understand(text, question=question)) for meaning, question, text in in_game(file)]
         print(f"{file:>22} in a game: {counted(texts)}")
+    print(f"{'those kept':>22} in answer to {QUESTIONS} questions of the deck each: {counted(_asked(KEPT))}")
     known = {bare(text) for _, text in (*learned(), *texts_to_learn())}
     for file in KEPT:
         new = [(meaning, text) for meaning, text in read(file) if meaning in set(Answer) and bare(text) not in known]
         right = sum(understand(text).answer == meaning for meaning, text in new)
         print(f"{file:>22} of answers that stand nowhere in what was learned: {right}/{len(new)} right")
+
+
+def _asked(lists: Iterable[str]) -> Iterator[Heard]:
+    """Every text of the lists, understood as it is in games."""
+    draw, questions = random.Random(9), [question.text for question in load_named("everyday").questions]  # noqa: S311
+    for meaning, text in (pair for file in lists for pair in read(file)):
+        for question in draw.sample(questions, QUESTIONS):
+            yield Heard(meaning, understand(text, question=question))
 
 
 if __name__ == "__main__":

@@ -14,10 +14,10 @@ FILES = (
     "said_first.txt", "said_second.txt", "said_third.txt", "said_fifth.txt", "said_sixth.txt",
 )  # fmt: skip
 KEPT = {
-    "said_kept.txt": (121, 15, 5),
-    "said_last.txt": (147, 15, 4),
-    "said_unseen.txt": (166, 32, 7),
-    "said_fresh.txt": (127, 28, 4),
+    "said_kept.txt": (122, 15, 0),
+    "said_last.txt": (147, 15, 2),
+    "said_unseen.txt": (166, 32, 3),
+    "said_fresh.txt": (127, 28, 3),
 }
 """Judged once, neither mended by nor learned from: answers and commands that are understood at least, and other texts
 taken for an answer at most."""
