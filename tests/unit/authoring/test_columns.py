@@ -473,19 +473,18 @@ def test_eggs_of_what_is_baked_are_not_laid() -> None:
     assert "Does it have more than 2 eggs?" in texts(drafted(document("Cake|Eggs|Oven (minutes)", *rows)))
 
 
-def test_what_is_made_of_several_is_made_of_each() -> None:
-    made = drafted(column("Made of", *["horn and wood", "wood", "iron", "horn"] * 3))
-    asked = {one.text: n for n, one in enumerate(made.questions)}
-    assert "Is it made of horn and wood?" not in asked
-    said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked["Is it made of wood?"]}
-    assert [said[n] for n in range(4)] == [Stated.YES, Stated.YES, Stated.NO, Stated.NO]
-
-
-def test_what_has_both_has_each_of_them() -> None:
-    made = drafted(column("Goes on", *["fish & burgers", "fish", "burgers", "noodles"] * 3))
-    asked = {one.text: n for n, one in enumerate(made.questions)}
-    assert "Does it go on fish & burgers?" not in asked
-    said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked["Does it go on fish?"]}
+@pytest.mark.parametrize(
+    ("header", "cells", "one"),
+    [
+        ("Made of", ["horn and wood", "wood", "iron", "horn"], "Is it made of wood?"),
+        ("Goes on", ["fish & burgers", "fish", "burgers", "noodles"], "Does it go on fish?"),
+    ],
+)
+def test_what_has_several_has_each_of_them(header: str, cells: list[str], one: str) -> None:
+    made = drafted(column(header, *cells * 3))
+    asked = {question.text: n for n, question in enumerate(made.questions)}
+    assert not any(cells[0] in text for text in asked)
+    said = {fact.thing: fact.stated for fact in made.facts if fact.question == asked[one]}
     assert [said[n] for n in range(4)] == [Stated.YES, Stated.YES, Stated.NO, Stated.NO]
 
 
