@@ -35,6 +35,16 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     return None
 
 
+def begun_plainly(text: str, question: str, language: str) -> str:
+    """The same with a plain yes or no for what its first clause says back: "much lighter, it floats"."""
+    leads = language_for(language).leads
+    first, comma, rest = text.partition(",")
+    told = said_back(first, question, language) if comma else None
+    if not leads or not told or told.answer not in (Answer.YES, Answer.NO):
+        return text
+    return f"{next(word for word, answer in leads.answers.items() if answer is told.answer)},{rest}"
+
+
 def _without_ending(said: Words, echoes: Echoes) -> Words:
     """Without "usually" and the like behind it."""
     end = next((end for end in range(len(said), 1, -1) if said[end - 1] not in echoes.degrees), 1)

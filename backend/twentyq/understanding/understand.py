@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.led import beside, led
 from twentyq.understanding.rules import OPEN, Reading, by_rules
-from twentyq.understanding.said_back import half_said, said_back
+from twentyq.understanding.said_back import begun_plainly, half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
 
@@ -53,6 +53,8 @@ def understand_by(
     echo = said_back(text, question, language) if asked is TurnKind.QUESTION else None
     if echo:
         return echo
+    if asked is TurnKind.QUESTION and question:
+        text = begun_plainly(text, question, language)
     reading = by_rules(text, language, asked, question)
     if asked is TurnKind.QUESTION and half_said(reading, question, language):
         return UNCLEAR

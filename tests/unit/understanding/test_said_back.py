@@ -141,6 +141,21 @@ def test_a_degree_or_the_opposite_of_what_is_asked_answers_it(question: str, tex
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Is it lighter than an apple?", "much lighter, it weighs next to nothing", Answer.YES),
+        ("Is it bigger than a car?", "smaller, it goes in a bag", Answer.NO),
+        ("Is it bigger than a car?", "bigger, but only some", Answer.SOMETIMES),
+        ("Is it bigger than a car?", "bigger, no wait, smaller", None),
+    ],
+)
+def test_what_follows_an_answer_in_the_words_of_the_question_is_read_as_after_yes_or_no(
+    question: str, text: str, answer: Answer | None
+) -> None:
+    assert understand(text, question=question).answer is answer
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("Is it smaller than a coin?", "it's not big"),
