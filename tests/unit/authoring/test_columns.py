@@ -86,6 +86,7 @@ def test_dates_are_cut_where_the_years_split() -> None:
         ("Last minted", ["1921", "present", "38 BC", "1970"], Kind.YEAR),
         ("Objects", ["0", "1", "0", "3", "1"], Kind.COUNT),
         ("Slips", ["n", "often", "y", "rarely"], Kind.YES_NO),
+        ("Series? (no.)", ["Y (3)", "N", "Y (8)", "Y (1)", "N"], Kind.YES_NO),
         ("Gearbox", ["4-sp manual", "5-sp manual", "4-sp manual", "5-sp manual"], Kind.CATEGORY),
         ("Tempo (BPM)", ["84-90", "varies", "120", "104"], Kind.NUMBER),
         ("Name day", ["Jun-07", "Oct-21", "Oct-21", "Jun-07"], Kind.CATEGORY),

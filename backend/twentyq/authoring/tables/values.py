@@ -90,6 +90,8 @@ DATE = re.compile(
     r"(?:c|ca|circa|around|about)?\.?\s*(?P<bare>-\d{1,6}|\d{3,4}|\d{1,2}(?=\s*(?:BC|AD|CE)))s?(?P<era>\s*(?:BC|BCE|AD|CE))?)$"
 )
 SEPARATORS = re.compile(r"\s*(?:[,;|•\n]|(?<!\d)/|(?<=\s)\+(?=\s))\s*")
+NOTE = re.compile(r"(?<=\w)\s*\([^)]*\)$")
+"""What stands in a bracket behind a yes or no: "Y (3)"."""
 LAST = re.compile(r"[,;]\s*(?:and|or|&)\s+|(?<=,)(.*)\s+(?:and|&)\s+")
 HARD_SEPARATORS = re.compile(r"\s*[;|•\n]\s*")
 
@@ -114,7 +116,7 @@ def is_known(text: str) -> bool:
 
 def yes_no(text: str) -> Stated | None:
     """What a cell of yes and no says; None where it is none."""
-    word = text.strip().casefold().rstrip(".!")
+    word = NOTE.sub("", text.strip()).casefold().rstrip(".!")
     for words, stated in ((YES, Stated.YES), (NO, Stated.NO), (SOMETIMES, Stated.SOMETIMES)):
         if word in words:
             return stated

@@ -72,6 +72,7 @@ MAKERS = (
     (r"architect|designer|designed by", "designed by"),
     (r"composer|composed by", "composed by"),
     (r"publisher|published by", "published by"),
+    (r"finder|found by", "found by"),
     (r"founder|founded by", "founded by"),
     (r"developer|developed by", "developed by"),
     (r"creator|created by", "created by"),
@@ -80,6 +81,10 @@ MAKERS = (
     (r"issuer|issued by|issuing country", "issued by"),
     (r"artist", "by"),
     (r"manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
+)
+DONE_ONCE = re.compile(
+    r"(?:\w+ or )?(?:captured|collected|commissioned|conquered|destroyed|donated|excavated|given|presented|restored|"
+    r"visited|won) by"
 )
 SIDED = re.compile(r"^(?:(?:better|dominant|favou?red|main|preferred|strong|stronger|playing) )?(foot|hand)$")
 """Headers over the side that somebody uses."""
@@ -246,6 +251,8 @@ def maker(phrase: str) -> str | None:
     """How one asks for the people or firms under a header: "Was it written by"; none of any other header."""
     first = re.sub(r" (?:name|surname)$", "", phrase.partition(" or ")[0])
     done = next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
+    if DONE_ONCE.fullmatch(phrase):
+        return f"Was it {phrase}"
     return done and ("Is it by" if done == "by" else f"Was it {done}")
 
 
@@ -362,6 +369,8 @@ def _grouped(header: Header, said: str) -> str | None:
     if FAMILY.fullmatch(phrase):
         of = said if " and " in said or not said[:1].islower() else singular(said)
         return f"Is it in the {of} {phrase.split()[-1]}?"
+    if GROUP.fullmatch(phrase) and said.isdigit():
+        return f"Is it in {phrase} {said}?"
     return f"Is it in the {said} {phrase.split()[-1]}?" if GROUP.fullmatch(phrase) else None
 
 

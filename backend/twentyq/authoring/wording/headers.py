@@ -236,7 +236,9 @@ def _is_name(word: str, small: bool) -> bool:
 
 
 def _word(word: str, shouted: bool) -> str:
-    known = len(word) > len("RAM") and word.casefold() in COUNTED | UNCOUNTED
+    known = len(word) > len("RAM") and not {word.casefold(), word.casefold().removesuffix("s")}.isdisjoint(
+        COUNTED | UNCOUNTED
+    )
     if word.isupper() and (known or word in {"AGE", "FAT", "SEX", "SUN", "USE"}):
         return word.casefold()
     if word in PEOPLES:

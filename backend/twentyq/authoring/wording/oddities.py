@@ -19,9 +19,11 @@ WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?
 SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
 """Headers of what others do most, which is not done to the thing: "most lines spoken by"."""
 INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
+PARTICLES = frozenset({"away", "off", "out", "up"})
+"""What makes an order of the word before: "watch out"."""
 QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
-AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|from|in|near|on)$")
+AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|by|from|in|near|on)$")
 UNSPOKEN = re.compile(r"(?!UK|USA?\b)[B-DF-HJ-NP-TV-XZ]{2,4}")
 """Letters without a vowel, of which few are known."""
 GENERAL = frozenset({"area", "item", "note", "place", "section", "spot", "thing"})
@@ -30,7 +32,7 @@ CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
-    r"various|i|he|she|they|we|you"
+    r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you"
 )
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
@@ -72,12 +74,14 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
 def _is_named(value: str) -> bool:
     """Whether a value is no mere adjective, of which nothing can be in or from: "temperate"."""
     small = value.casefold()
-    return not is_said(small) or is_known_noun(small) or " " in small
+    return not is_said(small) or is_known_noun(small) or " " in small or value[:1].isupper()
 
 
 def _tells_to_do(question: str) -> bool:
     """Whether a header that says what to do is said of the thing: "Is it eat raw?"."""
-    first = question.removeprefix("Is it ").split()[0].strip("?")
+    first, *rest = question.removeprefix("Is it ").strip("?").split()
+    if rest[:1] and rest[0] in PARTICLES and not (is_said(first) or PARTICIPLES.match(first)):
+        return question.startswith("Is it ")
     return first in INFINITIVES and not (is_said(first) or PARTICIPLES.match(first))
 
 

@@ -43,6 +43,8 @@ JOINING = frozenset(
 )
 STILL = frozenset({"already", "currently", "fully", "mostly", "now", "often", "partly", "still", "usually"})
 """Adverbs that say since when or how far."""
+WHOLES = frozenset({"collection", "series", "set", "trilogy"})
+"""Kinds of which a thing is a part."""
 THERE = frozenset({"available", "included"})
 AFTER_NOUN = frozenset(
     {"usual", "common", "possible", "optional", "visible", "allowed", "needed", "ok", "permitted", "required"}
@@ -309,8 +311,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
         done = is_plural(rest) or is_mass(rest) or rest.split()[0] in JOINING - {"by", "of"} or is_said(rest)
         return f"Does it {phrase}?" if done else safe(header)
     if is_kind(phrase) or CLASS_NOUN.search(phrase):
-        done = any(PARTICIPLES.match(word) for word in header.words[1:-1])
-        return f"Does it have {with_article(phrase)}?" if done else f"Is it {with_article(phrase)}?"
+        return _kind(header)
     last = header.words[-1]
     odd = (
         last in NOT_LAST | JOINING
@@ -319,6 +320,14 @@ def _bare(header: Header, first: str, rest: str) -> str:
         or PARTICIPLES.match(last)
     )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _kind(header: Header) -> str:
+    """The question of a header that is a kind of thing: "hybrid"."""
+    one = with_article(header.phrase)
+    if any(PARTICIPLES.match(word) for word in header.words[1:-1]):
+        return f"Does it have {one}?"
+    return f"Is it part of {one}?" if header.phrase in WHOLES else f"Is it {one}?"
 
 
 def _is_named(phrase: str, first: str, rest: str) -> bool:
