@@ -32,7 +32,9 @@ function useNews(): ReactNode {
   if (!online) {
     return (
       <Banner>
-        <p>You are offline. Your game is kept.</p>
+        <p>
+          You are offline. <span>Your game is kept.</span>
+        </p>
       </Banner>
     );
   }
