@@ -135,7 +135,7 @@ def test_the_weekly_run_puts_what_it_learned_into_use_without_a_deployment(
     put_evidence(deployment, tmp_path, deck)
     teach_the_learner(deployment, tmp_path, deck)
     set_schedule(deployment, ScheduleExpression="rate(1 minute)")
-    pointer = eventually(lambda: versions.latest(DECK), seconds=300)
+    pointer = eventually(lambda: versions.latest(DECK), seconds=600)
     set_schedule(deployment, State="DISABLED")
     assert pointer is not None
     learned = load(versions.read(DECK, pointer.version))
