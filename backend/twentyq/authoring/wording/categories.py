@@ -369,9 +369,9 @@ def _grouped(header: Header, said: str) -> str | None:
     if FAMILY.fullmatch(phrase):
         of = said if " and " in said or not said[:1].islower() else singular(said)
         return f"Is it in the {of} {phrase.split()[-1]}?"
-    if GROUP.fullmatch(phrase) and said.isdigit():
-        return f"Is it in {phrase} {said}?"
-    return f"Is it in the {said} {phrase.split()[-1]}?" if GROUP.fullmatch(phrase) else None
+    if not GROUP.fullmatch(phrase):
+        return None
+    return f"Is it in {phrase} {said}?" if said.isdigit() else f"Is it in the {said} {phrase.split()[-1]}?"
 
 
 def _as_given(phrase: str, said: str) -> str:

@@ -88,7 +88,7 @@ def _tells_to_do(question: str) -> bool:
 def _is_odd(header: Header, value: str, question: str) -> bool:
     if listed := LISTED.fullmatch(question):
         of_kinds = NAMED_KIND.search(singular(header.phrase)) or "colo" in header.phrase
-        adjective = not (of_kinds or _is_named(listed[1]) or listed[1][:1].isupper())
+        adjective = not (of_kinds or _is_named(listed[1]))
         return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])
