@@ -1,5 +1,6 @@
 """Documents to a draft: their tables joined, every column judged, its questions worded, every cell a fact."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,11 @@ def draft(documents: Sequence[Document], *, deck_id: str, name: str, choices: Ch
 
 def _things(joined: Joined) -> tuple[DraftThing, ...]:
     said = says_of([thing.text for thing in joined.things], joined.name_headers)
-    return tuple(DraftThing(thing.text, says, thing.quote) for thing, says in zip(joined.things, said, strict=True))
+    short = Counter(thing.short.casefold() for thing in joined.things if thing.short)
+    return tuple(
+        DraftThing(thing.text, says, thing.quote, (thing.short,) if short[thing.short.casefold()] == 1 else ())
+        for thing, says in zip(joined.things, said, strict=True)
+    )
 
 
 def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]], frozenset[str]]:

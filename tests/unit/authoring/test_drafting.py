@@ -88,6 +88,44 @@ def test_names_of_people_with_their_surnames_first_are_asked_as_they_are_said(
     assert sorted(one.text for one in made.questions)[:2] == asked
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "names"),
+    [
+        (
+            "Year|HostCity|Star of the Games",
+            ["1900|Paris|Ann", "1924|Paris|Bo", "1928|Oslo|Cy", "2020 (held 2021)|Rome|Di"],
+            ["Paris 1900", "Paris 1924", "Oslo 1928", "Rome 2020"],
+        ),
+        (
+            "Instrument|Maker|Size|Inv. no.",
+            ["Violin|Aa|4/4|A1", "Violin|Aa|1/2|A2", "Cello|Aa|4/4|A3", "Cello|Aa|1/2|A4", "Flute|Bb|-|A5"],
+            ["Violin 4/4", "Violin 1/2", "Cello 4/4", "Cello 1/2", "Flute"],
+        ),
+        ("City|Country|Mayor", ["York|UK|Ann", "Perth|UK|Bo", "Perth|Oz|Cy"], ["York, UK", "Perth, UK", "Perth, Oz"]),
+        (
+            "Country|Peak|Height",
+            ["Nepal|Makalu|8485", "Nepal|Lhotse|8516", "Peru|Ubinas|5672"],
+            ["Makalu", "Lhotse", "Ubinas"],
+        ),
+    ],
+)
+def test_two_columns_name_things_that_no_column_of_what_they_are_tells_apart(
+    header: str, rows: list[str], names: list[str]
+) -> None:
+    made = drafted(document(header, *rows))
+    assert [thing.name for thing in made.things] == names
+    assert bool(made.warnings) == (" " in names[0])
+    quoted = [made.quotes[thing.quote].text for thing in made.things]
+    assert quoted == [name.split()[0].strip(",") for name in names]
+
+
+def test_a_thing_that_two_columns_name_is_found_by_one_where_it_is_alone_in_it() -> None:
+    made = drafted(document("Year|City|Mascot", "1900|Paris|a", "1924|Paris|b", "1928|Oslo|b"))
+    assert [(thing.name, thing.aliases) for thing in made.things] == [
+        ("Paris 1900", ()), ("Paris 1924", ()), ("Oslo 1928", ("Oslo",)),
+    ]  # fmt: skip
+
+
 def test_the_owner_may_choose_another_name_column() -> None:
     table = document("Name|Latin|Legs", "Ant|Formica|6", "Bee|Apis|6", "Cow|Bos|4")
     made = drafted(table, choices=Choices(names={"things.csv#1": 1}))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from twentyq.authoring.draft import DraftTable, Quote
 from twentyq.authoring.errors import NoNameColumnError, TooFewFactsError
 from twentyq.authoring.quoting import quote
-from twentyq.authoring.tables.naming import name_column
+from twentyq.authoring.tables.name_pairs import joined_name, name_columns
 from twentyq.authoring.tables.values import MARKS, SOMETIMES, has_decimal_commas, is_known, without_decimal_comma, year
 from twentyq.authoring.wording.people import WHO
 from twentyq.documents.document import Document, Table
@@ -44,6 +44,16 @@ class JoinedColumn:
     """By thing; only cells that say something."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing as its table names it."""
+
+    text: str
+    quote: int
+    short: str = ""
+    """What one column alone calls it, where two name it."""
+
+
 @dataclass(slots=True)
 class Joined:
     """All tables as one."""
@@ -51,7 +61,7 @@ class Joined:
     tables: list[DraftTable] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     """Position of a thing by its folded name."""
-    things: list[Value] = field(default_factory=list)
+    things: list[Named] = field(default_factory=list)
     name_headers: list[str] = field(default_factory=list)
     columns: dict[str, JoinedColumn] = field(default_factory=dict)
     quotes: list[Quote] = field(default_factory=list)
@@ -63,16 +73,21 @@ class _Source:
     document: Document
     table: Table
     id: str
-    at: int
-    """Position of the column of the names."""
+    at: tuple[int, ...]
+    """Positions of the column of the names, or of two that name things together."""
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(fold(row[self.at].text) for row in self.table.rows)
+        return frozenset(fold(self.name(row)) for row in range(len(self.table.rows)))
 
     @property
     def headers(self) -> frozenset[str]:
-        return frozenset(slug(header) for n, header in enumerate(self.table.header) if n != self.at)
+        return frozenset(slug(header) for n, header in enumerate(self.table.header) if (n,) != self.at)
+
+    def name(self, row: int) -> str:
+        """What the thing of a row is called; nothing where its cell is empty."""
+        texts = tuple(self.table.rows[row][column].text for column in self.at)
+        return joined_name(texts) if is_known(texts[0]) else texts[0]
 
     @property
     def size(self) -> int:
@@ -88,8 +103,8 @@ def join(documents: Sequence[Document], names: Mapping[str, int]) -> Joined:
     for document in documents:
         for number, table in enumerate(document.tables, 1):
             table_id = f"{document.name}#{number}"
-            at = names.get(table_id, name_column(table))
-            if at is None or not 0 <= at < len(table.header):
+            at = (names[table_id],) if table_id in names else name_columns(table)
+            if not at or not 0 <= at[0] < len(table.header):
                 _leave_out(joined, document, table, table_id, "no column names things")
             else:
                 sources.append(_Source(document, table, table_id, at))
@@ -128,19 +143,17 @@ def _leave_out(joined: Joined, document: Document, table: Table, table_id: str, 
 def _add(joined: Joined, source: _Source) -> None:
     table, at = source.table, source.at
     rows = len(table.rows)
-    joined.tables.append(DraftTable(source.id, source.document.name, table.name, table.header, at, rows))
-    joined.name_headers.append(table.header[at])
+    joined.tables.append(DraftTable(source.id, source.document.name, table.name, table.header, at[0], rows))
+    joined.name_headers.append(table.header[at[0]])
     columns = _columns(joined, table, at)
-    unfit = sum(is_known(row[at].text) and not _is_name(row[at].text) for row in table.rows)
-    if unfit:
-        joined.warnings.append(f"{source.document.name}: {table.name}: {unfit} rows without a fit name are left out")
+    _warn(joined, source)
     commas = has_decimal_commas(cell.text for row in table.rows for cell in row)
     marked = {position for position in columns if _is_marked(table, position)}
     ended = {position for position in columns if _is_ended(table, position)}
     inverted = {position for position in columns if _is_inverted(table, position)}
     for number, row in enumerate(table.rows):
-        if _is_name(row[at].text):
-            thing = _thing(joined, source.document, table, number, at)
+        if _is_name(source.name(number)):
+            thing = _thing(joined, source, number)
             for position, column in columns.items():
                 text = row[position].text
                 if position in marked and not text.strip():
@@ -153,6 +166,17 @@ def _add(joined: Joined, source: _Source) -> None:
                     quote = _quoted(joined, source.document, table, number, position)
                     shown = without_decimal_comma(text) if commas else text
                     column.cells[thing] = (*column.cells.get(thing, ()), Value(shown, quote))
+
+
+def _warn(joined: Joined, source: _Source) -> None:
+    """Say what is left out, and how things are named where no column names them alone."""
+    where = f"{source.document.name}: {source.table.name}"
+    names = [source.name(row) for row in range(len(source.table.rows))]
+    if len(source.at) > 1:
+        first, second = (source.table.header[column] for column in source.at)
+        joined.warnings.append(f"{where}: things are named by {first!r} and {second!r} together, as {names[0]!r}")
+    if unfit := sum(is_known(name) and not _is_name(name) for name in names):
+        joined.warnings.append(f"{where}: {unfit} rows without a fit name are left out")
 
 
 def _is_marked(table: Table, column: int) -> bool:
@@ -185,12 +209,12 @@ def _is_name(text: str) -> bool:
     return is_known(name) and len(name) <= LONGEST_NAME and name.isprintable() and any(map(str.isalnum, name))
 
 
-def _columns(joined: Joined, table: Table, name: int) -> dict[int, JoinedColumn]:
+def _columns(joined: Joined, table: Table, name: tuple[int, ...]) -> dict[int, JoinedColumn]:
     """By position in the table; a header that stands twice in one table makes two columns."""
     taken: set[str] = set()
     columns = {}
     for position, header in enumerate(table.header):
-        if position == name or not header.strip():
+        if (position,) == name or not header.strip():
             continue
         column_id = base = slug(header)
         number = 1
@@ -202,12 +226,15 @@ def _columns(joined: Joined, table: Table, name: int) -> dict[int, JoinedColumn]
     return columns
 
 
-def _thing(joined: Joined, document: Document, table: Table, row: int, column: int) -> int:
-    cell = table.rows[row][column]
-    key = fold(cell.text)
+def _thing(joined: Joined, source: _Source, row: int) -> int:
+    name = source.name(row).strip()
+    key = fold(name)
     if key not in joined.names:
         joined.names[key] = len(joined.things)
-        joined.things.append(Value(cell.text.strip(), _quoted(joined, document, table, row, column)))
+        quoted, short = _quoted(joined, source.document, source.table, row, source.at[0]), ""
+        if len(source.at) > 1:
+            short = source.table.rows[row][source.at[0]].text.strip()
+        joined.things.append(Named(name, quoted, short))
     return joined.names[key]
 
 

@@ -23,6 +23,14 @@ NOT_NAMING = re.compile(
     r"\b(?:of|the|for) (?:the )?name\b",
     re.IGNORECASE,
 )
+PLACE_IN_IT = re.compile(r"(?<=\w) (?:of|in|at|for|from|by)\b.*", re.IGNORECASE)
+"""What follows the noun of a header: "Star of the Games" names no game."""
+DETAIL = re.compile(
+    r"(?:.* )?(?:anthem|captain|champion|coach|hero|manager|mascot|mayor|motto|slogan|star|winner)|"
+    r"(?!names? ).+ (?:of|by) .+|.+ (?:as|at|by|for|from|in|with)",
+    re.IGNORECASE,
+)
+"""Headers over what belongs to a thing, unless they stand first."""
 ASKED = re.compile(
     r"what(?: is|'s|s)? (?:it|this|that|they|its name|the name)(?: is| are)?(?: called| named)?|"
     r"name of (?:it|the thing)",
@@ -41,11 +49,12 @@ def name_column(table: Table) -> int | None:
     """Position of the column that names the things: one with a naming header, else the leftmost that could."""
     fit = [column for column in range(len(table.header)) if _could_name(table, column)]
     fit = fit or [column for column in range(len(table.header)) if _could_name(table, column, LETTERED)][:1]
-    best = sorted(fit, key=lambda column: (-_rank(table, column), column))
+    best = sorted(fit, key=lambda column: (-rank(table, column), column))
     return next(iter(best), None)
 
 
-def _rank(table: Table, column: int) -> int:
+def rank(table: Table, column: int) -> int:
+    """How far a header says that it is over names: 3 surely, 2 it seems, 0 and less it does not."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", table.header[column])
     if ASKED.fullmatch(words.strip(" ?")):
         return 3
@@ -59,12 +68,14 @@ def _rank(table: Table, column: int) -> int:
         return 3
     if _is_subject(words, table, column):
         return 3
-    return 2 if NAMING.search(words) or column == 0 else 1
+    if column > 0 and DETAIL.fullmatch(words.strip()):
+        return 0
+    return 2 if NAMING.search(PLACE_IN_IT.sub("", words)) or column == 0 else 1
 
 
 def _is_subject(header: str, table: Table, column: int) -> bool:
     """Whether the header is what the table is of: in the table's own name, or the last word of many names."""
-    kind = set(readings(header))
+    kind = set(readings(header)) | set(readings(header.split()[-1] if header.strip() else header))
     title = re.split(r"[\W_]+", table.name.rpartition(".")[0] or table.name)
     ends = [row[column].text.rpartition(" ")[2] for row in table.rows]
     return any(not kind.isdisjoint(readings(word)) for word in title) or (
@@ -73,15 +84,25 @@ def _is_subject(header: str, table: Table, column: int) -> bool:
 
 
 def _could_name(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> bool:
+    return distinct_share(table, column) >= DISTINCT and are_names(table, column, wordy)
+
+
+def distinct_share(table: Table, *columns: int) -> float:
+    """Share of the rows that say something in these columns in which it stands nowhere else."""
+    known = [[row[one].text.strip() for one in columns] for row in table.rows if is_known(row[columns[0]].text)]
+    return len({fold(" ".join(texts)) for texts in known}) / len(known) if known else 0.0
+
+
+def are_names(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> bool:
+    """Whether a column is full of short words."""
     texts = [row[column].text.strip() for row in table.rows]
     known = [text for text in texts if is_known(text)]
     if not known or len(known) < FULL * len(texts):
         return False
-    distinct = len({fold(text) for text in known})
     words = sum(bool(wordy.search(text)) and number(text) is None and not _is_date(text) for text in known)
     links = sum("://" in text or text.startswith("www.") for text in known)
     short = sum(len(text) <= LONGEST for text in known)
-    return distinct >= DISTINCT * len(known) and min(words, short) >= WORDY * len(known) and links == 0
+    return min(words, short) >= WORDY * len(known) and links == 0
 
 
 def _is_date(text: str) -> bool:
