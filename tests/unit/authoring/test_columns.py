@@ -118,6 +118,11 @@ def test_numbers_are_years_by_how_they_look_and_ages_may_end_in_a_plus(
         ("Owner", ["club", "Priya", "club", "Priya"], Reason.OPINION),
         ("Where", ["shelf 2", "rack B", "shelf 2", "Drawer 1"], Reason.OPINION),
         ("Group rating", ["7", "9", "7", "8"], Reason.OPINION),
+        ("Acc.No", ["1987.14.1", "1987.14.2", "1990.3.1", "1990.3.2"], Reason.OPINION),
+        ("Collected / given by", ["Ann", "exchange", "Ann", "Bo"], Reason.OPINION),
+        ("Insured till", ["2024", "2025", "2024", "2025"], Reason.OPINION),
+        ("Seen by me", ["yes", "no", "no", "yes"], Reason.OPINION),
+        ("Condition", ["good", "worn", "good", "1 cube missing"], Reason.OPINION),
         ("Qty", ["3", "9", "7", "8"], Reason.OPINION),
         ("sale_%", ["0%", "10%", "0%", "20%"], Reason.OPINION),
         ("Planted", ["1887", "1901", "1951", "1887"], Reason.OPINION),
@@ -212,6 +217,24 @@ def test_where_only_a_mark_is_written_an_empty_cell_says_no() -> None:
     made = drafted(column("Portrait", "x", "", "x", "", "", "", "", "", "n/a"))
     stated = {made.things[fact.thing].name: fact.stated for fact in made.facts}
     assert stated == {name_of(n): Stated.YES if n in (0, 2) else Stated.NO for n in range(8)}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "found"),
+    [
+        ("Handle", ["beech", "steel", "beech", "plastic"], "Is its handle made of beech?"),
+        ("Type", ["folding", "mountain", "folding", "mountain"], "Is it a mountain bike?"),
+        ("Kind", ["comedy", "history", "tragedy", "history", "comedy", "tragedy"], "Is it a tragedy?"),
+        ("Season", ["summer", "winter", "summer", "winter"], "Is it a summer bike?"),
+        ("Named after", ["giant", "titaness", "titan", "titaness", "giant"], "Is it named after a titaness?"),
+        ("Min age", ["4", "8", "8", "12"], "Is it meant for ages 8 and up?"),
+        ("Life span", ["2 yrs", "5-8 yrs", "50+ yrs", "2 yrs"], "Does it live longer than 10 years?"),
+        ("Built", ["1921", "1948", "1957", "1973", "1988", "2003"], "Was it built before 1960?"),
+    ],
+)
+def test_the_values_of_a_column_tell_how_each_is_asked(header: str, cells: list[str], found: str) -> None:
+    rows = [f"{name_of(n)}|{cell}" for n, cell in enumerate(cells)]
+    assert found in texts(drafted(document(f"BikeName|{header}", *rows)))
 
 
 def test_of_two_questions_that_split_alike_that_of_yes_and_no_stays() -> None:

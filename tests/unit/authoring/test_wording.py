@@ -160,7 +160,7 @@ def test_a_rating_is_asked_for_out_of_its_best() -> None:
 @pytest.mark.parametrize(
     ("raw", "cut", "question"),
     [
-        ("Max players", 4, "Is its maximum number of players more than 4?"),
+        ("Max players", 4, "Can more than 4 people play it?"),
         ("Number of Moons", 0, "Does it have any moons?"),
         ("legs", 1, "Does it have more than one leg?"),
         ("wives", 3, "Does it have more than 3 wives?"),

@@ -46,6 +46,7 @@ LEVELS = re.compile(
 )
 """Headers over numbers that grade rather than count."""
 FROM_AGE = "age from"
+STARTING_AGE = re.compile(r"(?:min(?:imum)?|start(?:ing)?|recommended|suitable|youngest) age|age from|from age")
 OLDEST = 21
 """Years from which an age is that of the thing rather than of whom it is meant for."""
 NOTHING = frozenset({"none", "nothing"})
@@ -58,6 +59,8 @@ GENERAL = frozenset(
      "subject", "thing", "title", "type", "what", "who"}
 )  # fmt: skip
 """Headers over names that do not tell what the things are."""
+CALLING = frozenset({"common", "full", "names", "short"})
+"""Of these, words that say how the things are called."""
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""
 FEW = 16
@@ -207,8 +210,8 @@ def _ask_values(
     if kind is Kind.CATEGORY:
         values = [value for value in values if not _is_several(value, split, values) and not _either(value, having)]
     header = with_casing(header, [shown[value] for value in having])
-    if len(setting.names) == 1:
-        header = replace(header, thing="".join(setting.names - GENERAL))
+    if len(said_of := setting.names - GENERAL - CALLING) == 1:
+        header = replace(header, thing=re.sub(r"['\u2019]s$", "", "".join(said_of)))
     graded = bool(GRADED.search(header.phrase))
     no = UNLISTED if graded or kind is Kind.LIST else NO
     p = {Stated.YES: LIKELY, Stated.SOMETIMES: 0.5, Stated.NO: no}
@@ -221,7 +224,7 @@ def _ask_values(
             GRADED_ERROR if graded else ERRORS[kind],
         )
         asked.doubt = doubt(header, shown[value], asked.text)
-        asked.quoting = entered(header, f'"{shown[value]}"')
+        asked.quoting = entered(header, "yes" if yes_no(value) is Stated.YES else f'"{shown[value]}"')
         asked.said = [
             Said(thing, stated, YES if value in has else p[stated], quote)
             for thing, has, quote in cells
@@ -315,7 +318,10 @@ def _ask_cuts(column: JoinedColumn, kind: Kind, header: Header, setting: Setting
     known = Knowledge.of(values, exact=kind is Kind.COUNT and max(values) <= LARGEST_EXACT)
     found = []
     shift = 1 if kind is Kind.YEAR else 0
-    for cut in sorted(cuts([value + shift for value in values], whole, years=kind is Kind.YEAR)):
+    made = sorted(cuts([value + shift for value in values], whole, years=kind is Kind.YEAR))
+    if read.header.phrase == FROM_AGE:
+        made = [min(value for value in values if value > cut) - 1 for cut in made]
+    for cut in made:
         text, reading = _worded(kind, read.header, cut, setting, best)
         asked = Asked(
             f"{column.id}--{'before' if kind is Kind.YEAR else 'over'}-{slug(f'{cut:g}')}", text, reading, ERRORS[kind]
@@ -333,6 +339,8 @@ def _are_from_an_age(column: JoinedColumn, header: Header) -> bool:
     texts = [text for _, text, _ in _cells(column)]
     if any(int(one) > OLDEST for text in texts for one in re.findall(r"\d+", text)[:1]):
         return False
+    if STARTING_AGE.fullmatch(header.phrase):
+        return True
     spans = sum(bool(re.fullmatch(r"\d+ ?(?:\+|[-\u2013] ?\d+)", text.strip())) for text in texts)
     return header.phrase in {"age", "ages", "age range"} and header.unit in ("", "years") and spans > len(texts) / 2
 

@@ -17,6 +17,10 @@ FEW_BESIDE = 0.05
 """Share of the things that may be within a twentieth of a cut that is in no gap."""
 SINCE = 10
 """Years are told apart by how long ago they are, from so long after the last of a column."""
+YEARS_APART, DECADES = 30, 6
+"""Years over which a column must reach to be cut at decades, and the digits that one has among `STEPS`."""
+STEPS = (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001, 0.0001)
+"""Parts of a power of ten, from the roundest."""
 SOFT = 0.15
 """Of the distance between the quartiles: so far from the cut three in four people know the side."""
 SOFTEST = 0.25
@@ -51,6 +55,11 @@ class _Scale:
         if self.since is not None:
             return (self.since - low) / max(self.since - high, 1.0)
         return high / low if low > 0 else math.inf
+
+    def is_round(self, digits: int) -> bool:
+        """Whether a cut of so many digits is one that people may know: of years over many a decade."""
+        span = float(self.ordered[-1] - self.ordered[0])
+        return self.since is None or span <= YEARS_APART or digits <= DECADES
 
     def is_clear(self, below: float, above: float, cut: float) -> bool:
         """Whether a cut is in a gap, or few things are beside it."""
@@ -91,9 +100,14 @@ class Knowledge:
 def _roundest(scale: _Scale, quantile: float, whole: bool) -> float | None:
     """The roundest clear number with about this share of the values at or below it; of the median any in its place."""
     target = _nearest_share(scale.ordered, quantile)
-    for within in (NEAR, WIDE):
-        if clear := [one for one in _candidates(scale.ordered, target, within, whole) if scale.is_clear(*one[1])]:
+    near, wide = (_candidates(scale.ordered, target, within, whole) for within in (NEAR, WIDE))
+    for candidates in (near, wide):
+        if clear := [one for one in candidates if scale.is_clear(*one[1]) and scale.is_round(one[0][0])]:
             return _best(clear, quantile)
+    if scale.since is not None and (decades := [one for one in near or wide if scale.is_round(one[0][0])]):
+        return _best(decades, quantile)
+    if clear := [one for one in near or wide if scale.is_clear(*one[1])]:
+        return _best(clear, quantile)
     anything = _candidates(scale.ordered, target, NEAR, whole) if quantile == QUANTILES[0] else []
     return _best(anything, quantile) if anything else None
 
@@ -131,7 +145,7 @@ def _round_between(below: float, above: float, whole: bool) -> list[tuple[int, f
     if above <= below:
         return []
     size = 10 ** math.floor(math.log10(max(abs(below), abs(above), 1e-12)))
-    for digits, step in enumerate(size * part for part in (1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001, 0.0001)):
+    for digits, step in enumerate(size * part for part in STEPS):
         if whole and step < 1:
             break
         cut = round(math.ceil(below / step - 1e-9) * step, 12)

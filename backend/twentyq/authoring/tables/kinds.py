@@ -89,11 +89,15 @@ class Judged:
 
 
 OWN = re.compile(
-    r"\b(?:we|us|ours?|mine|my)\b|\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
+    r"\b(?:we|us|ours?|mine|my|me)\b|"
+    r"\bi (?:am|bought|did|do|have|had|got|know|like|made|own|read|saw|tried|use|want)\b|"
     r"^(?:in (?:stock|store|storage)|(?:number )?on (?:display|loan|show))$|\bhere$|"
     r"^(?:(?:date|price|year|amount) )?"
-    r"(?:acquired|bought|donated|given|inspected|insured|lent|paid|purchased|received|surveyed)"
-    r"(?: (?:by|for|from|in|on|to))?$|"
+    r"(?:acquired|bequeathed|bought|collected|donated|given|inspected|insured|lent|loan(?:ed)?|paid|purchased|received|"
+    r"shown|surveyed)(?: or (?:bought|donated|given|lent))?(?: (?:by|for|from|in|on|till|to|until))?$|"
+    r"^(?:acc|accession|asset|case|catalogue|exhibit|inventory|item|label|locker|lot|room|stall|stand|table) number$|"
+    r"^(?:seen|visited|been|been there|read it|seen it|got it|have it|tried it|wish ?list|signed up|sign ?up)$|"
+    r"^(?:year|yr) (?:group|got)$|^used in lesson|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
     r"\b(?:grade|year|yr) \d{1,2}\b|^worth it$|^arrived$|^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
@@ -120,6 +124,8 @@ OUR_OWN = frozenset(
     {"dad", "grandad", "grandma", "granny", "me", "mum", "my wife", "my husband", "myself", "nan", "us"}
 )
 """What stands for people in cells that only the owner reads."""
+WORN = frozenset({"as new", "fair", "good", "like new", "mint", "poor", "used", "very good", "worn"})
+"""How well a thing is kept, which only its owner sees."""
 STORED = re.compile(
     r"(?:bay|bench|bin|board|box|cabinet|case|crate|cupboard|drawer|folder|hook|locker|rack|rail|room|row|shed|shelf|"
     r"shelves|tray|closet|garage|pantry)"
@@ -196,6 +202,8 @@ def is_of_owner(header: str, texts: Sequence[str]) -> bool:
     if OUR_OWN & {text.strip().casefold() for text in texts}:
         return True
     owned = bool(OWNER.search(header)) and bool(OURSELVES & {text.strip().casefold() for text in texts})
+    if header == "condition" and WORN & {text.strip().casefold() for text in texts}:
+        return True
     if KEPT.fullmatch(header) and any(text.strip().isdigit() for text in texts):
         return True
     if STORED_SO.fullmatch(header) and any(STORED.search(text) for text in texts if " " in text):

@@ -65,7 +65,7 @@ NUMERAL = (
 )
 NUMBER = re.compile(
     r"^(?:(?:c|ca|circa|about|approx|approximately|around|over|under|up to)\.?\s+|[~\u2248<>\u2264\u2265\u00b1]\s*)?"
-    rf"([{CURRENCIES}])?\s*({NUMERAL})(?:\s*(?:-|\u2013|\u2014|to)\s*({NUMERAL}))?\s*(.*)$"
+    rf"([{CURRENCIES}])?\s*({NUMERAL})\+?(?:\s*(?:-|\u2013|\u2014|to)\s*({NUMERAL}))?\s*(.*)$"
 )
 UNIT = re.compile(r"^[^\W\d]{0,12}[%°'\"²³/·*^\w\s.\-€$£¥]{0,16}$")
 NO_UNIT = re.compile(r"[-\u2013]\s?\w|(?:or|and)\b|/\s?(?!(?:5|10|20|100)\b)\d")

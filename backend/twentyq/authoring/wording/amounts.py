@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from twentyq.authoring.wording.asked import AMONG, more_than_asked
-from twentyq.authoring.wording.completions import PREPOSITION
+from twentyq.authoring.wording.completions import PREPOSITION, in_sentence
 from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
 from twentyq.authoring.wording.lexicon import (
     FOOD_WORDS,
@@ -39,10 +39,13 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"(?:maximum )?depth", "Is it deeper than {amount}?"),
     (r"thickness", "Is it thicker than {amount}?"),
     (r"diameter", "Is it more than {amount} across?"),
-    (r"(?:retail |unit |sale )?price|cost", "Does it cost more than {amount}?"),
+    (
+        r"(?:retail |unit |sale )?price|cost|(?:price|cost) to buy|price each",
+        "Does it cost more than {amount}?",
+    ),
     (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
     (r"(?:price|cost) of ((?:an? |the )?\w+)", "Does {per} cost more than {amount}?"),
-    (r"price (new|used)", "Does it cost more than {amount} {per}?"),
+    (r"(?:price|cost) (new|used|(?:including|excluding) .+)", "Does it cost more than {amount} {per}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
     (r"(?:price|cost) per (\d+ \w+|\w+)", "Does it cost more than {amount} per {per}?"),
@@ -63,6 +66,7 @@ COUNTED = re.compile(
 SEVERAL = re.compile(r"^(\w{2,}s)(?: (?:per|in|on|at|of|to|for) .+)$")
 LIMITED = re.compile(r"^(minimum|maximum|average|total) (?:number of )?(\w+s)$")
 WON = re.compile(r"^(\w+s) won$")
+NUMBER_WITHIN = re.compile(r"number (in|on|at|per) (?:the )?(.+)")
 NUMBER_DONE = re.compile(r"^number (\w+)$")
 TAKING = re.compile(
     r"(?!.* time$)(?:.*\b)?(?:assembly|climb|commute|drive|journey|preparation|setup|trip|walk)\b|.*\w{3}ation$"
@@ -70,6 +74,8 @@ TAKING = re.compile(
 """What takes its time rather than is it."""
 OFTEN = re.compile(r"times (\w+(?:ed|en|wn|ld|de))")
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:from|to|until|till) .+$")
+UNTIL = re.compile(r"(days|weeks|months|years|hours|minutes) (?:to|until|till) (drink|eat|pick|serve|use|wear)")
+"""How long one waits for it."""
 HAPPENED = frozenset(
     [
         "deaths",
@@ -259,6 +265,7 @@ def _measured(phrase: str, unit: str, cut: float) -> str | None:
 def _is_counted(phrase: str, unit: str) -> bool:
     return bool(
         COUNTED.match(phrase)
+        or NUMBER_WITHIN.fullmatch(phrase)
         or TAKEN.match(phrase)
         or (NUMBER_DONE.match(phrase) and PARTICIPLES.match(phrase.partition(" ")[2]))
         or _several(phrase)
@@ -313,12 +320,16 @@ def _how_many(phrase: str, cut: float) -> str:
     if won := WON.match(phrase):
         many = {0: f"any {won[1]}", 1: f"more than one {singular(won[1])}"}
         return f"Has it won {many.get(int(cut), f'more than {number} {won[1]}')}?"
+    if playing := _how_many_play(phrase, cut) or _how_many_within(phrase, cut):
+        return playing
     if limited := LIMITED.match(phrase):
         return f"Is its {limited[1]} number of {limited[2]} more than {number}?"
     if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):
         are = "Are" if done[1] in {"known", "left"} else "Were"
         return f"{are} more than {number} {done[1]}?" if cut else f"{are} any {done[1]}?"
     if TAKEN.match(phrase) or phrase in TIMES:
+        until = UNTIL.fullmatch(phrase)
+        phrase = f"{until[1]} before you can {until[2]} it" if until else phrase
         return f"Does it take more than {number} {phrase}?"
     if phrase in HELD_IN:
         return f"Does it hold more than {number} {phrase}?"
@@ -330,6 +341,22 @@ def _how_many(phrase: str, cut: float) -> str:
         many = {0: f"any {phrase}", 1: f"more than one {singular(phrase)}"}
         return f"Does it have {many.get(int(cut), f'more than {number} {phrase}')}?"
     return _how_many_of(phrase, cut)
+
+
+def _how_many_play(phrase: str, cut: float) -> str | None:
+    """The question of how many may play a game."""
+    number = "one" if cut == 1 else spoken_number(cut)
+    if phrase in {"maximum players", "maximum number of players"}:
+        return f"Can more than {number} {'people' if cut != 1 else 'person'} play it?"
+    return f"Is it for more than {number} {'players' if cut != 1 else 'player'}?" if phrase == "players" else None
+
+
+def _how_many_within(phrase: str, cut: float) -> str | None:
+    """The question of a number of it elsewhere: "number in the orchestra"."""
+    if within := NUMBER_WITHIN.fullmatch(phrase):
+        many = "Is there more than one" if cut == 1 else f"Are there more than {spoken_number(cut)}"
+        return f"{many} {within[1]} {in_sentence(within[2])}?"
+    return None
 
 
 def _how_many_of(phrase: str, cut: float) -> str:

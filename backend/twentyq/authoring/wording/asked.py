@@ -3,6 +3,7 @@
 import re
 
 from twentyq.authoring.wording.lexicon import PAST
+from twentyq.authoring.wording.phrases import plural
 
 IT = r"(?:it|they|this|that|he|she|these)"
 MEASURES = {
@@ -42,7 +43,7 @@ LASTING = re.compile(rf"how long (?:does|do|did|will|can) {IT} (take|last|live|k
 LASTS = {"take": "time taken", "last": "duration", "live": "life span", "keep": "keeps"}
 SENTENCE = re.compile(
     rf"(?:is|are|was|were|has|have|had|will|would|should|must) (?:{IT}|there|you|one|we|people)\b.+|"
-    rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|an?|the|its)\b.+"
+    rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|children|kids|beginners|dogs|an?|the|its)\b.+"
 )
 """A question of yes and no."""
 TO_WHAT = re.compile(
@@ -52,6 +53,8 @@ TO_WHAT = re.compile(
 WHAT = re.compile(
     rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for|of|like|to))?"
 )
+BARELY = frozenset({"eat", "go", "pair", "smell", "taste"})
+"""What one does with foods without an article."""
 WHERE = re.compile(rf"where (can|could|does|do|did) (?:{IT.replace('it|', '')}|(you|it)) (\w+(?: it)?)(?: in)?")
 WHO_CAN = re.compile(r"who (can|could|should) (\w+) (?:it|them|her|him)")
 WHO_DID = re.compile(r"who (won|lost|ruled|lived|led|fought)(?: (it|there))?")
@@ -93,6 +96,9 @@ def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:
     """A question that asks what, where, how or who, with the value in its place: "Does it wear a hat?"."""
     asked = phrase.casefold()
     if what := WHAT.fullmatch(asked):
+        one = re.match(r"an? ", said)
+        if one and what[2].rpartition(" ")[2] in BARELY:
+            said = plural(said[one.end() :]) if what[2].endswith("eat") else said[one.end() :]
         return f"{'Did' if what[1] == 'did' else 'Does'} it {what[2]}{what[3] or ''} {said}?"
     if where := WHERE.fullmatch(asked):
         aux = where[1] if where[1] in {"can", "could", "did"} else "does" if where[2] == "it" else "do"

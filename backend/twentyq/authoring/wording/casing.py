@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twentyq.authoring.wording.headers import PEOPLES, Header
-from twentyq.authoring.wording.lexicon import ADJECTIVES, PARTICIPLES, VERBS, is_name
+from twentyq.authoring.wording.lexicon import ADJECTIVES, GENRES, MATERIALS, PARTICIPLES, VERBS, is_name
 from twentyq.authoring.wording.nouns import COUNTED
 from twentyq.authoring.wording.phrases import MONTHS, ends_done, is_counted, is_kind, is_mass, is_said, singular
 from twentyq.authoring.wording.places import ORIGIN, PLACE
@@ -59,6 +59,7 @@ def with_casing(header: Header, values: Sequence[str]) -> Header:
         has_modifiers=_have_modifiers([value.casefold() for value in begun]),
         has_options=_names_options({value.casefold() for value in values}, options_of(header)),
         has_things=sum(is_counted(value.casefold()) for value in begun) >= len(values) / 2,
+        has_materials=sum(value.casefold() in MATERIALS for value in begun) > len(values) / 2,
         has_qualities=sum(is_said(value.casefold()) for value in begun) >= len(values) / 3,
     )
 
@@ -72,7 +73,7 @@ def _is_named(value: str) -> bool:
 def _have_modifiers(values: Sequence[str]) -> bool:
     """Whether kinds are no things by themselves: some are "folding" and none a "corner sofa", or many "history"."""
     named = [value for value in values if is_counted(value) or is_kind(value)]
-    mass = [value for value in values if value not in named and is_mass(value)]
+    mass = [value for value in values if value in GENRES or (value not in named and is_mass(value))]
     doing = any(value.isalpha() and value.endswith("ing") for value in values if value not in {*named, *mass})
     whole = any(" " in value for value in named)
     return (doing and not whole) or len(mass) >= max(2, len(values) / 3)
@@ -108,7 +109,7 @@ def as_said(header: Header, value: str) -> str:
     if NAMES_NAMES.search(header.phrase) or PLACE.fullmatch(header.phrase) or ORIGIN.fullmatch(header.phrase):
         return value
     first, _, rest = value.partition(" ")
-    if not CAPITALISED.fullmatch(first) or is_name(first.casefold()):
+    if not CAPITALISED.fullmatch(first) or is_name(first.casefold()) or value in {"Moon", "Sun"}:
         return value
     if header.has_names or _is_title(rest):
         return value

@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
-from twentyq.authoring.wording.asked import AMONG, with_value
+from twentyq.authoring.wording.asked import AMONG, HOW, with_value
 from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
 from twentyq.authoring.wording.circumstances import SERVED, substance, timed
-from twentyq.authoring.wording.completions import EVERYWHERE, LISTED, PREPOSITION, acts, completed, in_sentence
+from twentyq.authoring.wording.completions import EVERYWHERE, LISTED, PREPOSITION, SEASONS, acts, completed, in_sentence
 from twentyq.authoring.wording.headers import Header, quoted
 from twentyq.authoring.wording.lexicon import (
     ADJECTIVES,
+    GENRES,
     HELD,
+    MATERIALS,
     NOT_ADJECTIVES,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
@@ -36,7 +38,7 @@ from twentyq.authoring.wording.phrases import (
     with_the,
 )
 from twentyq.authoring.wording.places import bodily, placed
-from twentyq.authoring.wording.yes_no import yes_no
+from twentyq.authoring.wording.yes_no import ADVERB, yes_no
 
 PLAIN = re.compile(
     r"(?:main |primary |body |outer )?colou?r|size|sex|gender|texture|shape|taste|hardness|difficulty|"
@@ -79,9 +81,11 @@ MAKERS = (
     (r"builder|built by", "built by"),
     (r"painter|painted by", "painted by"),
     (r"issuer|issued by|issuing country", "issued by"),
+    (r"operator|operated by|run by", "operated by"),
     (r"artist", "by"),
     (r"manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
+ALL_ALONG = frozenset({"operated by"})
 DONE_ONCE = re.compile(
     r"(?:\w+ or )?(?:captured|collected|commissioned|conquered|destroyed|donated|excavated|given|presented|restored|"
     r"visited|won) by"
@@ -105,6 +109,8 @@ COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", 
 """What a status is called by rather than looks like."""
 ANATOMY = frozenset({"artery", "nerve", "vein"})
 """Parts that are told apart by a word before them: "femoral"."""
+HYPHENED = re.compile(r"-(?:down|in|off|on|out|over|up)$")
+"""Ends of what is said of a thing: "top-down"."""
 SUBSTANCES = frozenset({"brick", "cloth", "colour", "egg", "metal", "stone"})
 """What a part is made of, although one may also count it."""
 SYSTEMS = re.compile(r"(?:body|organ) systems")
@@ -143,7 +149,7 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return yes_no(header, others)
     if asked := placed(phrase, value, others):
         return asked
-    if made := maker(phrase):
+    if made := maker(phrase) or maker(singular(phrase)):
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
             return f"{made} {with_the(value)}?"
         return _not_by_name(phrase, value)
@@ -158,6 +164,10 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
     if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
         return f"Is it {value.casefold()}-{side[1]}ed?"
     asked = with_value(phrase, in_sentence(said), is_done=done) or timed(header, value)
+    if _is_done(phrase) and ADVERB.fullmatch(said):
+        return f"Is it {phrase} {said}?"
+    if said in DEGREES and (how := HOW.fullmatch(header.raw.casefold().strip(" ?"))):
+        return f"Is it {said} {how[1]}?"
     alone = _is_done(phrase) and (phrase == said or (done and said.islower()))
     return asked or (f"Is it {said}?" if alone else None)
 
@@ -185,7 +195,7 @@ def _by_value(header: Header, value: str, said: str) -> str:
     if header.words[-1] in MOSTLY and len(header.words) > 1:
         return f"Is {its(phrase)} {said}?"
     led = value if PLACED.search(phrase) and not header.has_words else said
-    if asked := substance(phrase, value, said) or completed(header, led):
+    if asked := _of_its_own(header, said) or substance(phrase, value, said) or completed(header, led):
         return asked
     if is_plural(phrase) and " of " not in phrase and (phrase not in VERBS or phrase in LISTED):
         return _of_several(phrase, said)
@@ -233,8 +243,8 @@ def _is_completed(header: Header) -> bool:
 
 
 def _has_no_article(said: str) -> bool:
-    bare = is_said(said) or is_mass(said) or said in SUBSTANCES
-    return bare or not said.islower() or said.endswith(("ing", "ly", "ed"))
+    bare = is_said(said) or is_mass(said) or said in SUBSTANCES or bool(ABSTRACT.search(said))
+    return bare or not said.islower() or said.endswith(("ing", "ly", "ed")) or bool(HYPHENED.search(said))
 
 
 def _is_done(phrase: str) -> bool:
@@ -253,7 +263,7 @@ def maker(phrase: str) -> str | None:
     done = next((done for pattern, done in MAKERS if re.fullmatch(pattern, first)), None)
     if DONE_ONCE.fullmatch(phrase):
         return f"Was it {phrase}"
-    return done and ("Is it by" if done == "by" else f"Was it {done}")
+    return done and ("Is it by" if done == "by" else f"{'Is' if done in ALL_ALONG else 'Was'} it {done}")
 
 
 def _of_several(phrase: str, said: str) -> str:
@@ -313,10 +323,30 @@ def _of_kind(header: Header, said: str) -> str:
     return _grouped(header, said) or _as_given(phrase, said)
 
 
+def _of_its_own(header: Header, said: str) -> str | None:
+    """The question of a nickname, of what it comes as, of what a part is made of, and of a breed."""
+    phrase = header.phrase
+    if phrase == "nickname":
+        return f"Is it nicknamed {f'the {said}' if is_plural(said) and said[:1].isupper() else said}?"
+    if phrase == "form" and not is_said(said) and said.islower():
+        known = is_counted(said) or is_mass(said) or is_plural(said)
+        return f"Does it come as {with_article(said, counted=not is_plural(said))}?" if known else None
+    if phrase == "season" and said in SEASONS and header.thing and header.thing not in WHO:
+        return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?"
+    if header.has_materials and said in MATERIALS and not (NAMED_KIND.search(phrase) or PREPOSITION.search(phrase)):
+        return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} made of {said}?"
+    if phrase == "breed" and said.replace(" ", "").isalpha() and (said[:1].isupper() or is_counted(said)):
+        return f"Is it {with_article(said)}?"
+    return None
+
+
 def _beside_modifiers(header: Header, said: str) -> str | None:
     """The question of a kind that stands before what the things are: "road" beside "folding"."""
-    if not (header.has_modifiers and KIND_ALONE.fullmatch(header.phrase)) or is_said(said) or " " in said:
+    alone = is_said(said) or " " in said or said.endswith(header.thing or " ")
+    if not (header.has_modifiers and KIND_ALONE.fullmatch(header.phrase)) or alone:
         return None
+    if said in GENRES - {"history"}:
+        return f"Is it {with_article(said)}?"
     thing = f"{said} {header.thing}"
     return f"Is it {with_article(thing, counted=True)}?" if header.thing else _as_given(header.phrase, said)
 
@@ -326,7 +356,7 @@ def _one_of_kind(header: Header, said: str) -> str:
     if head(said) in PAIRS:
         return f"a pair of {said}"
     alone = is_counted(said) or is_kind(said) or not said.islower() or said.endswith(("graph", "meter", "scope"))
-    alone = alone or header.has_things or header.thing in said.split()
+    alone = alone or header.has_things or said.endswith(header.thing or " ")
     if header.thing and KIND_ALONE.fullmatch(header.phrase) and not alone and not is_plural(said):
         return with_article(f"{said} {header.thing}", counted=True)
     return with_article(said if said[:1].isupper() else singular(said))
@@ -371,6 +401,8 @@ def _grouped(header: Header, said: str) -> str | None:
         return f"Is it in the {of} {phrase.split()[-1]}?"
     if not GROUP.fullmatch(phrase):
         return None
+    if phrase == "league" and said[:1].isupper():
+        return f"Is it in {f'the {said}' if said.endswith(('League', 'Division', 'Championship')) else said}?"
     return f"Is it in {phrase} {said}?" if said.isdigit() else f"Is it in the {said} {phrase.split()[-1]}?"
 
 

@@ -3,10 +3,11 @@
 import re
 from enum import IntEnum
 
+from twentyq.authoring.wording.casing import ABSTRACT
 from twentyq.authoring.wording.categories import PLAIN
-from twentyq.authoring.wording.completions import SEASONS
+from twentyq.authoring.wording.completions import EVERYWHERE, MEANS, SEASONS
 from twentyq.authoring.wording.headers import Header, stands_alone, without_format
-from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
+from twentyq.authoring.wording.lexicon import BARE, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.oddities import HAD, LISTED, OF_IT, OVER, reads_oddly
 from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said
@@ -18,11 +19,19 @@ DOING = re.compile(r"Is it \w+ing\?")
 SO_MANY = re.compile(r"(?:any|more than (?:one|[\d.,]+)) ")
 TIME_OF = re.compile(r"[a-z]+ (?:days|hours|minutes|months|weeks|years)\b")
 """Times of something, which one takes rather than has: "ferry hours"."""
+FITTING = re.compile(
+    r"(?:Is|Was|Are) (?:it|its .+) made (?:of|from|with) |"
+    r"Does it (?:come in|contain|eat|go with|smell (?:like|of)|taste (?:like|of)) |"
+    r"Is it (?:flavoured with|good (?:for|with)|known for|powered by|served with|used (?:for|in)) |Is its genre "
+)
+"""What any noun may follow without an article."""
+FOOD = frozenset({"good neighbours", "companions", "companion plants", "flavours", "grapes"})
+ARTICLES = frozenset({"a", "an", "the"})
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
 """Units in which no thing is measured: "oven (minutes)"."""
 LONGEST_LEAD = 2
 """Words after a preposition that a header over yes and no begins with."""
-BARE = re.compile(
+UNMEASURED = re.compile(
     r"\b(?:rating|score|hardness|index|ratio|factor|level|percentage|number|age|magnitude|pH|players|salinity|"
     r"strength|value|power|mass|content|size|attendance|capacity|traffic|calories|members|height|count|gravity|Mohs|"
     r"electronegativity|alcohol by volume)\b"
@@ -47,7 +56,8 @@ def doubt(header: Header, value: str, question: str) -> Doubt:
         return Doubt.NO_QUESTION
     if reads_oddly(header, value, question):
         return Doubt.READS_ODDLY
-    return Doubt.NONE if _is_known(header, value, question) else Doubt.UNKNOWN
+    filled = not value or _is_filled_plainly(header, value, question)
+    return Doubt.NONE if filled and _is_known(header, value, question) else Doubt.UNKNOWN
 
 
 def entered(header: Header, what: str) -> str:
@@ -78,12 +88,39 @@ def _is_known(header: Header, value: str, question: str) -> bool:
         return _may_be_had(had[1]) and not verb
     if over := OVER.fullmatch(question):
         dated, counted = " before " in question, is_plural(over[1])
-        bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or BARE.search(over[1]))
+        bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or UNMEASURED.search(over[1]))
         timed = header.unit in TIMES and is_counted(head(over[1])) and head(over[1]) not in TRAITS
         return is_noun(head(over[1])) and not (bare or timed)
     if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
         return is_noun(head(header.phrase))
     return True
+
+
+def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
+    """Whether a value that stands in a question without an article is known to take none."""
+    if listed := LISTED.fullmatch(question):
+        return _is_known_entry(header, listed[1])
+    if header.has_options and is_plural(value) and question.startswith("Does it have "):
+        return False
+    small = next((one for one in (value, value.casefold()) if question.endswith(f" {one}?")), "")
+    if not small or re.search(r"[A-Z]", small) or FITTING.match(question):
+        return True
+    before = question.removesuffix(f" {small}?").rpartition(" ")[2]
+    if before in ARTICLES or "colo" in header.phrase or header.has_qualities or question == f"Is it {small}?":
+        return True
+    if len(words := small.split()) > 1 and (words[0] in PREPOSITIONS | ARTICLES or words[-1] == "only"):
+        return True
+    last = head(small)
+    bare = is_said(small) or is_quality(last) or is_mass(last) or is_plural(last) or bool(PARTICIPLES.match(last))
+    adverb = last in BARE | EVERYWHERE | SEASONS | MEANS | {"birth"} or last.endswith(("ing", "ly"))
+    return bare or adverb or bool(re.search(r"\d", small) or ABSTRACT.search(last))
+
+
+def _is_known_entry(header: Header, entry: str) -> bool:
+    """Whether an entry of a list is a name, a colour, a food, words or a noun that is known."""
+    if not (entry.isalpha() and entry.islower()) or "colo" in header.phrase or header.phrase in FOOD:
+        return True
+    return is_known_noun(entry) or is_mass(entry) or is_plural(entry) or ends_as_noun(entry) or entry.endswith("ing")
 
 
 def _says_what_it_is(header: Header, value: str) -> bool:

@@ -6,7 +6,7 @@ from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import PARTICIPLES
 from twentyq.authoring.wording.phrases import is_said, plural, with_article
 
-MATERIAL = re.compile(r"(?:main |primary )?material|made of|made from|composition")
+MATERIAL = re.compile(r"(?:main |primary )?(?:material|fabric)|made of|made from|composition")
 PART_MATERIAL = re.compile(r"(?!raw|building|source)(\w+) material")
 MILK = re.compile(r"(?:type of |kind of |source of )?milk(?: type| source| animal)?")
 HABITAT = re.compile(r"(?:main |typical |natural |preferred )?(?:habitat|biome|environment)")
@@ -100,6 +100,8 @@ def _dated(phrase: str, said: str) -> str | None:
     """The question of a header that says when, by centuries and the like."""
     if CENTURY.fullmatch(phrase) and " or " in phrase:
         return _in_an_age(phrase, said)
+    if phrase == "century" and is_said(said):
+        return f"Is it {said}?"
     if CENTURY.fullmatch(phrase):
         return f"Is it from the {said}?" if phrase in said else f"Is it from the {said} {phrase}?"
     return None

@@ -97,7 +97,9 @@ STATES = frozenset({"alive", "cold", "cooked", "dried", "dry", "fresh", "frozen"
 """What something is while it is used."""
 WAYS = frozenset({"bicycle", "bike", "foot", "rail", "road", "train"})
 """Ways of going that, carried, are its traffic."""
-EVERYWHERE = frozenset({"abroad", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"})
+EVERYWHERE = frozenset(
+    {"abroad", "all year", "all year round", "anywhere", "everywhere", "indoors", "outdoors", "worldwide"}
+)
 """Adverbs of place, which take no preposition."""
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 ONCE = frozenset(
@@ -136,8 +138,8 @@ TOWARD = re.compile(
 )
 """What stands small before a name: "north-eastern Atlantic"."""
 KNOWN = frozenset(
-    {"air", "army", "bottom", "council", "countryside", "front", "government", "ground", "middle", "navy", "parish",
-     "police", "rear", "sea", "sky", "sun", "surface", "top", "underworld", "wild"}
+    {"air", "army", "bottom", "council", "countryside", "crown", "front", "government", "ground", "middle", "navy",
+     "parish", "police", "rear", "state", "sea", "sky", "sun", "surface", "top", "underworld", "wild"}
 )  # fmt: skip
 """Places and bodies of which there is one."""
 LISTED = frozenset({"changes", "charges", "forms", "uses"})
@@ -146,9 +148,7 @@ LISTED = frozenset({"changes", "charges", "forms", "uses"})
 
 def completed(header: Header, said: str) -> str | None:
     """The question of a header that the value completes: "found in", "eats", "used for"."""
-    phrase, words, value = header.phrase, header.words, in_sentence(said)
-    if words[-1] == "by" and said in MEANS:
-        value = said
+    phrase, words, value = header.phrase, header.words, _valued(header, said)
     if asked := _done_somehow(phrase, words, said) or used_for(phrase, words, said):
         return asked
     if words[0] in PAST.keys() - TAUGHT and PREPOSITION.search(phrase) and words[-1] != "by":
@@ -162,15 +162,35 @@ def completed(header: Header, said: str) -> str | None:
     if PREPOSITION.search(phrase) and len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {value}?"
     if PREPOSITION.search(phrase) and len(words) > 1 and names_something(words[-2]) and not _is_done_first(words):
-        is_one = words[-1] in {"of", "for", "to"}
-        are = "Are" if is_plural(words[-2]) else "Is"
-        return f"Is it {with_article(phrase)} {value}?" if is_one else f"{are} its {phrase} {value}?"
+        return _of_what(words, value)
     if PREPOSITION.search(phrase) and len(words) > 1:
         then = words[words[0].endswith("ly")] in ONCE or bool(
             words[-1] == "by" and re.search(r"\b[A-Z]", said) and words[0] not in HABITUAL
         )
         return f"{'Was' if then else 'Is'} it {phrase} {value}?"
     return None
+
+
+def _valued(header: Header, said: str) -> str:
+    """A value as it stands after a header; with an article where most of the others take one."""
+    if header.words[-1] == "by" and said in MEANS:
+        return said
+    value = in_sentence(said)
+    return with_article(said) if header.has_things and value == said and _is_unknown_noun(said) else value
+
+
+def _is_unknown_noun(said: str) -> bool:
+    """Whether a word may be one of the counted nouns beside which it stands."""
+    known = is_said(said) or is_mass(said) or is_plural(said) or said in BARE | MEANS | EVERYWHERE | STATES
+    return said.isalpha() and said.islower() and not (known or said.endswith(("ing", "ly", "ed")))
+
+
+def _of_what(words: list[str], value: str) -> str:
+    """The question of a noun and what it is of: "hub for", "views of", "offices in"."""
+    phrase, several = " ".join(words), is_plural(words[-2])
+    if words[-1] not in {"of", "for", "to"}:
+        return f"{'Are' if several else 'Is'} its {phrase} {value}?"
+    return f"Does it have {phrase} {value}?" if several else f"Is it {with_article(phrase)} {value}?"
 
 
 def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
@@ -186,7 +206,7 @@ def _done_somehow(phrase: str, words: list[str], said: str) -> str | None:
         return f"Is it {phrase} {'in ' if said in SEASONS else ''}{said}?"
     if len(words) == 1 and PREPOSITION.search(phrase):
         many = phrase == "for" and is_counted(said) and said not in BARE
-        return f"Is it {phrase} {plural(said) if many else said}?"
+        return f"Is it {phrase} {plural(said) if many else in_sentence(said)}?"
     if words == ["first", "to"]:
         return f"Was it the first to {said}?"
     chosen = len(words) == 4 and words[2] == "or" and said in words
@@ -255,6 +275,8 @@ def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
     if said[:1].isupper() or TOWARD.match(said):
         return with_the(said)
+    if said in SEASONS:
+        return said
     if said in BODY | KNOWN | WITH_THE:
         return f"the {said}"
     return with_article(said, counted=True) if is_counted(said) and not is_said(said) and said not in BARE else said

@@ -42,6 +42,8 @@ MENDINGS = {
     "in class": "in its class",
     "in family": "in its family",
     "do b": "date of birth",
+    "1st": "first",
+    "2nd": "second",
     "time difficulty": "time difference",
 }
 POINTED = re.compile(r"\b([^\W\d]{2,})\.(?=\s|$)")
@@ -91,7 +93,8 @@ ORDERS = {
 ORDERED = re.compile(rf"^(?:{'|'.join(ORDERS)})(?= (?:at|by|for|from|in|on|until|with)$)")
 TO_A_PLACE = re.compile(
     r"\b(at|in|from|of|to|within|outside) "
-    r"(?=(?:bottom|office|shop|top|uk|usa|us|eu|olympics|public|world|wild|past|sun|home market|sea)$)",
+    r"(?=(?:back|bottom|end|front|home market|office|past|public|sea|shop|side|start|sun|top|wild|world|"
+    r"eu|olympics|uk|usa?)$)",
     re.IGNORECASE,
 )
 """Where a header leaves out an article."""
@@ -127,6 +130,8 @@ class Header:
     """What the things of the deck are, by the header over their names; empty where it does not tell."""
     has_options: bool = False
     """Whether it names the values beneath: "steam/diesel", "solid, liquid or gas"."""
+    has_materials: bool = False
+    """Whether most of the values beneath are what a part is made of: "oak", "steel"."""
     has_qualities: bool = False
     """Whether many of the values beneath are said of a thing: "green", "smooth"."""
 
@@ -218,7 +223,8 @@ def _mended(phrase: str, unit: str) -> str:
     if phrase.endswith(" each"):
         return UNITS.get(phrase[:-5], phrase[:-5])
     phrase = re.sub(r"(?<=\ws) (?:usually |often |commonly |mostly |mainly )?(?:available|seen)$", "", phrase)
-    phrase = re.sub(r"(?<=\w) (?:in|inside|on) it$", "", phrase.replace(" @ ", " at "))
+    phrase = re.sub(r"^(main )?things in it$", r"\1ingredients", phrase.replace(" @ ", " at "))
+    phrase = re.sub(r"(?<=\w) (?:in|inside|on) it$", "", phrase)
     phrase = LEFT_OUT.sub(r"\1cluded", phrase)
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))

@@ -172,7 +172,8 @@ BESIDE = _words(
 """Words that, first in a header, are said of a thing: "for children", "native to Africa"."""
 KINDS_OF_THINGS = _words(
     """
-    boy fairy ghost girl human king knight man monster orphan person prince princess queen robot witch wizard woman
+    boy comedy fairy ghost girl human
+    king knight man monster orphan person prince princess queen robot witch wizard woman
     accessory allergen amphibian animal asteroid beer berry bestseller bird book brand breed bridge building bulb bundle
     capital captain carnivore castle cat cereal champion cheese church city classic colony comet company country
     crystal democracy dependency desert dessert dog drink dwarf economy film fish flower fruit game gas gem giant
@@ -180,12 +181,14 @@ KINDS_OF_THINGS = _words(
     invasive-species island kingdom kit lake landmark legume liquid machine main mammal marsupial member metal
     metalloid metropolis mineral monarchy monument moon mountain movie museum museum-piece musical nation noble-gas
     nonmetal novelty nut ocean olympian omnivore parasite pest pet planet plant pollinator port portrait predator
-    primate product protectorate raptor remake reptile republic residence resort river rodent root ruminant
+    primate product protectorate raptor remake reptile republic residence resort river rodent romance root ruminant
     scavenger sea sequel series set shrub side site snack solid songbird species spice sport stadium star starter
-    state superpower team thriller tool tower toy tree variety vegetable vehicle villain volcano wader waterfowl
+    state superpower team thriller tool tower toy tragedy tree variety vegetable vehicle villain volcano wader waterfowl
     weapon western wine winner
     """
 )
+GENRES = _words("comedy farce history musical romance thriller tragedy western")
+"""Kinds of works; of these "history" alone is none."""
 CLASS_NOUN = re.compile(
     r"(?:vore|(?<!l)ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet|gambit|"
     r"martyr|saint|bishop|pope|monk|nun|prophet|apostle|priest|virgin|widow|hermit|emperor|empress|goddess|priestess|"
@@ -194,20 +197,33 @@ CLASS_NOUN = re.compile(
 """Nouns of kinds and roles, of which a thing is one; most others of these endings are parts: "filter", "motor"."""
 MASS_NOUNS = _words(
     """
-    access agriculture alcohol algae armor armour art atmosphere-free audio bedding beef blood blues bluetooth bread
-    butter caffeine calcium camouflage carbon carrion cheese-making clay clothing comedy concrete cookware cooling
+    access agriculture alcohol ale algae armor armour art beer brandy cider diet elk gin lager liqueur
+    rum spring stout vodka whiskey whisky wine atmosphere-free audio bedding beef blood blues bluetooth bread
+    butter caffeine calcium camouflage carbon carrion cheese-making clay clothing concrete cookware cooling
     copper cotton crime deer drama drive electricity electronics equipment ethernet fantasy farmland fat fiber fibre
     fiction fish food footwear fruit fruit-juice fur furniture game-meat garlic glass gluten gold gps grass
     grassland gravel gravity hair hardware hdmi heathland heating helium history honey honeydew horror hydrogen ice
     insurance iron jazz jewellery jewelry krill lactose lamb larvae leather lighting lightning luggage magnetism
     meat memory metal-music methane milk mold moorland mould mud music navigation nectar nfc nitrogen non-fiction
     oil oxygen packaging paper parking pasta plankton plastic plumage poetry poison pollen pop pork poultry protein
-    rain rice rock romance rubber salt sand sap savanna savannah science scrub seafood seaweed shade sheep silk
+    rain rice rock rubber salt sand sap savanna savannah science scrub seafood seaweed shade sheep silk
     silver skin snow software soy sport squid stationery steel stone storage sugar sunlight support tourism
     transport tundra usb usb-c vegetation venom video vitamin-c water water-ice wi-fi wifi wildlife wireless wood
     woodland wool
     """
 )
+MATERIALS = _words(
+    """
+    acrylic aluminium aluminum ash bamboo bark beech birch bone brass brick bronze canvas cane cardboard carbon-fibre
+    cedar ceramic cherry chrome clay cloth concrete copper cork cotton denim ebony elm fabric felt fibreglass
+    fleece foam glass gold granite gut hemp hickory horn iron ivory jute lace latex lead leather limestone linen
+    mahogany maple marble metal mdf nickel nylon oak paper pewter pine plaster plastic plywood polyester porcelain pvc
+    rattan resin rosewood
+    rubber sandstone satin silicone silk silver slate spruce stainless-steel steel stone straw suede teak terracotta
+    thatch tile timber tin titanium tweed velvet vinyl walnut wax wicker willow wood wool zinc
+    """
+)
+"""What parts are made of."""
 BARE = _words(
     """
     air bed bloom board captivity church color colour danger dawn day demand display dusk flight foot hand home

@@ -56,6 +56,9 @@ from twentyq.authoring.wording.yes_no import ADVERB
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
 EATS = re.compile(r"(?:main |favou?rite )?(?:diet|foods?|prey|eats|feeds on)")
+COMING_IN = re.compile(r"colou?r (?:choices|options|range)|available colou?rs|colou?rs available|finish(?:es| options)")
+"""Headers over what one may choose."""
+PLAYERS = re.compile(r"(cast|crew|line-?up|squad)(?: members| names)?")
 HAS = re.compile(
     r"(?:special |main |key )?(?:features?|equipment|functions?|amenities|facilities|accessories|connections?|"
     r"connectivity|ports)"
@@ -146,7 +149,7 @@ def _completed(header: Header, value: str, said: str) -> str | None:
     if len(words) == 1:
         return as_listed(header, value)
     if PARTICIPLES.match(words[0]):
-        return f"Is it {phrase} {with_the(value)}?"
+        return f"Is it {phrase} {_part(with_the(value))}?"
     if len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {with_the(value)}?"
     if words[0] in BESIDE:
@@ -175,7 +178,11 @@ def _is_of_parts(header: Header) -> bool:
 
 
 def _had(phrase: str, said: str) -> str | None:
-    """The question of a header that says what is in it or on it, or what it eats."""
+    """The question of a header that says what, or who, is in it or on it, what it comes in or eats."""
+    if COMING_IN.fullmatch(phrase) and not said[:1].isdigit():
+        return f"Does it come in {said}?"
+    if (people := PLAYERS.fullmatch(phrase)) and said[:1].isupper():
+        return f"Is {said} in its {people[1]}?"
     if CONTAINS.fullmatch(phrase):
         return f"Does it contain {said}?"
     if MATERIALS.fullmatch(phrase):

@@ -31,6 +31,7 @@ IN_MONTHS = re.compile(r"^(?!aged)(\w+(?:ed|en|wn|ld)) in months?$", re.IGNORECA
 LEAST = re.compile(r"\w{3,}s[_ ]min", re.IGNORECASE)
 """What there are at least, where minutes would stand after what takes them: "players_min"."""
 DEGREES = re.compile(r"(?<=temp|oint|ture) ([CFK])$")
+IN_INCHES = re.compile(r"\b(?:size|length|width|height|depth|diameter|screen|wheels?)(?= in$)", re.IGNORECASE)
 CLEAR = "gmlths%\u20ac$\u00a3"
 JOINERS = frozenset(["of", "the", "a", "an", "and", "or", "from", "to", "in", "on", "at", "per", "for", "by", "with"])
 
@@ -62,6 +63,8 @@ def _at_end(text: str) -> tuple[str, str]:
         return text[: degrees.start()], UNITS[degrees[1].casefold()]
     if (spelt := SPELT_UNIT.search(text)) and (named := unit_word(spelt[1])):
         return text[: spelt.start()].removesuffix(" in"), named
+    if inches := IN_INCHES.search(text):
+        return text[: inches.end()], "inches"
     if LEAST.fullmatch(text):
         return text, ""
     text = IN_MONTHS.sub(r"\1 in", text)

@@ -5,8 +5,9 @@ import re
 from twentyq.authoring.wording.categories import NAMED_KIND
 from twentyq.authoring.wording.headers import MEASURED, Header
 from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS
+from twentyq.authoring.wording.nouns import FEATURES
 from twentyq.authoring.wording.phrases import head, is_counted, is_mass, is_plural, is_said, its, singular
-from twentyq.authoring.wording.traits import AFTER_NOUN, MOST_WORDS, is_known_noun, names_a_trait
+from twentyq.authoring.wording.traits import AFTER_NOUN, MOST_WORDS, PREPOSITIONS, is_known_noun, names_a_trait
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
 OVER = re.compile(r"^(?:Is|Are|Was) its (.+?)(?: founded| established)? (?:more than|above|before) (.+)\?$")
@@ -21,7 +22,7 @@ SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
 INFINITIVES = frozenset(VERBS.values()) - {VERBS[verb] for verb in NOUN_LIKE_VERBS if verb in VERBS}
 PARTICLES = frozenset({"away", "off", "out", "up"})
 """What makes an order of the word before: "watch out"."""
-QUANTITIES = frozenset({"cost", "number", "population", "price", "quantity"})
+QUANTITIES = frozenset({"cost", "maximum number", "minimum number", "number", "population", "price", "quantity"})
 """Headers over numbers, beneath which words say little."""
 AFTER_PREPOSITION = re.compile(r"^(?:Is|Was) it .*\b(?:at|by|from|in|near|on)$")
 UNSPOKEN = re.compile(r"(?!UK|USA?\b)[B-DF-HJ-NP-TV-XZ]{2,4}")
@@ -32,10 +33,14 @@ CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
-    r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you"
+    r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you|some|lots|few|"
+    r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|don['\u2019]t|"
+    r"same|all"
 )
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
+BY_AN_ADVERB = re.compile(r"Is it \w{4,}ly\?")
+"""How rather than what: "strictly"."""
 CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
 MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
 """What a thing has several of, though its header names one: "main use"."""
@@ -88,7 +93,8 @@ def _tells_to_do(question: str) -> bool:
 def _is_odd(header: Header, value: str, question: str) -> bool:
     if listed := LISTED.fullmatch(question):
         of_kinds = NAMED_KIND.search(singular(header.phrase)) or "colo" in header.phrase
-        adjective = not (of_kinds or _is_named(listed[1]))
+        first = listed[1].split()[0]
+        adjective = not (of_kinds or _is_named(listed[1])) or first in PREPOSITIONS
         return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])
@@ -98,7 +104,12 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
         return True
     if over := OVER.fullmatch(question):
         return not names_a_trait(over[1])
-    if (had := HAD.fullmatch(question)) and not header.words[0].startswith(("ha", "with")):
+    if not value and BY_AN_ADVERB.fullmatch(question) and not is_said(header.phrase):
+        return True
+    had = HAD.fullmatch(question)
+    if had and header.words[0] == "with" and is_mass(had[1]) and had[1] not in FEATURES:
+        return True
+    if had and not header.words[0].startswith(("ha", "with")):
         return bool(NEEDED.fullmatch(had[1])) or bool(CLAUSE.search(had[1]))
     if value and OF_IT.fullmatch(question) and f" {its(header.phrase)} " in question:
         return not names_a_trait(header.phrase) or header.phrase.casefold() in GENERAL

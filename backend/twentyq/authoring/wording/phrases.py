@@ -53,6 +53,9 @@ ENDS_COUNTED = re.compile(
     r"fighter|singer|writer|teacher|ball|book|box|cup|pot|pan|tree|bag|dress|coat|hat|bell)$"
 )
 """Ends of words that are counted."""
+SEVERAL = frozenset({"antennae", "children", "criteria", "fungi", "larvae", "men", "people", "skis", "women"})
+INVARIABLE = ("bison", "deer", "fish", "moose", "series", "sheep", "species")
+"""Ends of what is the same for one and many."""
 NOUNS_AFTER_WORDS = frozenset({"acid", "dwarf", "hybrid", "liquid", "solid", "standard"})
 """Adjectives that, last of several words, are nouns."""
 NUMERALS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
@@ -68,7 +71,7 @@ def with_article(noun: str, *, counted: bool = False) -> str:
     """ "a tail", "an island", "a UN member"; nothing before what is many or uncounted, "feathers", "hair", unless it is
     `counted` here.
     """
-    if not counted and (is_plural(noun) or is_mass(noun)):
+    if re.match(r"(?:an?|the) ", noun) or (not counted and (is_plural(noun) or is_mass(noun))):
         return noun
     first = noun.split()[0]
     if first.isupper() and len(first) > 1:
@@ -94,7 +97,7 @@ def head(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether a noun names several."""
     last = head(noun)
-    if last in IRREGULAR.values() or last in {"antennae", "larvae", "fungi", "criteria"}:
+    if last in IRREGULAR.values() or last in SEVERAL:
         return True
     return len(last) > len("gas") and last.endswith("s") and not SINGULARS_IN_S.search(last)
 
@@ -147,7 +150,7 @@ def ends_done(words: Sequence[str]) -> bool:
 
 def plural(noun: str, *, counted: bool = False) -> str:
     """Several of it; of what is uncounted the same, unless its kinds are `counted` here."""
-    if is_plural(noun) or noun.endswith(("series", "species", "fish")) or (is_mass(noun) and not counted):
+    if is_plural(noun) or noun.endswith(INVARIABLE) or (is_mass(noun) and not counted):
         return noun
     first, *after = PLACED_AFTER.split(noun, maxsplit=1)
     if after and not is_mass(first):
@@ -199,7 +202,8 @@ def with_the(place: str) -> str:
         r"crown|channel|canal|desert|peninsula|district)$|"
         r"(?:atlantic|arctic|caribbean|mediterranean|pacific)$|"
         r"^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
-        r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family)$|"
+        r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family|team|gallery|"
+        r"museum|expedition)$|^(?:louvre|prado|hermitage|uffizi|rijksmuseum|borders|moon|sun)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),
     )

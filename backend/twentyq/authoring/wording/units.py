@@ -184,7 +184,7 @@ def scaled(phrase: str, unit: str) -> str:
     """The unit of a header; "m" and "k" over what is counted are no metres and kelvin."""
     if phrase == "age statement":
         return unit or "years"
-    return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) else unit
+    return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) or phrase.endswith(" population") else unit
 
 
 def scale_in_cells(unit: str) -> str:

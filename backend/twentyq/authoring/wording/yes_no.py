@@ -221,7 +221,8 @@ def _ended_otherwise(header: Header, before: str, last: str) -> str | None:
     if last == "ok" and before in {"indoor", "indoors", "outdoor", "outdoors"}:
         return f"Is it OK {before.removesuffix('s')}s?"
     if last in AFTER_NOUN:
-        before = with_article(before) if last in {"needed", "ok", "required"} and is_counted(before) else before
+        one = is_counted(before) or (before.endswith("er") and not is_mass(before))
+        before = with_article(before) if last in {"needed", "ok", "required"} and one else before
         last = last.upper() if last == "ok" else last
         what = f"{'Are' if is_plural(before) else 'Is'} {before} {last}"
         return f"{what}?" if last in {"allowed", "permitted"} else f"{what} for it?"
