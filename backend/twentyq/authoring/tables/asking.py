@@ -46,7 +46,7 @@ LEVELS = re.compile(
 )
 """Headers over numbers that grade rather than count."""
 FROM_AGE = "age from"
-STARTING_AGE = re.compile(r"(?:min(?:imum)?|start(?:ing)?|recommended|suitable|youngest) age|age from|from age")
+STARTING_AGE = re.compile(r"(?:min(?:imum)?|start(?:ing)?|reading|recommended|suitable|youngest) age|age from|from age")
 OLDEST = 21
 """Years from which an age is that of the thing rather than of whom it is meant for."""
 NOTHING = frozenset({"none", "nothing"})

@@ -120,8 +120,8 @@ PRICED = frozenset({"introduction", "introductory", "launch", "list", "release",
 BAKED = FOOD_WORDS | {"baking", "bake", "icing", "oven", "slices", "tin"}
 MASSES = frozenset({"grams", "kilograms", "ounces", "pounds", "tonnes"})
 MONEYED = frozenset(
-    {"budget", "cost", "fare", "fee", "fine", "income", "loan", "price", "prize", "profit", "record", "rent", "rental",
-     "revenue", "salary", "tax", "turnover", "value", "wage"}
+    {"budget", "cost", "fare", "fee", "fine", "income", "loan", "office", "price", "prize", "profit", "record", "rent",
+     "rental", "revenue", "salary", "tax", "turnover", "value", "wage"}
 )  # fmt: skip
 """What is money itself rather than costs some."""
 HEATED = frozenset({"bake", "brew", "cook", "iron", "kiln", "mash", "oven", "roast", "steep", "wash", "water"})
@@ -140,6 +140,7 @@ HANDIER: dict[str, tuple[float, float, str]] = {
 }
 """Units that another takes the place of: from what amount on, or below one where it is smaller."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})
+LAID = {0.0: "any eggs", 1.0: "more than one egg"}
 HELD_IN = frozenset({"centilitres", "litres", "millilitres"})
 PEOPLE = frozenset({"inhabitants", "residents"})
 
@@ -368,7 +369,7 @@ def _how_many_of(phrase: str, cut: float) -> str:
         one = f"more than {number} {noun}" if cut else f"any {noun}"
         return f"Have {one} been recorded for it?"
     if noun == "eggs":
-        return f"Does it lay more than {f'{number} eggs' if cut != 1 else 'one egg'}?"
+        return f"Does it lay {LAID.get(cut, f'more than {number} eggs')}?"
     if cut == 0:
         return f"Does it have {f'any {noun}' if counted or is_plural(phrase) else with_article(phrase, counted=True)}?"
     if cut == 1 and " or " not in noun:

@@ -109,6 +109,10 @@ COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", 
 """What a status is called by rather than looks like."""
 ANATOMY = frozenset({"artery", "nerve", "vein"})
 """Parts that are told apart by a word before them: "femoral"."""
+AWARD = re.compile(r"(?:main |top |biggest )?(?:awards?|prizes?)(?: won)?")
+SIDES = {"outside": "on the outside", "inside": "on the inside", "underneath": "underneath", "on top": "on top"}
+IN_IT = re.compile(r"(?!main|what|things)\w+s|people")
+"""What there is of it in a thing, before "in it"."""
 HYPHENED = re.compile(r"-(?:down|in|off|on|out|over|up)$")
 """Ends of what is said of a thing: "top-down"."""
 SUBSTANCES = frozenset({"brick", "cloth", "colour", "egg", "metal", "stone"})
@@ -291,7 +295,7 @@ def one_of(said: str, several: str) -> str:
         return f"Is it {said}?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
     if several.endswith((" needed", " required")):
-        return f"{'Are' if many else 'Is'} {said if many else with_article(said)} {several.split()[-1]}?"
+        return f"{'Are' if many else 'Is'} {said if many else with_article(said)} {several.split()[-1]} for it?"
     if ends_done(several.split()):
         shown = said if "colour" in several else _definite(said)
         return f"{'Are' if many else 'Is'} {shown} {'among' if many else 'one of'} the {several}?"
@@ -323,11 +327,36 @@ def _of_kind(header: Header, said: str) -> str:
     return _grouped(header, said) or _as_given(phrase, said)
 
 
-def _of_its_own(header: Header, said: str) -> str | None:
-    """The question of a nickname, of what it comes as, of what a part is made of, and of a breed."""
-    phrase = header.phrase
+def there_in_it(header: Header, said: str) -> str | None:
+    """The question of a header such as "animals in it"."""
+    of_it = header.raw.casefold().strip(" ?").endswith(" in it") and IN_IT.fullmatch(header.phrase)
+    if not of_it or said[:1].isdigit():
+        return None
+    if said in QUANTITIES:
+        return f"Are there {said} {header.phrase} in it?"
+    return f"{'Are' if is_plural(said) else 'Is'} there {with_article(said)} in it?"
+
+
+def _by_its_name(phrase: str, name: str) -> str | None:
+    """The question of a nickname, a river, a prize or a breed that has a name."""
     if phrase == "nickname":
-        return f"Is it nicknamed {f'the {said}' if is_plural(said) and said[:1].isupper() else said}?"
+        return f"Is it nicknamed {f'the {name}' if is_plural(name) else name}?"
+    if phrase == "river":
+        return f"Is it on the {name.removeprefix('River ')}?"
+    if AWARD.fullmatch(phrase):
+        return f"Has it won the {name}?"
+    return f"Is it {with_article(name)}?" if phrase == "breed" and name.replace(" ", "").isalpha() else None
+
+
+def _of_its_own(header: Header, said: str) -> str | None:
+    """The question of a header that has words of its own: what it comes as, what a part is made of."""
+    phrase = header.phrase
+    if asked := there_in_it(header, said) or (_by_its_name(phrase, said) if said[:1].isupper() else None):
+        return asked
+    if phrase in SIDES and (is_said(said) or is_quality(said)):
+        return f"Is it {said} {SIDES[phrase]}?"
+    if phrase.endswith(" called") and phrase.count(" ") == 1 and not said[:1].isdigit():
+        return f"{'Are' if is_plural(phrase.split()[0]) else 'Is'} its {phrase} {with_article(said)}?"
     if phrase == "form" and not is_said(said) and said.islower():
         known = is_counted(said) or is_mass(said) or is_plural(said)
         return f"Does it come as {with_article(said, counted=not is_plural(said))}?" if known else None
@@ -335,7 +364,7 @@ def _of_its_own(header: Header, said: str) -> str | None:
         return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?"
     if header.has_materials and said in MATERIALS and not (NAMED_KIND.search(phrase) or PREPOSITION.search(phrase)):
         return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} made of {said}?"
-    if phrase == "breed" and said.replace(" ", "").isalpha() and (said[:1].isupper() or is_counted(said)):
+    if phrase == "breed" and is_counted(said):
         return f"Is it {with_article(said)}?"
     return None
 
@@ -413,6 +442,8 @@ def _as_given(phrase: str, said: str) -> str:
             return one_of(said, phrase)
         if is_said(said):
             return f"Is {its(phrase)} {said}?"
+        if words[-1] in {"needed", "required"}:
+            return f"{'Are' if is_plural(said) else 'Is'} {with_article(said)} {words[-1]} for it?"
         return f"{'Are' if is_plural(said) else 'Is'} {_definite(said)} the {phrase}?"
     if INSTITUTION.search(phrase):
         return f"Is {its(phrase)} called {said}?"

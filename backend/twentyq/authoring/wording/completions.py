@@ -125,6 +125,10 @@ ONCE = frozenset(
     }
 )
 """What was done to a thing at one time."""
+LASTING = frozenset({"bakes", "cooks", "flowers", "keeps", "lasts", "lives", "sleeps", "stays"})
+A_WHILE = re.compile(
+    r"(?:an? |(?:about |up to |over )?\d+ ?(?:-|\u2013|to)? ?\d* )?(?:minute|hour|day|week|month|year)s?"
+)
 ACT = re.compile(r"([a-z]+ly )?([a-z]+[^su\W]s) ([a-z].*)")
 """A value that begins with what may be a verb in the third person."""
 STEM = re.compile(r"(?:(?<=[xzo])|(?<=sh)|(?<=ch)|(?<=ss))es$|s$")
@@ -173,7 +177,7 @@ def completed(header: Header, said: str) -> str | None:
 
 def _valued(header: Header, said: str) -> str:
     """A value as it stands after a header; with an article where most of the others take one."""
-    if header.words[-1] == "by" and said in MEANS:
+    if (header.words[-1] == "by" and said in MEANS) or header.words[-2:] == ["used", "to"]:
         return said
     value = in_sentence(said)
     return with_article(said) if header.has_things and value == said and _is_unknown_noun(said) else value
@@ -232,6 +236,8 @@ def does(words: list[str], value: str) -> str | None:
     bare = re.sub(r"^(?:an?|the) ", "", value)
     if words == ["carries"] and bare in WAYS:
         return f"Does it carry {bare} traffic?"
+    if words[0] in LASTING and len(words) == 1 and A_WHILE.fullmatch(value):
+        return f"Does it {verb} for {value}?"
     if words[0] in {"goes", "pairs", "smells", "tastes"}:
         value = re.sub(r"^an? ", "", value)
     return f"Does it {' '.join([verb, *words[1:]])} {value}?"
@@ -275,7 +281,7 @@ def in_sentence(said: str) -> str:
     """A value with the article that it takes after "in" or "with"."""
     if said[:1].isupper() or TOWARD.match(said):
         return with_the(said)
-    if said in SEASONS:
+    if said in SEASONS or said[:1].isdigit():
         return said
     if said in BODY | KNOWN | WITH_THE:
         return f"the {said}"

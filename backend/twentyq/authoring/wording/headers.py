@@ -7,7 +7,7 @@ from twentyq.authoring.wording.abbreviations import DOTTED, LETTERS, SHORT, WHOL
 from twentyq.authoring.wording.asked import as_plain
 from twentyq.authoring.wording.lexicon import ACRONYMS, PARTICIPLES, is_adjective, is_name
 from twentyq.authoring.wording.measures import BRACKETS, JOINERS, split_unit
-from twentyq.authoring.wording.nouns import COUNTED, UNCOUNTED
+from twentyq.authoring.wording.nouns import COUNTED, FEATURES, TRAITS, UNCOUNTED
 from twentyq.authoring.wording.scales import scale_of, without_scale
 from twentyq.authoring.wording.units import LENGTHS, UNITS, scaled
 
@@ -79,6 +79,11 @@ FOOTNOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ab]|note \d+)\]|(?<=[^\W\d]{4})[\u00
 CIRCA = re.compile(r"\s*[(\[](?:c\.|ca\.?|circa)[)\]]|\s+(?:ca?\.|circa)$|^(?:ca?\.|circa)\s+")
 """What says that the years beneath are not exact; degrees are written large or without a point."""
 WITH = re.compile(r"\bw/(o?)(?=\W|$|\s|[a-z]{3})|(?<=\w )w(?= \w)")
+SHOUTED = frozenset(
+    {"artist", "author", "built", "colour", "colours", "country", "designer", "director", "founded", "genre", "grown",
+     "made", "opened", "painter", "released", "species", "used", "worn", "writer", "written", "year"}
+)  # fmt: skip
+"""Words that headers write large, and which no list of nouns has."""
 LITTLE = frozenset({"as", "be", "do", "he", "if", "is", "it", "my", "no", "so", "up", "us", "we"})
 """Short words within those that capitals join: "CountriesItPassesThrough"."""
 A_YEAR = re.compile(r"\s*\bp\. ?a\.?(?=\W|$)", re.IGNORECASE)
@@ -242,9 +247,8 @@ def _is_name(word: str, small: bool) -> bool:
 
 
 def _word(word: str, shouted: bool) -> str:
-    known = len(word) > len("RAM") and not {word.casefold(), word.casefold().removesuffix("s")}.isdisjoint(
-        COUNTED | UNCOUNTED
-    )
+    small = {word.casefold(), word.casefold().removesuffix("s")}
+    known = len(word) > len("RAM") and not small.isdisjoint(COUNTED | UNCOUNTED | TRAITS | FEATURES | SHOUTED)
     if word.isupper() and (known or word in {"AGE", "FAT", "SEX", "SUN", "USE"}):
         return word.casefold()
     if word in PEOPLES:

@@ -37,7 +37,8 @@ ADJECTIVES = _words(
     small smallest smart smelly smoked smoky smooth social soft solid solitary sour sovereign sparse spherical spicy
     square stable standard stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall
     tame tangy tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent
-    transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian veggie venomous violent
+    transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian veggie
+    scary funny happy sad lazy spooky spiny gloomy sunny windy cosy messy fussy silly venomous violent
     violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak wet white whole wide wild
     windproof wireless wiry wise wooden woody woollen yellow young
     """

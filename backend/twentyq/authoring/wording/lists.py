@@ -5,6 +5,7 @@ import re
 from twentyq.authoring.wording.asked import with_value
 from twentyq.authoring.wording.casing import SMALL, as_said
 from twentyq.authoring.wording.categories import (
+    AWARD,
     MOSTLY,
     NAMED_KIND,
     PLAIN,
@@ -12,6 +13,7 @@ from twentyq.authoring.wording.categories import (
     is_unclear,
     maker,
     one_of,
+    there_in_it,
 )
 from twentyq.authoring.wording.circumstances import COLOUR_THERE, HABITAT, living
 from twentyq.authoring.wording.completions import (
@@ -99,7 +101,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return as_listed(header, value)
     if made := maker(phrase) or maker(singular(phrase)):
         return f"{made} {with_the(value)}?"
-    if asked := _had(phrase, said) or _placed(phrase, value, others):
+    if asked := there_in_it(header, said) or _had(phrase, said) or _placed(phrase, value, others):
         return asked
     if HABITAT.fullmatch(singular(phrase)) and len(said.split()) == 1:
         return living(said)
@@ -178,7 +180,9 @@ def _is_of_parts(header: Header) -> bool:
 
 
 def _had(phrase: str, said: str) -> str | None:
-    """The question of a header that says what, or who, is in it or on it, what it comes in or eats."""
+    """The question of a header that says what, or who, is in it or on it, what it comes in, won or eats."""
+    if AWARD.fullmatch(phrase) and said[:1].isupper():
+        return f"Has it won the {said}?"
     if COMING_IN.fullmatch(phrase) and not said[:1].isdigit():
         return f"Does it come in {said}?"
     if (people := PLAYERS.fullmatch(phrase)) and said[:1].isupper():

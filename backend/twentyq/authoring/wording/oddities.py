@@ -6,7 +6,7 @@ from twentyq.authoring.wording.categories import NAMED_KIND
 from twentyq.authoring.wording.headers import MEASURED, Header
 from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS
 from twentyq.authoring.wording.nouns import FEATURES
-from twentyq.authoring.wording.phrases import head, is_counted, is_mass, is_plural, is_said, its, singular
+from twentyq.authoring.wording.phrases import NUMERALS, head, is_counted, is_mass, is_plural, is_said, its, singular
 from twentyq.authoring.wording.traits import AFTER_NOUN, MOST_WORDS, PREPOSITIONS, is_known_noun, names_a_trait
 
 LISTED = re.compile(r"^(?:Is|Are) (.+) (?:one of|among) (?:its|the) (.+)\?$")
@@ -14,7 +14,7 @@ OVER = re.compile(r"^(?:Is|Are|Was) its (.+?)(?: founded| established)? (?:more 
 HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it score more than .+ for (?!being )(.+))\?")
-THE = re.compile(r"(?:Is|Are) (.+) the .+\?")
+THE = re.compile(r"(?:Is|Are) (?!it )(.+) the .+\?")
 WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?|mornings?|nights?|weekends?)$")
 """Values that say when rather than what."""
 SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
@@ -35,7 +35,7 @@ VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
     r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you|some|lots|few|"
     r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|don['\u2019]t|"
-    r"same|all"
+    r"same|all|not|other|else"
 )
 UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
@@ -66,11 +66,13 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
     """Whether a value is short for something, vague, a clause, or no answer to its header."""
     if VAGUE.fullmatch(value.casefold()) or UNSAYABLE.search(value) or len(value.split()) > MOST_WORDS + 1:
         return True
+    if (value.casefold() in NUMERALS and header.has_options) or (value.endswith(" only") and OF_IT.fullmatch(question)):
+        return True
     if question == f"Is it {value}?":
         return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))
     if AFTER_PREPOSITION.search(question.removesuffix(f" {value}?")) and not _is_named(value):
         return True
-    if SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
+    if header.phrase == "of" or SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
         return True
     coded = CODE.fullmatch(value) and value not in SPELT
     return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase.casefold() in MEASURED | QUANTITIES)))

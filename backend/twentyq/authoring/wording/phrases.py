@@ -110,6 +110,7 @@ def is_mass(noun: str) -> bool:
 def is_counted(noun: str) -> bool:
     """Whether a noun takes an article: "sword", "glass of water"."""
     if noun.split()[0] in BESIDE | NUMERALS | {
+        "across",
         "all",
         "any",
         "every",
@@ -117,7 +118,12 @@ def is_counted(noun: str) -> bool:
         "some",
         "after",
         "before",
+        "behind",
         "by",
+        "inside",
+        "into",
+        "outside",
+        "through",
         "to",
         "with",
         "without",
@@ -203,7 +209,7 @@ def with_the(place: str) -> str:
         r"(?:atlantic|arctic|caribbean|mediterranean|pacific)$|"
         r"^(?:gulf|bay|sea|strait|straits|isle|port|river) of (?!spain)|"
         r"\w (?:air force|trust|council|government|church|foundation|association|society|institute|family|team|gallery|"
-        r"museum|expedition)$|^(?:louvre|prado|hermitage|uffizi|rijksmuseum|borders|moon|sun)$|"
+        r"museum|expedition)$|^(?:bbc|nhs|raf|rspb|louvre|prado|hermitage|uffizi|rijksmuseum|borders|moon|sun)$|"
         r"^(?:high|low|is|mid)lands$|^(?:near|middle|far) east$",
         place.casefold(),
     )

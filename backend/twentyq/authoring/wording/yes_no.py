@@ -51,6 +51,7 @@ AFTER_NOUN = frozenset(
 )
 """Adjectives that, last in a header, are said of the noun before them."""
 COLOURS = frozenset({"black", "blue", "brown", "green", "red", "white", "yellow"})
+WORKS = frozenset({"book", "film", "movie", "play", "song"})
 SORTS = frozenset({"quality", "grade", "proof", "friendly", "free"})
 """Words after which a header is said of the thing: "gem quality"."""
 BEST = re.compile(r"(?!for|hon|mod|int|ear)\w{3,}(?:est)|most")
@@ -111,6 +112,8 @@ SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
 AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)")
 """What is won and has a name."""
+DONE_TO_IT = re.compile(r"(buy|cook|do|eat|make|wash|wear)( (?:at|from|in|on|raw|with|without)\b.*|)")
+"""What people do with it: "can do at home"."""
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
 """Verbs that are nouns as well, but hardly alone."""
 ABOUT_IT = re.compile(r"([a-z]+(?: [a-z]+)?) (about|for|of|on) it")
@@ -184,7 +187,9 @@ def _likened(found: re.Match[str]) -> str:
 
 
 def _within(found: re.Match[str]) -> str:
-    """ "in the oven", but "in bed" and "in Spain"."""
+    """ "in the oven", but "in bed", "in Spain" and "in a film"."""
+    if found[2] in WORKS:
+        return f"{found[1]} {with_article(found[2])}"
     return f"{found[1]} the {found[2]}" if is_counted(found[2]) and found[2] not in BARE else found[0]
 
 
@@ -208,6 +213,8 @@ def _ended_done(header: Header, before: str, last: str) -> str | None:
     """The question of a noun and what is done with it: "eggs found"."""
     if PARTICIPLES.match(last) and last not in NOT_ADJECTIVES | THERE | AFTER_NOUN | {"added"} and _names(before):
         many = is_plural(before)
+        if last == "made" and is_counted(before):
+            return f"Has {with_article(before)} been made of it?"
         if last in NOTICED:
             return f"{'Have' if many else 'Has'} its {before} been {last}?"
         by_it = is_mass(before) and " " not in before and last not in {"used", "needed"}
@@ -259,6 +266,8 @@ def _led(first: str, rest: str) -> str | None:
         return f"Was it {rest}?" if first == "was" else f"Is it {_with_kind(rest)}?"
     if first in {"has", "have", "having"}:
         return f"Does it have {_had(rest)}?"
+    if first in {"can", "could", "may"} and (done := DONE_TO_IT.fullmatch(rest)):
+        return f"Can you {done[1]} it{done[2]}?"
     if first in {"can", "could", "may"}:
         return f"Can it {rest}?"
     if first in {"does", "do", "did"}:
@@ -339,7 +348,7 @@ def _is_named(phrase: str, first: str, rest: str) -> bool:
 def _there(what: str, there: str) -> str:
     """The question of "breakfast included", "expansion available", "organic available"."""
     if there == "included":
-        return f"{'Are' if is_plural(what) else 'Is'} {what} included?"
+        return f"{'Are' if is_plural(what) else 'Is'} {with_article(what) if is_counted(what) else what} included?"
     if is_said(what) and not is_counted(what):
         return f"Is there {with_article(what)} version of it?"
     return f"Does it have {with_article(what)} {there}?"
