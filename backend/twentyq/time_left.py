@@ -1,4 +1,7 @@
-"""How long the current request may still take. Whatever waits gives up in time to say so."""
+"""How long the current request may still take. Whatever waits gives up in time to say so.
+
+On an event loop nothing may wait at all: it is tried there `at_once`, and whatever would have to wait says so.
+"""
 
 import time
 from collections.abc import Iterator
@@ -10,6 +13,32 @@ KEPT_SECONDS = 2.0
 """What waiting for a service leaves of the request, to save the game and to answer."""
 
 _deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
+_at_once: ContextVar[bool] = ContextVar("at_once", default=False)
+
+
+class MustWaitError(Exception):
+    """Raised inside `at_once`, with nothing done: to be called again where it may wait."""
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Nothing inside waits for a lock, a file, a vendor or long work: MustWaitError where it would have to."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
+
+
+def may_wait() -> bool:
+    """Whether this is outside of `at_once`."""
+    return not _at_once.get()
+
+
+def about_to_wait() -> None:
+    """Said by whatever waits next. MustWaitError where it may not."""
+    if _at_once.get():
+        raise MustWaitError
 
 
 @contextmanager

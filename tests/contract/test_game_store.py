@@ -21,6 +21,7 @@ from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, 
 from twentyq.storage.game_store import GameHistory, GamePosition, GameQuery, GameStore, PlayerTotals
 from twentyq.storage.memory import MemoryGameStore
 from twentyq.storage.sqlite import MIGRATIONS, SqliteGameStore
+from twentyq.time_left import MustWaitError, at_once
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 
@@ -256,4 +257,30 @@ def test_sqlite_waits_for_others_once_not_once_each(tmp_path: Path) -> None:
         waited = list(pool.map(save, range(6)))
     assert max(waited) < 6 * 0.2
     blocking.close()
+    store.close()
+
+
+def test_sqlite_waits_for_nobody_at_once_and_waits_again_afterwards(tmp_path: Path) -> None:
+    store = SqliteGameStore(tmp_path / "games.db", timeout=0.2)
+    created = store.create(new_game())
+    blocking = sqlite3.connect(tmp_path / "games.db", isolation_level=None)
+    blocking.execute("BEGIN IMMEDIATE")
+    with at_once():
+        assert store.load(created.id) == created
+        with pytest.raises(MustWaitError):
+            store.save(answered(created))
+    with pytest.raises(StorageUnavailableError):
+        store.save(answered(created))
+    blocking.execute("ROLLBACK")
+    with at_once():
+        assert store.save(answered(created)).version == 2
+    blocking.close()
+    store.close()
+
+
+def test_sqlite_waits_for_no_other_thread_at_once(tmp_path: Path) -> None:
+    store = SqliteGameStore(tmp_path / "games.db")
+    created = store.create(new_game())
+    with store._turns, at_once(), pytest.raises(MustWaitError):
+        store.load(created.id)
     store.close()

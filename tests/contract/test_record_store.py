@@ -15,6 +15,7 @@ from twentyq.storage.decks.sqlite import MIGRATIONS, SqliteRecordStore
 from twentyq.storage.decks.stores import deck_shelf, invitation_shelf, team_shelf
 from twentyq.storage.decks.team import Dispute, Invitation, Member, Role, Team, invitation_id
 from twentyq.storage.errors import RecordUnreadableError, StorageBrokenError, VersionConflictError
+from twentyq.time_left import MustWaitError, at_once
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
 DECK = OwnDeck("d1", "p1", "a" * 32, "Birds", "en-US", NOW, NOW)
@@ -145,3 +146,10 @@ def test_a_file_of_a_newer_release_is_refused(tmp_path: Path) -> None:
     store.close()
     with pytest.raises(StorageBrokenError):
         SqliteRecordStore(tmp_path / "decks.db")
+
+
+def test_records_in_a_file_are_not_looked_up_at_once(tmp_path: Path) -> None:
+    store = SqliteRecordStore(tmp_path / "decks.db")
+    with at_once(), pytest.raises(MustWaitError):
+        store.load(Kind.DECK, "d1")
+    store.close()

@@ -16,6 +16,7 @@ from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.handover import Handover, Standing, standing
 from twentyq.guessing.hybrid import HybridGuesser
 from twentyq.knowledge.deck import Deck
+from twentyq.time_left import MustWaitError, at_once
 
 FINE = "Is it bigger than a car?"
 OUTSIDE = (
@@ -132,3 +133,12 @@ def test_every_guesser_has_its_name(name: str, play: Play) -> None:
         "llm": lambda: playing.guesser,
     }
     assert getattr(guessers[name](), "name", None) == name
+
+
+@pytest.mark.parametrize("name", ["llm", "hybrid"])
+def test_at_once_no_model_is_asked(name: str, play: Play) -> None:
+    playing = play(asks(FINE))
+    guesser = playing.guesser if name == "llm" else hybrid(playing, ahead=True)
+    with at_once(), pytest.raises(MustWaitError):
+        guesser.next_move(game_after(*OUTSIDE))
+    assert playing.peer.bodies == []

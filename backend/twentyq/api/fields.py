@@ -11,6 +11,7 @@ from twentyq.api.paging import from_token, to_token
 from twentyq.api.scalars import ID
 from twentyq.api.views import deck_view, game_view, player_data_view, stats_view, update_view, upload_view
 from twentyq.game.errors import InvalidInputError
+from twentyq.play.update import Update
 from twentyq.storage.game_store import GameQuery
 
 DEFAULT_LIMIT = 20
@@ -107,8 +108,11 @@ def start_game(context: Context, input: types.StartGameInput) -> types.GameUpdat
 
 def answer_question(context: Context, input: types.AnswerQuestionInput) -> types.GameUpdate:
     """Answer by a tap on a button."""
-    update = play.games.answer_question(context.ports, context.player_id, input.game_id, input.turn, input.answer)
-    return update_view(context, update)
+    return update_view(context, _answered(context, input))
+
+
+def _answered(context: Context, input: types.AnswerQuestionInput) -> Update:
+    return play.games.answer_question(context.ports, context.player_id, input.game_id, input.turn, input.answer)
 
 
 def answer_in_words(context: Context, input: types.AnswerInWordsInput) -> types.GameUpdate:
@@ -250,3 +254,7 @@ MUTATIONS: Mapping[str, Resolver] = {
         delete_player_data,
     )
 }
+STEPS: Mapping[Resolver, tuple[Callable[..., Update], Callable[[Context, Update], types.GameUpdate]]] = {
+    answer_question: (_answered, update_view),
+}
+"""Fields that mostly wait for nothing: what they do, and how it is shown. A server may try each at once."""

@@ -22,6 +22,7 @@ from twentyq.api.context import Context
 from twentyq.api.errors import api_error, is_expected
 from twentyq.api.scalars import AWSJSON, AWSURL, ID, AWSDateTime, from_aws_datetime, to_aws_datetime
 from twentyq.authoring.draft import By, Kind, Reason, Stated
+from twentyq.time_left import MustWaitError, at_once
 
 logger = logging.getLogger(__name__)
 
@@ -98,11 +99,11 @@ def _root(name: str, resolvers: Mapping[str, fields.Resolver], decorate: Callabl
 
 
 def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
-    """Run a plain resolver in a worker thread, with Strawberry's info in place of its context and typed errors."""
+    """Run a plain resolver beside the event loop, with Strawberry's info in place of its context and typed errors."""
 
     async def resolve(info: strawberry.Info, **arguments: Any) -> Any:
         try:
-            return await asyncio.to_thread(resolver, _selecting(info), **arguments)
+            return await _resolved(resolver, _selecting(info), arguments)
         except Exception as exc:
             error = api_error(exc, info.context.request_id)
             if not is_expected(error):
@@ -122,6 +123,23 @@ def _off_the_loop(resolver: fields.Resolver) -> Callable[..., Any]:
     resolve.__name__ = resolver.__name__
     resolve.__module__ = resolver.__module__
     return resolve
+
+
+async def _resolved(resolver: fields.Resolver, context: Context, arguments: Mapping[str, Any]) -> Any:
+    """In a worker thread; in steps of which each is first tried on the loop where it has them."""
+    if resolver not in fields.STEPS:
+        return await asyncio.to_thread(resolver, context, **arguments)
+    act, view = fields.STEPS[resolver]
+    return await _soon(view, context, await _soon(act, context, **arguments))
+
+
+async def _soon(step: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    """On the loop, which spares two changes of threads; in a worker thread where something has to be waited for."""
+    try:
+        with at_once():
+            return step(*given, **named)
+    except MustWaitError:
+        return await asyncio.to_thread(step, *given, **named)
 
 
 def _selecting(info: strawberry.Info) -> Context:

@@ -15,6 +15,7 @@ from twentyq.guessing.insight import Insight
 from twentyq.play.errors import DeckUnavailableError
 from twentyq.play.ports import DeckInfo
 from twentyq.settings import Settings
+from twentyq.time_left import about_to_wait
 
 if TYPE_CHECKING:
     from twentyq.decks.in_use import VersionsInUse
@@ -121,6 +122,7 @@ class CompiledDecks:
         key = deck_id, version
         if (known := self._known(key)) or self._in_use is None:
             return known
+        about_to_wait()
         with self._preparing:
             if (known := self._known(key)) or not self._in_use.readable(*key):
                 return known
@@ -164,6 +166,7 @@ class CompiledDecks:
 
         if known := self._bundled.get(deck_id):
             return known
+        about_to_wait()
         with self._preparing:
             if deck_id not in self._bundled:
                 try:

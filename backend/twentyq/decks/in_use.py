@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from twentyq.knowledge.errors import KnowledgeError, RefusedVersionError, VersionsUnavailableError
 from twentyq.knowledge.versions import Pointer, Versions
-from twentyq.time_left import at_most
+from twentyq.time_left import about_to_wait, at_most
 
 if TYPE_CHECKING:
     from twentyq.knowledge.deck import Deck
@@ -71,6 +71,7 @@ class VersionsInUse:
         return state.version
 
     def _look(self, deck_id: str, state: _State, prepare: Callable[[Pointer], object]) -> None:
+        about_to_wait()
         state.due = self._clock() + self._max_age
         etag = state.etag
         try:

@@ -13,4 +13,7 @@ class Guesser(Protocol):
     """bayes, llm or hybrid."""
 
     def next_move(self, game: Game) -> Move:
-        """The move for a game that awaits one. Never raises for a vendor's failure; may be called from any thread."""
+        """The move for a game that awaits one. Never raises for a vendor's failure; may be called from any thread.
+
+        One that asks a vendor raises MustWaitError inside `time_left.at_once`, before it asks.
+        """

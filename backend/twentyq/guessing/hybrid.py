@@ -12,6 +12,7 @@ from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.ahead import Ahead
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.llm.moves.situation import Situation, situation_of
+from twentyq.time_left import about_to_wait
 
 CANDIDATES = 4
 """Of the deck's best, how many the model is told of."""
@@ -40,6 +41,7 @@ class HybridGuesser:
 
     def next_move(self, game: Game) -> Move:
         """The deck's move or the model's."""
+        about_to_wait()
         at = standing(self._bayes, game)
         move = self._bayes.next_move(game)
         if self._handover.to_model(at) or isinstance(move, GiveUp):

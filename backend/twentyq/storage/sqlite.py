@@ -15,6 +15,7 @@ from twentyq.game.game import Game
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
 from twentyq.storage.game_form import from_state, readable, to_state
 from twentyq.storage.game_store import GamePosition, GameQuery, PlayerTotals
+from twentyq.storage.time_left import about_to_wait, may_wait
 
 MIGRATIONS = (
     """
@@ -34,6 +35,7 @@ MIGRATIONS = (
 )
 """Each brings a file from the version before it (PRAGMA user_version) to its own; a released one never changes."""
 
+BUSY = "SQLITE_BUSY"
 DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 COLUMNS = frozenset(("id", "player_id", "client_request_id", "started_at", "status", "questions", "version", "state"))
 INSERT = "INSERT OR IGNORE INTO games VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -56,6 +58,8 @@ TOTALS = """
 """By `turns_counted`: the last turn of a game that was stopped waits for its answer."""
 
 
+AT_ONCE = 0.002
+"""Seconds that an event loop waits, which is longer than other threads take for a game."""
 KEPT = 256
 """Games in memory beside the state that was last saved: read back unchanged, that need not be decoded."""
 
@@ -67,7 +71,7 @@ class SqliteGameStore:
         """Open or create the file and bring it to the newest version. `timeout` in seconds."""
         self._turns = Lock()
         self._path = path
-        self._timeout = timeout
+        self._timeout = self._patience = timeout
         self._kept: OrderedDict[str, tuple[bytes, Game]] = OrderedDict()
         with _unavailable(path):
             self._db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
@@ -156,18 +160,30 @@ class SqliteGameStore:
     @contextmanager
     def _using(self) -> Iterator[None]:
         """One thread at a time, none of which waits longer than `timeout`; the file must still be the one opened."""
-        if not self._turns.acquire(timeout=self._timeout):
+        patience = self._timeout if may_wait() else AT_ONCE
+        if not self._turns.acquire(timeout=patience):
+            about_to_wait()
             raise StorageUnavailableError(f"{self._path} is busy")
         try:
             self._must_be_there()
             with _unavailable(self._path):
+                self._wait_for_others(patience)
                 yield
         except StorageUnavailableError as exc:
-            if getattr(exc.__cause__, "sqlite_errorname", "") in DAMAGED:
+            problem = getattr(exc.__cause__, "sqlite_errorname", "")
+            if problem.startswith(BUSY):
+                about_to_wait()
+            if problem in DAMAGED:
                 raise StorageBrokenError(f"{exc}; move the file away and start again") from exc
             raise
         finally:
             self._turns.release()
+
+    def _wait_for_others(self, patience: float) -> None:
+        """How long SQLite waits while another process writes."""
+        if patience != self._patience:
+            self._db.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+            self._patience = patience
 
     def _keep(self, game: Game, state: bytes) -> None:
         self._kept[game.id] = state, game

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,18 +11,21 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import GraphQLInputObjectType, GraphQLObjectType, build_schema
-from tests.conftest import FakeDecks, FakeGuesser, fake_ports
+from tests.conftest import NOW, FakeDecks, FakeGuesser, fake_ports
 from tests.speaker import Speaker
 
 from twentyq.api.context import Context
 from twentyq.api.schema import create_schema
 from twentyq.api.sdl import schema_sdl
-from twentyq.game.move import Ask
+from twentyq.game.game import Game
+from twentyq.game.move import Ask, Move
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.deck import Deck
 from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageUnavailableError
+from twentyq.storage.speech_cache import SpeechLink
+from twentyq.time_left import about_to_wait, may_wait
 
 ROOT = Path(__file__).parents[3]
 SCALARS = """
@@ -279,3 +283,51 @@ def test_all_that_is_kept_is_exported_as_it_is_stored(client: Client) -> None:
     assert {game["id"] for game in games} == set(ids)
     assert games[0]["turns"][0]["text"] == "Is it alive?"
     assert second["nextToken"] is None
+
+
+class WatchedGuesser(FakeGuesser):
+    """Notes in which thread it moves, and may have to wait for that."""
+
+    def __init__(self, *, waits: bool = False) -> None:
+        super().__init__()
+        self.waits = waits
+        self.threads: list[threading.Thread] = []
+
+    def next_move(self, game: Game) -> Move:
+        if self.waits:
+            about_to_wait()
+        self.threads.append(threading.current_thread())
+        return super().next_move(game)
+
+
+class SlowSpeaker:
+    """Has to speak every sentence first."""
+
+    def link(self, text: str, language: str, lead: str = "", voice: str = "") -> SpeechLink:  # noqa: ARG002 - of the port
+        about_to_wait()
+        return SpeechLink(f"memory:{text}", "audio/mpeg", NOW)
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_tap_is_played_on_the_event_loop_unless_it_has_to_wait(
+    schema: strawberry.Schema, ports: Ports, waits: bool
+) -> None:
+    guesser = WatchedGuesser(waits=waits)
+    client = Client(schema, replace(ports, decks=FakeDecks(guesser)))
+    game_id = client.data(START)["startGame"]["gameId"]
+    client.data(ANSWER, g=game_id, t=1, a="NO")
+    start, tap = guesser.threads
+    assert start is not threading.current_thread()
+    assert (tap is threading.current_thread()) is not waits
+    assert may_wait()
+
+
+def test_what_has_to_be_spoken_after_a_tap_changes_the_game_no_second_time(
+    schema: strawberry.Schema, ports: Ports
+) -> None:
+    client = Client(schema, replace(ports, spoken=SlowSpeaker()))
+    game_id = client.data(START)["startGame"]["gameId"]
+    document = ANSWER.replace("reply { kind }", "reply { kind speech { url } }").replace("thing", "thing version")
+    update = client.data(document, g=game_id, t=1, a="NO")["answerQuestion"]
+    assert update["reply"]["speech"]["url"] == "memory:Is it a dog?"
+    assert update["game"]["version"] == 2

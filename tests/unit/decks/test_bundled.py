@@ -11,6 +11,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import Guess
 from twentyq.game.rules import answer, put, start
 from twentyq.settings import read_settings
+from twentyq.time_left import MustWaitError, at_once
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -40,3 +41,12 @@ def test_of_a_withdrawn_deck_nothing_is_known(decks: CompiledDecks, game: Game) 
 def test_a_deck_is_prepared_once(decks: CompiledDecks, game: Game) -> None:
     decks.likely(game)
     assert decks.guesser("everyday") is decks.guesser("everyday")
+
+
+def test_a_deck_that_has_to_be_prepared_is_none_to_be_had_at_once() -> None:
+    decks = CompiledDecks(read_settings({}))
+    with at_once(), pytest.raises(MustWaitError):
+        decks.guesser("everyday")
+    prepared = decks.guesser("everyday")
+    with at_once():
+        assert decks.guesser("everyday") is prepared

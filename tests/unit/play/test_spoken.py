@@ -9,6 +9,7 @@ from twentyq.play.voice.spoken import Spoken, SpokenSentences
 from twentyq.speech.errors import SpeechUnavailableError
 from twentyq.speech.synthesizer import Sound, Voice
 from twentyq.storage.speech_cache import SpeechLink, content_type_of
+from twentyq.time_left import MustWaitError, at_once
 
 
 class FakeSynthesizer:
@@ -117,3 +118,14 @@ def test_another_voice_has_sounds_of_its_own_where_there_are_voices() -> None:
     assert spoken.link("Is it alive?", "en-US", voice="ruth") == other
     alone = SpokenSentences(FakeSynthesizer("anna"), cache)
     assert alone.link("Is it alive?", "en-US", voice="ruth") == first
+
+
+def test_at_once_there_are_links_to_what_was_spoken_before_alone() -> None:
+    synthesizer, cache = FakeSynthesizer(), FakeCache()
+    sentences = SpokenSentences(synthesizer, cache)
+    with at_once(), pytest.raises(MustWaitError):
+        sentences.link("Is it alive?", "en-US")
+    link = sentences.link("Is it alive?", "en-US")
+    with at_once():
+        assert sentences.link("Is it alive?", "en-US") == link
+    assert synthesizer.said == ["Is it alive?"]

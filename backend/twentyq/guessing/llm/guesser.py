@@ -7,6 +7,7 @@ from twentyq.guessing.llm.errors import LlmError
 from twentyq.guessing.llm.meter import Meter
 from twentyq.guessing.llm.moves.proposer import MoveProposer
 from twentyq.guessing.llm.moves.situation import situation_of
+from twentyq.time_left import about_to_wait
 
 
 class LlmGuesser:
@@ -22,6 +23,7 @@ class LlmGuesser:
 
     def next_move(self, game: Game) -> Move:
         """The model's move, the deck's when it fails."""
+        about_to_wait()
         try:
             move = self._proposer.propose(situation_of(self._bayes, game))
         except LlmError as exc:

@@ -10,6 +10,7 @@ from twentyq.speech.speaking.encoding import MP3
 from twentyq.speech.synthesizer import Synthesizer
 from twentyq.storage.errors import StorageUnavailableError
 from twentyq.storage.speech_cache import SUFFIXES, SpeechCache, SpeechLink
+from twentyq.time_left import about_to_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class SpokenSentences:
         self._others: dict[str, SpokenSentences] = {}
 
     def link(self, text: str, language: str, lead: str = "", voice: str = "") -> SpeechLink | None:
-        """A link to the text, spoken now where it never was; None when that fails: text is enough to play."""
+        """A link to the text, spoken now where it never was; None when that fails: text is enough to play.
+
+        MustWaitError inside `time_left.at_once` where it never was.
+        """
         if voice and self._voiced:
             if voice not in self._others:
                 self._others[voice] = SpokenSentences(self._voiced(voice), self._cache)
@@ -52,7 +56,7 @@ class SpokenSentences:
         known = self._cache.link(name)
         if known is not None:
             return known, False
-        return self._cache.put(name, self._synthesizer.synthesize(text, language).data), True
+        return self._cache.put(name, self._spoken(text, language)), True
 
     def _joined(self, parts: Sequence[str], language: str) -> SpeechLink:
         """Sentences one after the other. MP3 files may be joined as they are, which costs next to nothing."""
@@ -66,9 +70,13 @@ class SpokenSentences:
         known = self._cache.read(name)
         if known is not None:
             return known
-        sound = self._synthesizer.synthesize(text, language).data
+        sound = self._spoken(text, language)
         self._cache.put(name, sound)
         return sound
+
+    def _spoken(self, text: str, language: str) -> bytes:
+        about_to_wait()
+        return self._synthesizer.synthesize(text, language).data
 
     def speak_all(self, texts: Iterable[str], language: str) -> Iterator[Spoken]:
         """Speak what is missing of `texts`, each once; tells its progress after every sentence."""

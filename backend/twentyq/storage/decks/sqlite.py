@@ -10,6 +10,7 @@ from threading import Lock
 
 from twentyq.storage.decks.records import Kind, Record
 from twentyq.storage.errors import StorageBrokenError, StorageUnavailableError, VersionConflictError
+from twentyq.storage.time_left import about_to_wait
 
 MIGRATIONS = (
     """
@@ -99,6 +100,7 @@ class SqliteRecordStore:
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, apart from other threads and processes."""
+        about_to_wait()
         if not self._turns.acquire(timeout=self._timeout):
             raise StorageUnavailableError(f"{self._path} is busy")
         try:
