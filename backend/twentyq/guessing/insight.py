@@ -8,6 +8,7 @@ from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.bonus import Drawn, draw
+from twentyq.guessing.generics import holds
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser
@@ -53,6 +54,12 @@ class Insight:
         """What counts as yes to a question of the deck."""
         column = self.deck.question_index.get(question or "")
         return None if column is None else self.deck.questions[column].reading
+
+    def of_kind(self, name: str, question: str | None) -> Answer | None:
+        """YES or NO where the deck is sure of it to a question of its own, of all things of a kind that it has."""
+        column = self.deck.question_index.get(question or "")
+        truth = None if column is None else holds(self.deck, name, column)
+        return None if truth is None else Answer.YES if truth else Answer.NO
 
     def certainties(self, game: Game) -> tuple[Certainty, ...]:
         """Before the first answer, and after each."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from twentyq.game.answer import Answer
@@ -47,14 +47,16 @@ class Echoes:
     passed: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     thinking: frozenset[str] = frozenset()
+    contraries: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
         """From what stands in the file."""
-        sets = {name: _folded(text) for name, text in data.items() if isinstance(text, str)}
+        sets = {name: _folded(text) for name, text in data.items() if isinstance(text, str) and name != "contraries"}
         return cls(
             **sets,
             mirrored=data["mirrored"],
+            contraries=_contraries(data.get("contraries", "")),
             opposites={one.casefold(): _folded(text) for one, text in data["opposites"].items()},
             inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
             scales=[_scale(scale) for scale in data["scales"]],
@@ -72,6 +74,12 @@ class Echoes:
 def _folded(text: str) -> frozenset[str]:
     """Phrases, spelt as texts are read."""
     return frozenset(phrases(text.casefold()))
+
+
+def _contraries(text: str) -> Mapping[str, frozenset[str]]:
+    """What is contrary to each word, from pairs of groups: "short / long, tall" is one of several lines."""
+    sides = [[_folded(side) for side in line.split("/")] for line in text.splitlines() if line]
+    return {word: other for pair in sides for one, other in (pair, pair[::-1]) for word in one}
 
 
 def _scale(data: Mapping[str, str]) -> Scale:

@@ -11,6 +11,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.echoes import Echoes
 from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
+from twentyq.understanding.named import Naming
 from twentyq.understanding.words import Spelling
 
 DEFAULT = "en"
@@ -78,6 +79,8 @@ class Language:
     """How a question is said back, where its file tells."""
     leads: Leads | None
     """How a plain answer goes on, where its file tells."""
+    named: Naming | None
+    """How the thing is said to be of a kind, where its file tells."""
 
 
 def language_for(tag: str) -> Language:
@@ -138,6 +141,7 @@ def _load(name: str) -> Language:
         limits=frozenset(phrases(data["limits"])),
         echoes=Echoes.read(data["said_back"]) if "said_back" in data else None,
         leads=Leads.read(data["leads"]) if "leads" in data else None,
+        named=Naming.read(data["named"]) if "named" in data else None,
     )
 
 

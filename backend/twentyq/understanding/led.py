@@ -10,7 +10,7 @@ from twentyq.understanding.intent import COMMANDS, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
 from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.rules import BREAK, OPEN, Reading, orders
+from twentyq.understanding.rules import BREAK, OPEN, Reading, forms, orders
 from twentyq.understanding.unit import HEDGED
 from twentyq.understanding.words import BREAKS, COMMA, QUERY
 
@@ -32,7 +32,7 @@ def led(reading: Reading, language: str) -> Understood | None:
     if not leads or not lead or not _goes_on(lead.rest) or _says_otherwise(reading, lead.answer, lead.rest):
         return None
     said = _Said.of(lead.rest, leads, reading.topics - known.ordinary)
-    detail = DETAIL if lead.plain and said.is_detail(denied=lead.denies) else 0
+    detail = DETAIL if (lead.plain or said.is_circumstance()) and said.is_detail(denied=lead.denies) else 0
     certainty = OF_THE_THING if said.of_the_thing() else detail
     return Understood(Intent.ANSWER, lead.answer, certainty) if certainty else None
 
@@ -71,15 +71,31 @@ def beside(reading: Reading, language: str) -> bool:
     """
     known, spoken = language_for(language), _spoken(reading)
     words = [word for item in spoken for word in item.text.split()]
-    if known.leads is None or not _goes_on(spoken) or any(_TURNING & item.roles.keys() for item in spoken):
+    if known.leads is None or not _goes_on(spoken) or any(_turns(*pair) for pair in pairwise((BREAK, *spoken))):
         return False
-    leads, others = known.leads, set(words[1:])
+    leads, others = known.leads, {form for word in words[1:] for form in forms(word)}
     person = words[0] in leads.addressing or Role.PERSONAL in spoken[0].roles
     hedged = any(Role.HEDGE in item.roles for item in spoken)
     if person and not leads.referring.isdisjoint(others):
         return others.isdisjoint(leads.anaphors)
     about = reading.topics - leads.finite - leads.referring - leads.details
-    return (words[0] in leads.things or hedged) and others.isdisjoint(leads.anaphors | about)
+    unsubjected = Role.AUXILIARY in spoken[0].roles and not hedged and others.isdisjoint(leads.referring)
+    return (words[0] in leads.things or hedged or unsubjected) and others.isdisjoint(leads.anaphors | about)
+
+
+def _turns(before: Item, item: Item) -> bool:
+    """Whether it gives an answer or turns one; "not" behind a verb denies only what is told."""
+    denies_telling = Role.NEGATOR in item.roles and Role.AUXILIARY in before.roles
+    return bool(_TURNING & item.roles.keys()) and not denies_telling
+
+
+def contradicts(reading: Reading, language: str) -> bool:
+    """Whether it says a quality contrary to one of the question: "great long legs" to "Are its legs short?"."""
+    echoes = language_for(language).echoes
+    words = {word for item in reading.items for word in item.text.split()}
+    return echoes is not None and any(
+        not words.isdisjoint(echoes.contraries.get(topic, ())) for topic in reading.topics - words
+    )
 
 
 def _spoken(reading: Reading) -> Sequence[Item]:
@@ -139,14 +155,17 @@ class _Said:
 
     @classmethod
     def of(cls, rest: Sequence[Item], leads: Leads, topics: frozenset[str]) -> Self:
+        if rest[0].text in leads.addressed:
+            rest = [*rest[1:], BREAK]
         words = [word for item in rest for word in item.text.split() if word not in BREAKS]
-        personal = not leads.personal.isdisjoint(words) and (leads.objects | topics).isdisjoint(words)
+        speakers = set(words) - leads.possessive | {*words[:1]}
+        personal = not leads.personal.isdisjoint(speakers) and (leads.objects | topics).isdisjoint(words)
         elsewhere = personal or any(f" {phrase} " in f" {' '.join(words)} " for phrase in leads.elsewhere)
         apart = rest[0].text == COMMA
         while words[1:] and words[0] in leads.joining:
             apart = apart or words[0] in leads.adverbs
             del words[0]
-        flowing = not any({Role.BREAK, Role.GREETING} & item.roles.keys() for item in rest)
+        flowing = not any({Role.BREAK, Role.GREETING} & item.roles.keys() and item is not BREAK for item in rest)
         return cls([] if elsewhere else words, apart, flowing, leads, topics)
 
     @property
@@ -171,7 +190,13 @@ class _Said:
             return self.refers
         counted = self.words[0] in self.leads.counts or self.words[0].isdecimal()
         described = len(self.words) > 1 and self.flowing and self.words[0] not in self.leads.finite
-        return self.apart or self.words[0] in self.leads.details or ((counted or described) and not denied)
+        begun = self.words[0] in self.leads.details | self.leads.unsubjected
+        likened = not self.leads.likening.isdisjoint(self.words[1:2])
+        return self.apart or begun or likened or ((counted or described) and not denied)
+
+    def is_circumstance(self) -> bool:
+        """Whether a comma and a word that places or qualifies the thing begin it: ", next to the keyboard"."""
+        return self.apart and self.words[:1] != [] and self.words[0] in self.leads.details
 
     def _has_subject(self) -> bool:
         """Whether something else is spoken of: "the kettle is on"."""

@@ -1,14 +1,20 @@
-"""A language model's reading of words that are left open."""
+"""What else may read words that are left open: what is known of the kind that they name, and a language model."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
+from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import Aside, Intent, Understood
+from twentyq.understanding.language import language_for
 from twentyq.understanding.understand import is_open, understand
+from twentyq.understanding.words import QUERY
 
 CERTAINTY = 0.8
-"""Of what only the model understood: enough to go on, little enough to be said back."""
+"""Of what only the model, or what is known of a kind, understood: enough to go on, little enough to be said back."""
+Known = Callable[[str], Answer | None]
+"""What surely answers the question that is asked, of things of a kind by its name; None where nothing does."""
 
 
 class Classifier(Protocol):
@@ -19,15 +25,34 @@ class Classifier(Protocol):
 
 
 def understand_with(
-    classifier: Classifier | None, text: str, language: str, asked: TurnKind, question: str, game_id: str
+    classifier: Classifier | None,
+    text: str,
+    language: str,
+    asked: TurnKind,
+    question: str,
+    game_id: str,
+    known: Known | None = None,
 ) -> Understood:
-    """What the words mean; by the classifier where that is left open."""
+    """What the words mean; where that is left open by what is known, else by the classifier."""
     understood = understand(text, language, asked, question)
-    if classifier is None or not is_open(understood, text):
+    if not is_open(understood, text):
         return understood
-    opinion = classifier.classify(text, question, game_id)
-    if opinion is None:
-        return understood
+    answer = _of_kind(text, language, known) if known and asked is TurnKind.QUESTION else None
+    if answer:
+        return Understood(Intent.ANSWER, answer, CERTAINTY)
+    opinion = classifier.classify(text, question, game_id) if classifier else None
+    return _agreed(opinion, understood) if opinion else understood
+
+
+def _of_kind(text: str, language: str, known: Known) -> Answer | None:
+    """What is known of the kind that the thing is said to be."""
+    named = language_for(language).named
+    kind = named.kind(words_of(text, language)) if named and QUERY not in text else ""
+    return known(kind) if kind else None
+
+
+def _agreed(opinion: tuple[str, Answer | None], understood: Understood) -> Understood:
+    """What of the classifier's opinion counts beside what was understood."""
     if opinion[0] == Aside.DISTRESS:
         return Understood(Intent.OFF_TOPIC, aside=Aside.DISTRESS)
     intent, answer = Intent(opinion[0]), opinion[1]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
-from twentyq.understanding.led import beside, led
+from twentyq.understanding.led import beside, contradicts, led
 from twentyq.understanding.rules import OPEN, Reading, by_rules
 from twentyq.understanding.said_back import begun_plainly, half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
@@ -71,6 +71,7 @@ def understand_by(
     weighed = _weighed(reading.understood, chances, point)
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
     asks_back = in_game and (alone or weighed.aside is Aside.TALK) and beside(reading, language)
+    asks_back = asks_back or (in_game and alone and weighed.answer in YES and contradicts(reading, language))
     return UNCLEAR if asks_back else weighed
 
 

@@ -15,7 +15,7 @@ from twentyq.understanding.trained import LANGUAGES, TrainedReader
 from twentyq.understanding.understand import POINT, Point, understand
 
 QUESTIONS = 4
-IN_GAME = ("asked_tuned.tsv", "asked_kept.tsv")
+IN_GAME = ("asked_tuned.tsv", "asked_seen.tsv", "asked_kept.tsv")
 WEIGHTS = LANGUAGES / "en.npz"
 
 

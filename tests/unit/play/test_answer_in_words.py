@@ -16,9 +16,11 @@ from twentyq.game.errors import (
     TurnNotAskedError,
 )
 from twentyq.game.game import GameStatus
+from twentyq.game.move import Ask
 from twentyq.game.turn import Doubt
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
+from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck
 from twentyq.play.games.asked_back import AskedBackAbout, asked_back_now
 from twentyq.play.ports import Ports
@@ -163,6 +165,17 @@ def test_what_a_question_means_is_its_reading(ports: Ports, small_deck: Deck, ga
     reply = say(replace(ports, decks=deck), game_id, "what do you mean?").reply
     assert (reply.kind, reply.lead) == (ReplyKind.CLARIFY, "A living being.")
     assert reply.text.startswith("A living being. You can answer yes, no,")
+
+
+def test_a_kind_that_is_named_answers_as_the_deck_has_it_and_the_game_goes_on(ports: Ports) -> None:
+    deck = FakeDecks(FakeGuesser(Ask("Is it alive?", "alive")), Insight(BayesGuesser(load_named("everyday"))))
+    ports = replace(ports, decks=deck)
+    game_id = play.games.start_game(ports, ME).game.id
+    update = say(ports, game_id, "it's just a toy")
+    assert (update.game.turns[0].answer, update.game.status) == (Answer.NO, GameStatus.IN_PROGRESS)
+    assert update.heard is not None
+    assert update.heard.answer is Answer.NO
+    assert say(ports, game_id, "it's a flurb", turn=2).reply.kind is ReplyKind.APOLOGY
 
 
 def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:

@@ -35,7 +35,7 @@ def answer_aloud(
         return silent(ports, game, turn, heard(hearing, Understood(Intent.UNCLEAR)))
     if hearing.kind is HeardKind.UNCLEAR:
         return _unclear(ports, player_id, game, turn, hearing)
-    meant = understood(ports, game, turn.kind, turn.text, hearing)
+    meant = understood(ports, game, turn.kind, turn.text, turn.subject, hearing)
     words = _words(hearing, meant)
     update = act_on(ports, player_id, game, number, words)
     if meant.answer and hearing.certainty is Certainty.HALF_SURE:

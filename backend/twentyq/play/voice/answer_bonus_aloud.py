@@ -31,7 +31,7 @@ def answer_bonus_question_aloud(
     hearing = ports.recognizer.recognize(recording, game.language, strict=had_to_undo(game))
     meant = Understood(Intent.UNCLEAR)
     if hearing.kind is HeardKind.WORDS:
-        meant = understood(ports, game, TurnKind.QUESTION, asked.text, hearing)
+        meant = understood(ports, game, TurnKind.QUESTION, asked.text, asked.question, hearing)
     said = heard(hearing, meant)
     if meant.intent is Intent.UNDO:
         return act_on(ports, player_id, game, len(game.turns), Words(meant, said, AnswerChannel.VOICE))

@@ -4,16 +4,23 @@ from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import TurnKind
 from twentyq.play.ports import Ports
+from twentyq.play.taught import known_in
 from twentyq.play.update import Heard
 from twentyq.speech.recognizer import Guess, Hearing
 from twentyq.understanding import Intent, Understood, understand_with
 
 
-def understood(ports: Ports, game: Game, kind: TurnKind, text: str, hearing: Hearing) -> Understood:
-    """The meaning that the recognizer itself is sure of, else what the words mean as a reply to `text`."""
+def understood(
+    ports: Ports, game: Game, kind: TurnKind, text: str, subject: str | None, hearing: Hearing
+) -> Understood:
+    """The meaning that the recognizer itself is sure of, else what the words mean as a reply.
+
+    `text` and `subject` are what was put, and its id.
+    """
     decided = next((guess for guess in hearing.guesses if guess.recognizer == hearing.recognizer), None)
     if decided is None or decided.meaning is None:
-        return understand_with(ports.classifier, hearing.transcript, game.language, kind, text, game.id)
+        known = known_in(ports, game, subject)
+        return understand_with(ports.classifier, hearing.transcript, game.language, kind, text, game.id, known)
     answer = answer_of(decided)
     return Understood(Intent.ANSWER, answer) if answer else Understood(Intent(decided.meaning))
 
