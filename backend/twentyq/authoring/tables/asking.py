@@ -200,6 +200,7 @@ def _ask_values(
         for value, count in having.most_common()
         if least <= count <= max(LARGEST_SHARE * setting.things, least)
         and value not in NONE | UNNAMED | NO_WORDS
+        and not value.startswith("none ")
         and _sayable(value)
         and not (singular(value) in setting.names and categories.KIND_ALONE.fullmatch(header.phrase))
         and not ("how many" in header.phrase and not value.isdigit())

@@ -168,17 +168,17 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
     if (side := SIDED.search(phrase)) and value.casefold() in {"left", "right"}:
         return f"Is it {value.casefold()}-{side[1]}ed?"
     asked = with_value(phrase, in_sentence(said), is_done=done) or timed(header, value)
-    if _is_done(phrase) and ADVERB.fullmatch(said):
+    if _is_done(phrase) and (ADVERB.fullmatch(said) or " to " in said):
         return f"Is it {phrase} {said}?"
     if said in DEGREES and (how := HOW.fullmatch(header.raw.casefold().strip(" ?"))):
         return f"Is it {said} {how[1]}?"
-    alone = _is_done(phrase) and (phrase == said or (done and said.islower()))
+    alone = _is_done(phrase) and (phrase == said or (done and said.islower() and " to " not in said))
     return asked or (f"Is it {said}?" if alone else None)
 
 
 def _option(header: Header, said: str) -> str:
     """The question of a header that names its values: "steam/diesel", "gills/pores", "metal or non-metal"."""
-    if header.words[0] in {"at", "by", "in", "on", "under"}:
+    if header.words[0] in {"at", "by", "for", "from", "in", "on", "under", "with"}:
         return f"Is it {header.words[0]} {said if header.words[0] == 'by' else in_sentence(said)}?"
     if is_said(said) or is_quality(said) or said.endswith(("ing", "ed", "en")) or not said[:1].islower():
         return f"Is it {said}?"
@@ -314,7 +314,7 @@ def _of_kind(header: Header, said: str) -> str:
     if header.thing and KIND_ALONE.fullmatch(phrase) and said.islower() and not is_said(said) and ABSTRACT.search(said):
         return f"Is it {_one_of_kind(header, said)}?"
     if _is_of_the_thing(phrase, said):
-        return f"Is it {said}?"
+        return f"Is it {with_article(said) if phrase in {'sex', 'gender'} and is_counted(said) else said}?"
     if OF_A_PART.fullmatch(phrase) and not KIND.fullmatch(phrase) and not GROUP.fullmatch(phrase):
         return f"Is {its(phrase)} {said}?"
     of_others = (QUALIFIED.fullmatch(phrase) and not KIND.fullmatch(phrase)) or said in COLOURS

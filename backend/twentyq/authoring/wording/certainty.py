@@ -4,13 +4,13 @@ import re
 from enum import IntEnum
 
 from twentyq.authoring.wording.casing import ABSTRACT
-from twentyq.authoring.wording.categories import PLAIN
+from twentyq.authoring.wording.categories import NAMED_KIND, OF_A_PART, PLAIN
 from twentyq.authoring.wording.completions import EVERYWHERE, MEANS, SEASONS
 from twentyq.authoring.wording.headers import Header, stands_alone, without_format
-from twentyq.authoring.wording.lexicon import BARE, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
+from twentyq.authoring.wording.lexicon import BARE, MATERIALS, NOUN_LIKE_VERBS, PARTICIPLES, VERBS, is_name, is_quality
 from twentyq.authoring.wording.nouns import FEATURES, TRAITS
 from twentyq.authoring.wording.oddities import HAD, LISTED, OF_IT, OVER, reads_oddly
-from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said
+from twentyq.authoring.wording.phrases import head, is_counted, is_kind, is_mass, is_plural, is_said, singular
 from twentyq.authoring.wording.traits import PREPOSITIONS, ends_as_noun, is_known_noun, is_noun, names_a_trait
 from twentyq.authoring.wording.units import LENGTHS
 
@@ -26,13 +26,17 @@ FITTING = re.compile(
 )
 """What any noun may follow without an article."""
 FOOD = frozenset({"good neighbours", "companions", "companion plants", "flavours", "grapes"})
+WHOLES = frozenset({"cast", "diet", "equipment", "kit", "menu", "outfit", "range", "set", "uniform"})
+"""What has parts that one lists."""
+SUCH = frozenset({"capital", "currency", "face", "family", "fare", "glass", "leaf", "rind", "skin", "tail", "victim"})
+"""Traits that a noun is said of."""
 ARTICLES = frozenset({"a", "an", "the"})
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
 """Units in which no thing is measured: "oven (minutes)"."""
 LONGEST_LEAD = 2
 """Words after a preposition that a header over yes and no begins with."""
 UNMEASURED = re.compile(
-    r"\b(?:rating|score|hardness|index|ratio|factor|level|percentage|number|age|magnitude|pH|players|salinity|"
+    r"\b(?:rating|score|hardness|index|ratio|factor|percentage|number|age|magnitude|pH|players|salinity|"
     r"strength|value|power|mass|content|size|attendance|capacity|traffic|calories|members|height|count|gravity|Mohs|"
     r"electronegativity|alcohol by volume)\b"
 )
@@ -100,6 +104,10 @@ def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
     """Whether a value that stands in a question without an article is known to take none."""
     if listed := LISTED.fullmatch(question):
         return _is_known_entry(header, listed[1])
+    if question.startswith("Does its ") and " include " in question:
+        return header.phrase in WHOLES
+    if OF_IT.fullmatch(question) and not _is_one_of_such(header, value):
+        return False
     if header.has_options and is_plural(value) and question.startswith("Does it have "):
         return False
     small = next((one for one in (value, value.casefold()) if question.endswith(f" {one}?")), "")
@@ -116,10 +124,25 @@ def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
     return bare or adverb or bool(re.search(r"\d", small) or ABSTRACT.search(last))
 
 
+def _is_one_of_such(header: Header, value: str) -> bool:
+    """Whether a value is an adjective, a name or a figure, or a noun as they are said of what the header names."""
+    small = value.casefold()
+    if not value.islower() or is_said(small) or is_quality(small) or bool(PARTICIPLES.match(head(small))):
+        return True
+    if re.search(r"[\d$\u20ac\u00a3]", small) or small.endswith("ing") or header.has_qualities:
+        return True
+    if header.has_materials or head(small) in MATERIALS:
+        return True
+    named = NAMED_KIND.search(header.phrase) and not OF_A_PART.fullmatch(header.phrase)
+    return bool(named) or header.phrase in SUCH or (header.has_things and head(header.phrase) in TRAITS)
+
+
 def _is_known_entry(header: Header, entry: str) -> bool:
     """Whether an entry of a list is a name, a colour, a food, words or a noun that is known."""
     if not (entry.isalpha() and entry.islower()) or "colo" in header.phrase or header.phrase in FOOD:
         return True
+    if is_counted(entry) and not (NAMED_KIND.search(singular(header.phrase)) or is_said(entry)):
+        return False
     return is_known_noun(entry) or is_mass(entry) or is_plural(entry) or ends_as_noun(entry) or entry.endswith("ing")
 
 

@@ -32,6 +32,7 @@ MILKS = re.compile(
 )
 SERVED = frozenset({"served", "sold", "eaten", "cooked", "drunk", "worn", "painted", "smoked"})
 """Headers whose values say how that is done to it."""
+MEALS = frozenset({"breakfast", "brunch", "christmas", "dinner", "easter", "lunch", "supper", "tea"})
 CARE = {
     "hand wash": "washed by hand", "handwash": "washed by hand", "machine wash": "washed by machine",
     "dry clean": "dry-cleaned", "wipe clean": "wiped clean", "cold wash": "washed cold", "spot clean": "spot-cleaned",
@@ -62,6 +63,8 @@ def substance(phrase: str, value: str, said: str) -> str | None:
         return f"Is its {phrase.removesuffix(' in')} {said}?"
     if HABITAT.fullmatch(phrase) and (len(said.split()) == 1 or said.endswith((" sea", " ocean"))):
         return f"Is its {phrase} {said}?" if is_said(said) else living(said)
+    if phrase in SERVED and said in MEALS:
+        return f"Is it {phrase} at {said}?"
     if phrase in SERVED:
         return f"Is it {phrase} {said}?"
     return _surrounded(phrase, said) or _cared_for(phrase, said) or _dated(phrase, said)

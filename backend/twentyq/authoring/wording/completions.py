@@ -74,6 +74,12 @@ ADVERBS = frozenset(
 MEANS = frozenset(
     [
         "air",
+        "coach",
+        "helicopter",
+        "kayak",
+        "post",
+        "taxi",
+        "tram",
         "bicycle",
         "bike",
         "boat",

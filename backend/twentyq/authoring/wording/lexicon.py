@@ -38,9 +38,9 @@ ADJECTIVES = _words(
     square stable standard stationary steep sticky stiff straight strong subtle subtropical sweet synthetic tall
     tame tangy tart temperate temporary tender thick thin threatened tight tiny tolerant tough toxic translucent
     transparent triangular triple tropical ugly uninhabited unique urban used vegan vegetarian veggie
-    scary funny happy sad lazy spooky spiny gloomy sunny windy cosy messy fussy silly venomous violent
-    violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak wet white whole wide wild
-    windproof wireless wiry wise wooden woody woollen yellow young
+    allergic immune prone related scary funny happy sad lazy spooky spiny gloomy sunny windy cosy messy fussy silly
+    venomous violent violet viscous visible volcanic vulnerable warm washable washed waterproof wavy weak wet white
+    whole wide wild windproof wireless wiry wise wooden woody woollen yellow young
     """
 )
 ADJECTIVE = re.compile(
@@ -121,7 +121,7 @@ VERBS = {
     "writes": "write", "slips": "slip", "jams": "jam", "leaks": "leak", "fades": "fade", "shrinks": "shrink",
     "stretches": "stretch", "stains": "stain", "bleeds": "bleed", "squeaks": "squeak", "purrs": "purr",
     "spits": "spit", "tilts": "tilt", "sways": "sway", "crumbles": "crumble", "creases": "crease", "drips": "drip",
-    "wilts": "wilt", "self-seeds": "self-seed", "snores": "snore", "talks": "talk", "wants": "want",
+    "wilts": "wilt", "flocks": "flock", "self-seeds": "self-seed", "snores": "snore", "talks": "talk", "wants": "want",
     "weighs": "weigh", "yields": "yield", "avoids": "avoid", "brings": "bring", "builds": "build", "catches": "catch",
     "chases": "chase", "chews": "chew", "cures": "cure", "deters": "deter", "dislikes": "dislike", "drinks": "drink",
     "eases": "ease", "fears": "fear", "fights": "fight", "gathers": "gather", "hates": "hate", "hurts": "hurt",
@@ -191,14 +191,14 @@ KINDS_OF_THINGS = _words(
 GENRES = _words("comedy farce history musical romance thriller tragedy western")
 """Kinds of works; of these "history" alone is none."""
 CLASS_NOUN = re.compile(
-    r"(?:vore|(?<!l)ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|giant|planet|gambit|"
+    r"(?:vore|(?<!l)ist|favou?rite|staple|aider|eater|feeder|hunter|nester|breeder|flier|flyer|swimmer|migrant|seller|winner|maker|holder|giant|planet|gambit|"
     r"martyr|saint|bishop|pope|monk|nun|prophet|apostle|priest|virgin|widow|hermit|emperor|empress|goddess|priestess|"
     r"vampire|musician|politician|physician|magician|vegan|dancer|singer|composer|painter|sailor|actor|parasite)$"
 )
 """Nouns of kinds and roles, of which a thing is one; most others of these endings are parts: "filter", "motor"."""
 MASS_NOUNS = _words(
     """
-    access agriculture alcohol ale algae armor armour art beer brandy cider diet elk gin lager liqueur
+    access agriculture alcohol ale algae armor armour art beer brandy cider diet disease elk gin lager liqueur
     rum spring stout vodka whiskey whisky wine atmosphere-free audio bedding beef blood blues bluetooth bread
     butter caffeine calcium camouflage carbon carrion cheese-making clay clothing concrete cookware cooling
     copper cotton crime deer drama drive electricity electronics equipment ethernet fantasy farmland fat fiber fibre

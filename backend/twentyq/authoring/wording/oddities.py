@@ -34,10 +34,10 @@ SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
     r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you|some|lots|few|"
-    r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|don['\u2019]t|"
+    r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|\w+n['\u2019]t|"
     r"same|all|not|other|else"
 )
-UNSAYABLE = re.compile(r"[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
+UNSAYABLE = re.compile(r"^c\.|[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
 """Signs and words without vowels, which nobody says."""
 BY_AN_ADVERB = re.compile(r"Is it \w{4,}ly\?")
 """How rather than what: "strictly"."""
@@ -70,12 +70,23 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
         return True
     if question == f"Is it {value}?":
         return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))
+    if value and _is_an_order(header, value):
+        return True
     if AFTER_PREPOSITION.search(question.removesuffix(f" {value}?")) and not _is_named(value):
         return True
     if header.phrase == "of" or SUPERLATIVE_BY.match(header.phrase) or _tells_to_do(question):
         return True
     coded = CODE.fullmatch(value) and value not in SPELT
     return bool(OF_IT.fullmatch(question) and (coded or (value and header.phrase.casefold() in MEASURED | QUANTITIES)))
+
+
+def _is_an_order(header: Header, value: str) -> bool:
+    """Whether a value says what to do: "cook" of "eat/cook", "use at once" of "keeps till"."""
+    first = value.split()[0].casefold()
+    if first not in VERBS.values() or is_said(first):
+        return False
+    after = " " in value and header.words[-1] in PREPOSITIONS - {"to"} | {"till", "until"}
+    return after or (header.has_options and {first, header.words[0]} <= INFINITIVES)
 
 
 def _is_named(value: str) -> bool:
@@ -97,7 +108,11 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
         of_kinds = NAMED_KIND.search(singular(header.phrase)) or "colo" in header.phrase
         first = listed[1].split()[0]
         adjective = not (of_kinds or _is_named(listed[1])) or first in PREPOSITIONS
-        return adjective or not _names_several(header, listed[2]) or bool(SEVERAL.search(listed[1]))
+        return (
+            adjective
+            or not _names_several(header, listed[2])
+            or bool(SEVERAL.search(listed[1]) or WHEN.match(listed[1]))
+        )
     if scored := SCORED.fullmatch(question):
         return not names_a_trait(scored[1] or scored[2])
     if value and THE.fullmatch(question) and f" the {header.phrase}?" in question:

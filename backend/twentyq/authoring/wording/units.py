@@ -161,6 +161,8 @@ COUNTED_FIRST = re.compile(
     r"inhabitants|population|passengers|pax|units|copies|users|members|"
     r"sales|votes|people|views|downloads|revenue|turnover|speakers|followers|subscribers)\b"
 )
+AFAR = re.compile(r"range|distance|visib|reach|voyage|crossing")
+"""What is measured at sea rather than under a microscope."""
 SCALED = {"metres": "million", "kelvin": "thousand"}
 SIZES = {"m": "million", "b": "billion", "t": "thousand", "k": "thousand"}
 
@@ -182,6 +184,8 @@ def unit_word(text: str) -> str:
 
 def scaled(phrase: str, unit: str) -> str:
     """The unit of a header; "m" and "k" over what is counted are no metres and kelvin."""
+    if unit == "nanometres" and AFAR.search(phrase):
+        return "nautical miles"
     if phrase == "age statement":
         return unit or "years"
     return SCALED.get(unit, unit) if COUNTED_FIRST.match(phrase) or phrase.endswith(" population") else unit

@@ -342,7 +342,13 @@ def _kind(header: Header) -> str:
 
 def _is_named(phrase: str, first: str, rest: str) -> bool:
     """Whether a header that begins as a verb does names something all the same: "open fire", "run time"."""
-    return is_kind(phrase) or (first in ADJECTIVES and rest in FEATURES) or (is_counted(first) and is_counted(rest))
+    on_it = first in FEATURES and rest.split()[0] in {"around", "in", "inside", "on", "round", "under"}
+    return (
+        on_it
+        or is_kind(phrase)
+        or (first in ADJECTIVES and rest in FEATURES)
+        or (is_counted(first) and is_counted(rest))
+    )
 
 
 def _there(what: str, there: str) -> str:
