@@ -4,11 +4,12 @@ import importlib.util
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from infra.app import OUT
-from infra.bundles.bundle import API, BUNDLES, HERE, LAMBDA, LEARN, READ, VOICE, Bundle, Target, build, size
+from infra.bundles.bundle import API, BUNDLES, HERE, LAMBDA, LEARN, READ, VOICE, Bundle, Target, _digest, build, size
 
 PROBES = Path(__file__).parent / "probes"
 PROBED = {API: ("api",), VOICE: ("api", "voice"), LEARN: ("learn",), READ: ("read",)}
@@ -48,6 +49,11 @@ def test_the_same_inputs_give_the_same_bytes(target: Target, tmp_path: Path) -> 
     once, again = (build(API, target, folder) for folder in (OUT / "bundles", tmp_path))
     assert once != again
     assert once.read_bytes() == again.read_bytes()
+
+
+def test_bundles_for_two_machines_with_one_python_are_told_apart() -> None:
+    machines = [replace(LAMBDA, platform=f"{machine}-manylinux_2_28") for machine in ("aarch64", "x86_64")]
+    assert len({_digest([API.lock], target) for target in machines}) == 2
 
 
 def test_every_module_comes_with_bytecode_that_nobody_checks() -> None:
