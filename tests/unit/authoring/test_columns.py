@@ -75,6 +75,8 @@ def test_dates_are_cut_where_the_years_split() -> None:
 @pytest.mark.parametrize(
     ("header", "cells", "kind"),
     [
+        ("Min height (m)", ["1.2", "none", "1.4", "0.9", "none"], Kind.NUMBER),
+        ("Stripes", ["3 horizontal", "none", "3 vertical", "3 horizontal"], Kind.CATEGORY),
         ("Yr", ["1995", "2004", "2008", "2019"], Kind.YEAR),
         ("Seen by club", ["1995", "2004", "2008", "2019"], Kind.YEAR),
         ("Weight", ["1995", "2004", "1208", "2019"], Kind.NUMBER),

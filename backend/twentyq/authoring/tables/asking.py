@@ -59,7 +59,7 @@ GENERAL = frozenset(
      "subject", "thing", "title", "type", "what", "who"}
 )  # fmt: skip
 """Headers over names that do not tell what the things are."""
-CALLING = frozenset({"common", "full", "names", "short"})
+CALLING = frozenset({"common", "full", "names", "of", "short"})
 """Of these, words that say how the things are called."""
 CONTINENTS = frozenset({"africa", "america", "asia", "europe"})
 """Not asked among values that are mostly countries: of what is from Italy the column does not say Europe."""

@@ -104,8 +104,9 @@ def _roundest(scale: _Scale, quantile: float, whole: bool) -> float | None:
     for candidates in (near, wide):
         if clear := [one for one in candidates if scale.is_clear(*one[1]) and scale.is_round(one[0][0])]:
             return _best(clear, quantile)
-    if scale.since is not None and (decades := [one for one in near or wide if scale.is_round(one[0][0])]):
-        return _best(decades, quantile)
+    for candidates in (near, wide) if scale.since is not None else ():
+        if decades := [one for one in candidates if scale.is_round(one[0][0])]:
+            return _best(decades, quantile)
     if clear := [one for one in near or wide if scale.is_clear(*one[1])]:
         return _best(clear, quantile)
     anything = _candidates(scale.ordered, target, NEAR, whole) if quantile == QUANTILES[0] else []

@@ -17,9 +17,12 @@ from twentyq.authoring.tables.values import (
     year,
     yes_no,
 )
+from twentyq.authoring.wording.units import unit_word
 
 LEAST_KNOWN = 0.3
-MOSTLY = 0.9
+MOSTLY, MOSTLY_MEASURED = 0.9, 0.6
+"""Shares of the cells that are of a kind: of those that say something, and of all where some have no number."""
+WITHOUT = frozenset({"none", "no limit", "unlimited", "n/k"})
 AT_MOST_BETWEEN = 0.5
 """Share of cells of a column of yes and no that say something in between."""
 LINK = re.compile(r"^(?:https?://|www\.|data:)|\.(?:png|jpe?g|svg|gif|webp|pdf|html?)$", re.IGNORECASE)
@@ -99,7 +102,7 @@ OWN = re.compile(
     r"^(?:acc|accession|asset|case|catalogue|exhibit|inventory|item|label|locker|lot|room|stall|stand|table) number$|"
     r"^(?:seen|visited|been|been there|read it|seen it|got it|have it|tried it|wish ?list|signed up|sign ?up)$|"
     r"^(?:year|yr) (?:group|got)$|^(?:times )?borrowed(?: times)?$|"
-    r"^reorder |^box complete$|"
+    r"^reorder |^box complete$|^(?:enclosure|hangar|feeding time)$|"
     r"^last (?:season|year|yr)\b|"
     r"^(?:quantity|stock|sale|on sale|discount|last bought|last sold|valued at|planted)$|^accession\b|"
     r"\b(?:grade|year|yr) \d{1,2}\b|^worth it$|^arrived$|^(?:stock|quantity) |\bin stock\b|\b(?:staff|volunteers?) |"
@@ -164,7 +167,9 @@ def _kind(header: str, unit: str, texts: Sequence[str]) -> Kind:
     if len(years) >= MOSTLY * len(texts) and dated and unmeasured and (long_ago or in_range >= len(years) / 2):
         return Kind.YEAR
     numbers = [one for text in texts if (one := number(text)) is not None]
-    if len(numbers) >= MOSTLY * len(texts):
+    without = sum(text.strip().casefold() in WITHOUT for text in texts)
+    named = without and any(one.unit and not unit_word(one.unit) for one in numbers)
+    if len(numbers) >= max(MOSTLY * (len(texts) - without), MOSTLY_MEASURED * len(texts)) and not named:
         return Kind.COUNT if _counts(header, numbers) else Kind.NUMBER
     if _is_list(every) or sum(bool(months(text) or days(text)) for text in every) >= MOSTLY * len(every):
         return Kind.LIST

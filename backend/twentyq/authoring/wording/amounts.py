@@ -29,6 +29,7 @@ from twentyq.authoring.wording.phrases import (
 )
 from twentyq.authoring.wording.scales import scored
 from twentyq.authoring.wording.units import AFTER_NUMBER, LENGTHS, UNITS, unit_word
+from twentyq.authoring.wording.yes_no import BY_ITSELF
 
 MEASURES: tuple[tuple[str, str], ...] = (
     (r"(?:average |typical |adult |body |net |maximum )?weight", "Does it weigh more than {amount}?"),
@@ -74,6 +75,8 @@ TAKING = re.compile(
 """What takes its time rather than is it."""
 OFTEN = re.compile(r"times (\w+(?:ed|en|wn|ld|de))")
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:from|to|until|till) .+$")
+SPENT = re.compile(r"(?:number of )?(days|weeks|months|years) (\w+)")
+"""For how long it did something, or had it done to it: "years ruled"."""
 UNTIL = re.compile(r"(days|weeks|months|years|hours|minutes) (?:to|until|till) (drink|eat|pick|serve|use|wear)")
 """How long one waits for it."""
 HAPPENED = frozenset(
@@ -228,7 +231,8 @@ def _lasting(phrase: str, words: list[str], unit: str, amount: str) -> str | Non
     if verb and unit and words[1:2] == ["per"]:
         return f"Does it {verb} more than {amount} {' '.join(words[1:])}?"
     if verb and unit and words[1:2] and PREPOSITION.search(words[1]):
-        return f"Does it {' '.join([verb, *words[1:]])} more than {amount}?"
+        heated = unit.startswith("degrees ") and words[1:] == ["at"]
+        return f"Does it {verb} {'above' if heated else ' '.join([*words[1:], 'more than'])} {amount}?"
     if unit.startswith("degrees ") and words[-1] == "to" and is_said(words[0]):
         return f"Is the temperature it is {phrase} above {amount}?"
     if unit in TIMES and is_said(phrase):
@@ -328,10 +332,8 @@ def _how_many(phrase: str, cut: float) -> str:
     if (done := NUMBER_DONE.match(phrase)) and PARTICIPLES.match(done[1]):
         are = "Are" if done[1] in {"known", "left"} else "Were"
         return f"{are} more than {number} {done[1]}?" if cut else f"{are} any {done[1]}?"
-    if TAKEN.match(phrase) or phrase in TIMES:
-        until = UNTIL.fullmatch(phrase)
-        phrase = f"{until[1]} before you can {until[2]} it" if until else phrase
-        return f"Does it take more than {number} {phrase}?"
+    if asked := _how_long(phrase, number):
+        return asked
     if phrase in HELD_IN:
         return f"Does it hold more than {number} {phrase}?"
     if often := OFTEN.fullmatch(phrase):
@@ -342,6 +344,16 @@ def _how_many(phrase: str, cut: float) -> str:
         many = {0: f"any {phrase}", 1: f"more than one {singular(phrase)}"}
         return f"Does it have {many.get(int(cut), f'more than {number} {phrase}')}?"
     return _how_many_of(phrase, cut)
+
+
+def _how_long(phrase: str, number: str) -> str | None:
+    """The question of a number of days or years: "days to harvest", "years ruled"."""
+    if (spent := SPENT.fullmatch(phrase)) and PARTICIPLES.match(spent[2]):
+        did = {**PAST, **BY_ITSELF}.get(spent[2])
+        return f"{f'Did it {did}' if did else f'Was it {spent[2]}'} for more than {number} {spent[1]}?"
+    until = UNTIL.fullmatch(phrase)
+    phrase = f"{until[1]} before you can {until[2]} it" if until else phrase
+    return f"Does it take more than {number} {phrase}?" if until or TAKEN.match(phrase) or phrase in TIMES else None
 
 
 def _how_many_play(phrase: str, cut: float) -> str | None:

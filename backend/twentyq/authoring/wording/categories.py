@@ -33,6 +33,7 @@ from twentyq.authoring.wording.phrases import (
     is_plural,
     is_said,
     its,
+    plural,
     singular,
     with_article,
     with_the,
@@ -62,8 +63,8 @@ NAMED_KIND = re.compile(
 )
 """Headers that a word answers without an article."""
 GROUP = re.compile(
-    r"(?:(?!target|age|user|price)\w+ )*(?:group|category|department|section|collection|range|series|league|division|"
-    r"product line)"
+    r"(?:(?!target|age|user|price|colou?r|size|height)\w+ )*"
+    r"(?:group|category|department|section|collection|range|series|league|division|product line)"
 )
 PLACED = re.compile(r"\b(?:in|from|to|near|at|by|until|till)$")
 MAKERS = (
@@ -109,6 +110,14 @@ COLOURS = frozenset({"amber", "black", "blue", "green", "grey", "red", "white", 
 """What a status is called by rather than looks like."""
 ANATOMY = frozenset({"artery", "nerve", "vein"})
 """Parts that are told apart by a word before them: "femoral"."""
+SURELY = frozenset({"cloth", "concrete", "cotton", "glass", "iron", "leather", "metal", "nylon", "plastic", "rubber",
+                    "steel", "wood", "wool"})  # fmt: skip
+"""Of these what is a material whatever stands beside it."""
+NEEDS = re.compile(
+    r"(?:special |extra |other |safety )?(?:clothing|equipment|gear|helpers?|ingredients?|kits?|materials?|tools?) "
+    r"(?:needed|required)"
+)
+EATEN = re.compile(r"(?:main |natural |usual )?(?:diet|feeding|prey)")
 AWARD = re.compile(r"(?:main |top |biggest )?(?:awards?|prizes?)(?: won)?")
 SIDES = {"outside": "on the outside", "inside": "on the inside", "underneath": "underneath", "on top": "on top"}
 IN_IT = re.compile(r"(?!main|what|things)\w+s|people")
@@ -294,7 +303,7 @@ def one_of(said: str, several: str) -> str:
     if several in {"colours", "colors"} and " and " in said:
         return f"Is it {said}?"
     many = is_plural(said) and not said[:1].isupper() and not (PURPOSES.search(several) and DOING.match(said))
-    if several.endswith((" needed", " required")):
+    if NEEDS.fullmatch(several):
         return f"{'Are' if many else 'Is'} {said if many else with_article(said)} {several.split()[-1]} for it?"
     if ends_done(several.split()):
         shown = said if "colour" in several else _definite(said)
@@ -348,6 +357,14 @@ def _by_its_name(phrase: str, name: str) -> str | None:
     return f"Is it {with_article(name)}?" if phrase == "breed" and name.replace(" ", "").isalpha() else None
 
 
+def _is_made_of(header: Header, said: str) -> bool:
+    """Whether a header names a part, and a value what it is made of."""
+    phrase = header.phrase
+    if NAMED_KIND.search(phrase) or PREPOSITION.search(phrase):
+        return False
+    return said in MATERIALS if header.has_materials else said in SURELY and not is_plural(phrase)
+
+
 def _of_its_own(header: Header, said: str) -> str | None:
     """The question of a header that has words of its own: what it comes as, what a part is made of."""
     phrase = header.phrase
@@ -362,10 +379,12 @@ def _of_its_own(header: Header, said: str) -> str | None:
         return f"Does it come as {with_article(said, counted=not is_plural(said))}?" if known else None
     if phrase == "season" and said in SEASONS and header.thing and header.thing not in WHO:
         return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?"
-    if header.has_materials and said in MATERIALS and not (NAMED_KIND.search(phrase) or PREPOSITION.search(phrase)):
+    if EATEN.fullmatch(phrase) and not (is_said(said) or is_kind(said) or said.endswith("vore")):
+        return f"Does it eat {plural(said) if is_counted(said) else said}?"
+    if _is_made_of(header, said):
         return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} made of {said}?"
-    if phrase == "breed" and is_counted(said):
-        return f"Is it {with_article(said)}?"
+    if is_counted(said) and (phrase == "breed" or (phrase == "animal" and header.thing)):
+        return f"Is {'it' if phrase == 'breed' else 'its animal'} {with_article(said)}?"
     return None
 
 
@@ -401,7 +420,7 @@ def _of_doing(phrase: str, said: str) -> str | None:
         return f"Is it {said if is_said(said) else f'the {said}'} of the {part[1]}?"
     if (doing := TO_DO.fullmatch(phrase)) and is_said(said) and said not in GRADES:
         return f"Is it {said} {doing[1]}?"
-    if (doing := LIKE_TO_DO.fullmatch(phrase)) and (is_said(said) or said in PARTLY):
+    if (doing := LIKE_TO_DO.fullmatch(phrase)) and (is_said(said) or said in PARTLY) and said not in GRADES:
         return f"Is it {said if is_said(said) else f'{said} {doing[1]}'} {doing[2]}?"
     return None
 
@@ -442,7 +461,7 @@ def _as_given(phrase: str, said: str) -> str:
             return one_of(said, phrase)
         if is_said(said):
             return f"Is {its(phrase)} {said}?"
-        if words[-1] in {"needed", "required"}:
+        if NEEDS.fullmatch(phrase):
             return f"{'Are' if is_plural(said) else 'Is'} {with_article(said)} {words[-1]} for it?"
         return f"{'Are' if is_plural(said) else 'Is'} {_definite(said)} the {phrase}?"
     if INSTITUTION.search(phrase):

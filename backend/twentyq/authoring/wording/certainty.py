@@ -26,9 +26,11 @@ FITTING = re.compile(
 )
 """What any noun may follow without an article."""
 FOOD = frozenset({"good neighbours", "companions", "companion plants", "flavours", "grapes"})
+SHORTENED = re.compile(r"[A-Z]{2,5}")
+"""Letters that stand for words which others write out."""
 WHOLES = frozenset({"cast", "diet", "equipment", "kit", "menu", "outfit", "range", "set", "uniform"})
 """What has parts that one lists."""
-SUCH = frozenset({"capital", "currency", "face", "family", "fare", "glass", "leaf", "rind", "skin", "tail", "victim"})
+SUCH = frozenset({"capital", "currency", "face", "family", "fare", "glass", "leaf", "skin", "tail", "victim"})
 """Traits that a noun is said of."""
 ARTICLES = frozenset({"a", "an", "the"})
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months"})
@@ -109,6 +111,8 @@ def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
     if OF_IT.fullmatch(question) and not _is_one_of_such(header, value):
         return False
     if header.has_options and is_plural(value) and question.startswith("Does it have "):
+        return False
+    if header.names_stand_out and SHORTENED.fullmatch(value) and header.phrase.endswith((" for", " with", " of")):
         return False
     small = next((one for one in (value, value.casefold()) if question.endswith(f" {one}?")), "")
     if not small or re.search(r"[A-Z]", small) or FITTING.match(question):

@@ -141,6 +141,7 @@ STEM = re.compile(r"(?:(?<=[xzo])|(?<=sh)|(?<=ch)|(?<=ss))es$|s$")
 MANY = frozenset({"arm", "custom", "good", "new", "operation", "sale", "sport", "system"})
 DOING = re.compile(r"(?:ing|tion|ment|ance|ence|sis)$")
 """What stands after a noun rather than a verb: "sales tracking"."""
+UNCOUNTABLE = re.compile(r"(?:ing|ly|ed|[^a]ness|ity|ism|ment)$")
 ACTIONS = re.compile(r"\b(?:actions?|behaviou?rs?|functions?|habits?|powers?|tasks?|effects?|what it does)$")
 """Headers over what the things do."""
 TOWARD = re.compile(
@@ -192,7 +193,7 @@ def _valued(header: Header, said: str) -> str:
 def _is_unknown_noun(said: str) -> bool:
     """Whether a word may be one of the counted nouns beside which it stands."""
     known = is_said(said) or is_mass(said) or is_plural(said) or said in BARE | MEANS | EVERYWHERE | STATES
-    return said.isalpha() and said.islower() and not (known or said.endswith(("ing", "ly", "ed")))
+    return said.isalpha() and said.islower() and not (known or UNCOUNTABLE.search(said))
 
 
 def _of_what(words: list[str], value: str) -> str:

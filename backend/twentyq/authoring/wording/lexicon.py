@@ -26,7 +26,7 @@ ADJECTIVES = _words(
     hairy halal hard hardy harmless healthy heavy herbal hereditary hidden high hollow hot huge hybrid icy illegal
     imaginary inactive incomplete independent indoor inert inhabited inland inner intact intelligent intense kosher
     landlocked large largest late lean left legal legendary light liquid literary little live local long loose loud
-    low magnetic main male manual marine mature medieval medium mid metallic migratory mild military mini minor
+    low magnetic male manual marine mature medieval medium mid metallic migratory mild military mini minor
     mobile moderate modern moist molten multi-coloured narrow native natural neutral new noble nocturnal noisy
     normal nutty obedient oblong odourless oily old oldest olympic opaque open orange organic outdoor outer oval own
     pale patient perennial perfect permanent pink plain planetary pointed poisonous polar poor portable pre-owned
@@ -160,7 +160,7 @@ ENDING = re.compile(r"\w+(?:en|ify|ise|ize|ate)s")
 PAST = {
     "ate": "eat", "flew": "fly", "grew": "grow", "hunted": "hunt", "laid": "lay", "swam": "swim", "walked": "walk",
     "won": "win", "wrote": "write", "died": "die", "lived": "live", "worked": "work", "ruled": "rule",
-    "fought": "fight",
+    "fought": "fight", "hosted": "host", "survived": "survive", "fled": "flee",
     "became": "become", "came": "come", "lasted": "last", "lost": "lose",
     "went": "go", "had": "have", "led": "lead", "sang": "sing", "taught": "teach",
 }  # fmt: skip
@@ -321,6 +321,7 @@ def is_quality(word: str) -> bool:
 WHOLE = {
     "colour": "Does it have colour?",
     "color": "Does it have colour?",
+    "raw milk": "Is it made from raw milk?",
     "stretch": "Does it stretch?",
     "bees": "Is it good for bees?",
     "butterflies": "Is it good for butterflies?",

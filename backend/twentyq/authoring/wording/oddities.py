@@ -68,6 +68,8 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
         return True
     if (value.casefold() in NUMERALS and header.has_options) or (value.endswith(" only") and OF_IT.fullmatch(question)):
         return True
+    if "colo" in header.phrase and value.casefold() in FEATURES and not is_said(value):
+        return True
     if question == f"Is it {value}?":
         return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))
     if value and _is_an_order(header, value):
@@ -120,7 +122,7 @@ def _is_odd(header: Header, value: str, question: str) -> bool:
     if value.islower() and question.startswith("Is it ") and question.endswith(f" the {header.words[-1]} {value}?"):
         return True
     if over := OVER.fullmatch(question):
-        return not names_a_trait(over[1])
+        return not names_a_trait(over[1]) or over[1] in QUANTITIES - {"cost", "population", "price"}
     if not value and BY_AN_ADVERB.fullmatch(question) and not is_said(header.phrase):
         return True
     had = HAD.fullmatch(question)

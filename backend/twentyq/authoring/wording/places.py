@@ -7,7 +7,7 @@ from twentyq.authoring.wording.phrases import is_said, singular, with_the
 
 ORIGIN = re.compile(
     r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country|"
-    r"native (?:range|to|region)"
+    r"native (?:range|to|region)|(?:type )?locality|find ?spot"
 )
 PLACE = re.compile(
     r"(?:(?:main|native|home|sub|world|geographic(?:al)?) ?)?(?:continent|region|subregion|location|country|city|state|"

@@ -26,6 +26,7 @@ from twentyq.authoring.wording.lexicon import (
 )
 from twentyq.authoring.wording.nouns import COUNTED, FEATURES, UNCOUNTED
 from twentyq.authoring.wording.phrases import (
+    DAYS,
     NUMERALS,
     is_counted,
     is_kind,
@@ -110,10 +111,11 @@ NOT_LAST = frozenset(
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
-AWARD = re.compile(r"[A-Z].*(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)")
+AWARD = re.compile(r"(?:[A-Z].*)?(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)(?: final)?")
 """What is won and has a name."""
 DONE_TO_IT = re.compile(r"(buy|cook|do|eat|make|wash|wear)( (?:at|from|in|on|raw|with|without)\b.*|)")
 """What people do with it: "can do at home"."""
+LIVING = frozenset({"adults", "bees", "birds", "butterflies", "cats", "children", "dogs", "kids", "people", "slugs"})
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
 """Verbs that are nouns as well, but hardly alone."""
 ABOUT_IT = re.compile(r"([a-z]+(?: [a-z]+)?) (about|for|of|on) it")
@@ -274,6 +276,8 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it {rest}?"
     if first == "with":
         return f"Does it have {_had(rest)}?"
+    if first in LIVING and rest in BASE_VERBS:
+        return f"Do {first} {rest} it?"
     if first == "ok" and rest.split()[0] in JOINING:
         return f"Is it OK {rest}?"
     return _done(first, rest)
@@ -291,9 +295,13 @@ def _done(first: str, rest: str) -> str | None:
         return f"Did it {PAST[first]} {f'the {rest}' if AWARD.fullmatch(rest) else rest}?"
     if first in STILL and rest.split()[0] in VERBS:
         return f"Does it {first} {' '.join([VERBS[rest.split()[0]], *rest.split()[1:]])}?"
+    if first in VERBS and singular(rest).capitalize() in DAYS:
+        return f"Does it {VERBS[first]} on {rest.capitalize()}?"
     if first in VERBS and not (first in NOUN_LIKE_VERBS and _is_one(rest)):
         return f"Does it {VERBS[first]} {_had(rest) if is_counted(rest) and rest != 'well' else rest}?"
     one = singular(first)
+    if first.endswith("ches") and (is_mass(rest) or is_plural(rest)):
+        return f"Does it {one} {rest}?"
     if is_plural(first) and rest.split()[0] in JOINING and one not in COUNTED | UNCOUNTED and not is_kind(one):
         return f"Does it {one} {rest}?"
     return None
@@ -310,7 +318,8 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if first in {"in", "on", "at"} and len(header.words) == 2 and rest not in BARE:
         return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
-        return f"Is it {phrase}?"
+        one = first in {"for", "from", "near"} and rest and is_counted(rest) and " of " not in rest
+        return f"Is it {first} {with_article(rest)}?" if one else f"Is it {phrase}?"
     if first in ORDERS and (
         ADVERB.fullmatch(rest) or (rest and rest.split()[0] in JOINING - {"and", "or", "of", "as"})
     ):
