@@ -47,6 +47,10 @@ class Echoes:
     passed: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     thinking: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    of_kind: frozenset[str] = frozenset()
+    concerning: frozenset[str] = frozenset()
     contraries: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod

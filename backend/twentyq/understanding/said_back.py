@@ -32,7 +32,8 @@ def said_back(text: str, question: str, language: str) -> Understood | None:
     for one in dict.fromkeys((said, _without_ending(said, echoes))):
         if found := _plainly(one, asked, echoes) or _thought(one, asked, echoes) or _upheld(one, asked, language):
             return found
-    return None
+    bare = not echoes.of_kind.isdisjoint(asked.kind)
+    return _of_kind(said, asked, echoes, bare=True) if bare else None
 
 
 def begun_plainly(text: str, question: str, language: str) -> str:
@@ -54,22 +55,36 @@ def _without_ending(said: Words, echoes: Echoes) -> Words:
 def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     if _says(said, asked, echoes):
         return Understood(Intent.ANSWER, Answer.YES, ECHOED)
-    return _of_degree(said, asked, echoes) or _of_kind(said, asked, echoes)
+    return _of_degree(said, asked, echoes) or _of_kind(said, asked, echoes) or _of_number(said, asked, echoes)
 
 
-def _of_kind(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
-    """What another kind answers than is asked for, of a colour, a place, an animal and so on."""
+def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
+    """Yes to what it has by how many: "two of them", "two long ones" to "Does it have sleeves?"."""
+    has = asked.kind[0] in echoes.having and " ".join(asked.kind[:3]) not in echoes.concerning
+    if not has or not echoes.numbers.isdisjoint(asked.kind):
+        return None
+    simple = len([word for word in asked.kind if word not in echoes.articles]) == 2
+    for number, *tail in _without(said, echoes.openings | echoes.subjects | echoes.before_kinds):
+        counted = number in echoes.numbers or (number.isdecimal() and int(number) > 0)
+        if counted and (not tail or " ".join(tail) in echoes.counted or (simple and tail[-1] in echoes.counted)):
+            return Understood(Intent.ANSWER, Answer.YES, ECHOED)
+    return None
+
+
+def _of_kind(said: Words, asked: Asked, echoes: Echoes, *, bare: bool = False) -> Understood | None:
+    """What another kind answers than is asked for, of a colour, a place, an animal and so on; `bare` if alone."""
     if asked.compared:
         return None
     end = asked.predicate[-1]
-    passed = echoes.passed | {COMMA} | ({end} if said[-1] == end else frozenset())
+    elided = said[-1] == end or not echoes.numbers.isdisjoint(asked.kind[-2:-1])
+    passed = echoes.passed | {COMMA} | ({end} if elided else frozenset())
     for kinds in echoes.kinds:
         named = kinds.asked_of(asked.kind, passed)
         if len(named) > 1 and echoes.alternatives.isdisjoint(asked.kind):
             continue
         for rest in _without(said, echoes.openings | echoes.subjects | echoes.degrees | echoes.before_kinds):
             answer = kinds.answer(" ".join(rest), named) or kinds.answer(" ".join(rest[: -(rest[-1] == end)]), named)
-            if answer and rest != said:
+            if answer and (bare or rest != said):
                 return Understood(Intent.ANSWER, answer, ECHOED)
     return None
 

@@ -62,6 +62,39 @@ def test_the_question_said_back_is_a_yes_and_its_comparison_turned_round_a_no(
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Does it have sleeves?", "two", Answer.YES),
+        ("Does it have keys that your fingers press?", "88 of them", Answer.YES),
+        ("Does it have sleeves?", "two long ones, I knitted them", Answer.YES),
+        ("Does it have a blade?", "it has three, in fact", Answer.YES),
+        ("Does it have six legs?", "it has only four", Answer.NO),
+        ("Does it have six legs?", "six", Answer.YES),
+        ("Does it have more than two legs?", "two", None),
+        ("Does it have four wheels or more?", "six", None),
+        ("Are its legs short for its body?", "two", None),
+        ("Does it have to do with music?", "two", None),
+    ],
+)
+def test_how_many_it_has_is_a_yes_where_no_number_is_asked(question: str, text: str, answer: Answer | None) -> None:
+    assert understand(text, question=question).answer is answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("Is it usually made mostly of rubber?", "leather, top to bottom", Answer.NO),
+        ("Is it made of stone or rock?", "it's pure wool", Answer.NO),
+        ("Is it made mostly of metal?", "steel", Answer.YES),
+        ("Is it usually mostly red?", "gold", None),
+        ("Is it a bird?", "fish", None),
+    ],
+)
+def test_a_material_alone_answers_what_it_is_made_of(question: str, text: str, answer: Answer | None) -> None:
+    assert understand(text, question=question).answer is answer
+
+
+@pytest.mark.parametrize(
     ("question", "text"),
     [
         ("Is it a dog, a wolf or a fox?", "it's a wolf"),
