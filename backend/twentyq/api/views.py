@@ -44,7 +44,8 @@ def game_view(context: Context, game: Game) -> types.Game:
     insight = insight_of(context.ports, game) if _wants(context, INSIGHTS) else None
     course = insight.certainties(game) if insight and _wants(context, CERTAINTIES) else ()
     deck = info_of_game(context.ports, game)
-    turns = [turn_view(turn, insight, course) for turn in game.turns]
+    shown = game.turns if context.selects("turns") else game.turns[-1:]
+    turns = [turn_view(turn, insight, course) for turn in shown]
     if game.current_turn:
         turns[-1].speech = _speech(context, game.current_turn.text, game.language, voice=deck.brand.voice)
     return types.Game(
@@ -53,7 +54,7 @@ def game_view(context: Context, game: Game) -> types.Game:
         language=game.language,
         deck=deck_view(deck),
         question_limit=game.question_limit,
-        questions_asked=len(turns),
+        questions_asked=len(game.turns),
         current_turn=turns[-1] if game.current_turn else None,
         turns=turns,
         thing=game.thing,

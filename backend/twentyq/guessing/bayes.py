@@ -12,9 +12,10 @@ from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn
 from twentyq.guessing.belief import Belief, prior, update
-from twentyq.guessing.carried import MOST, CarriedBeliefs, Sureness
+from twentyq.guessing.carried import MOST, CarriedBeliefs, Path, Sureness, path_of
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
+from twentyq.guessing.latest import Latest
 from twentyq.guessing.noise import NoiseModel, lean
 from twentyq.guessing.personal import with_taught
 from twentyq.guessing.personal_gains import PersonalGains
@@ -22,6 +23,8 @@ from twentyq.guessing.policy import Policy
 from twentyq.knowledge.deck import Deck, probabilities
 from twentyq.knowledge.implications import Implications
 
+MOVES_KEPT = 4096
+"""About 1 kB each: those of the first eight turns or so of many games."""
 SETTLING = {Answer.YES: True, Answer.NO: False}
 """Answers that settle what the question implies."""
 
@@ -54,6 +57,7 @@ class BayesGuesser:
         self._first = Belief(prior(deck), frozenset())
         self._carried = CarriedBeliefs(self._first, self.updated)
         self._kept_gains = lru_cache(MOST)(lambda belief: self.gains(belief.probabilities))
+        self._moves: Latest[tuple[Path, int], Move] = Latest(MOVES_KEPT)
         self._implications = implications or Implications(deck.questions)
         self._closed = lru_cache(maxsize=None)(self._closed_by)
         self._openings = np.array([question.opening for question in deck.questions])
@@ -69,6 +73,12 @@ class BayesGuesser:
 
     def next_move(self, game: Game) -> Move:
         """Ask the best question, or guess when that is worth more."""
+        if len(game.turns) < self._policy.varied_turns:
+            return self._move(game)
+        way = path_of(game.turns), game.turns_left
+        return self._moves.get(way) or self._moves.keep(way, self._move(game))
+
+    def _move(self, game: Game) -> Move:
         belief = self.belief(game)
         return self.choose(game, belief, self._kept_gains(belief))
 

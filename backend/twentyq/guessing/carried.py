@@ -1,33 +1,20 @@
 """Beliefs that are carried on from turn to turn instead of being computed anew from the first."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from threading import Lock
+from typing import TypeVar
 
 from twentyq.game.turn import Turn
 from twentyq.guessing.belief import Belief
+from twentyq.guessing.latest import Latest
 
 MOST = 128
 """Beliefs that are kept, the latest used: 8 bytes a thing each."""
 
-Key = tuple[tuple[str | None, ...], ...]
+Path = tuple[tuple[str | None, ...], ...]
+"""All that a belief knows of turns."""
 Sureness = tuple[float, float]
 """The entropy in bits, and the chance of the most probable thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A belief, and how sure it was from the first on."""
-
-    belief: Belief
-    course: tuple[Sureness, ...]
-
-    @classmethod
-    def after(cls, before: tuple[Sureness, ...], belief: Belief) -> "Carried":
-        """A belief that is shared from now on."""
-        belief.probabilities.flags.writeable = False
-        return cls(belief, (*before, (belief.entropy, float(belief.probabilities.max()))))
+T = TypeVar("T")
 
 
 class CarriedBeliefs:
@@ -35,48 +22,43 @@ class CarriedBeliefs:
 
     def __init__(self, first: Belief, updated: Callable[[Belief, Turn], Belief], most: int = MOST) -> None:
         """`first` is the belief before any answer, `updated` the one after one more turn."""
-        self._first = Carried.after((), first)
+        self._first = _shared(first)
         self._updated = updated
-        self._most = most
-        self._known: OrderedDict[Key, Carried] = OrderedDict()
-        self._lock = Lock()
+        self._known: Latest[Path, Belief] = Latest(most)
+        self._courses: Latest[Path, tuple[Sureness, ...]] = Latest(most)
 
     def after(self, turns: Sequence[Turn]) -> Belief:
         """The same belief as by every turn from the first on."""
-        return self._after(turns).belief
+        path = path_of(turns)
+        known, belief = _longest(self._known, path) or (0, self._first)
+        for turn in turns[known:]:
+            belief = _shared(self._updated(belief, turn))
+        return belief if known == len(path) else self._known.keep(path, belief)
 
     def course(self, turns: Sequence[Turn]) -> tuple[Sureness, ...]:
-        """Before the first answer, and after each."""
-        return self._after(turns).course
+        """How sure it was before the first answer, and after each."""
+        path = path_of(turns)
+        known, course = _longest(self._courses, path) or (0, (_sureness(self._first),))
+        for count in range(known + 1, len(path) + 1):
+            course = (*course, _sureness(self.after(turns[:count])))
+        return self._courses.keep(path, course)
 
-    def _after(self, turns: Sequence[Turn]) -> Carried:
-        key = tuple((turn.kind, turn.subject, turn.answer) for turn in turns)
-        if not key:
-            return self._first
-        carried = self._kept(key)
-        if carried is None:
-            before = self._kept(key[:-1])
-            carried = self._next(before, turns[-1]) if before else self._recomputed(turns)
-            self._keep(key, carried)
-        return carried
 
-    def _next(self, before: Carried, turn: Turn) -> Carried:
-        return Carried.after(before.course, self._updated(before.belief, turn))
+def _longest(kept: Latest[Path, T], path: Path) -> tuple[int, T] | None:
+    """What is kept of as many of the turns as it is for, and their number."""
+    found = ((count, kept.get(path[:count])) for count in range(len(path), 0, -1))
+    return next(((count, one) for count, one in found if one is not None), None)
 
-    def _recomputed(self, turns: Sequence[Turn]) -> Carried:
-        carried = self._first
-        for turn in turns:
-            carried = self._next(carried, turn)
-        return carried
 
-    def _kept(self, key: Key) -> Carried | None:
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-            return self._known.get(key)
+def _shared(belief: Belief) -> Belief:
+    belief.probabilities.flags.writeable = False
+    return belief
 
-    def _keep(self, key: Key, carried: Carried) -> None:
-        with self._lock:
-            self._known[key] = carried
-            while len(self._known) > self._most:
-                self._known.popitem(last=False)
+
+def _sureness(belief: Belief) -> Sureness:
+    return belief.entropy, float(belief.probabilities.max())
+
+
+def path_of(turns: Sequence[Turn]) -> Path:
+    """What was put and how it was answered."""
+    return tuple([(turn.kind, turn.subject, turn.answer) for turn in turns])

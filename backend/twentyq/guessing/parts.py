@@ -71,7 +71,7 @@ class CompactParts:
         rows, columns = rows[order], columns[order]
         own = Parts.of(deck.p_yes((rows, columns)), deck.p_cant((rows, columns)), errors[columns])
         at = rows // RUN, columns
-        self._usual = usual.three
+        self._usual = np.concatenate(usual.three, axis=1)
         yes, cant, doubt = (one - common[at] for one, common in zip(own.three, usual.three, strict=True))
         apart = np.flatnonzero(cant)
         self.differing = len(rows)
@@ -85,7 +85,7 @@ class CompactParts:
             yes, cant, doubt = (np.stack(one) for one in zip(*map(self.means, weights), strict=True))
             return yes, cant, doubt
         runs = np.add.reduceat(weights, self._runs)
-        yes, cant, doubt = (runs @ usual for usual in self._usual)
+        yes, cant, doubt = (runs @ self._usual).reshape(3, -1)
         self._said.add(weights, yes, doubt)
         self._cant.add(weights, cant)
         return yes, cant, doubt

@@ -331,3 +331,12 @@ def test_what_has_to_be_spoken_after_a_tap_changes_the_game_no_second_time(
     update = client.data(document, g=game_id, t=1, a="NO")["answerQuestion"]
     assert update["reply"]["speech"]["url"] == "memory:Is it a dog?"
     assert update["game"]["version"] == 2
+
+
+def test_the_number_of_questions_and_the_present_one_need_no_list_of_turns(client: Client) -> None:
+    game_id = client.data(START)["startGame"]["gameId"]
+    client.data(ANSWER, g=game_id, t=1, a="NO")
+    game = client.data("query($id: ID!) { game(id: $id) { questionsAsked currentTurn { number } } }", id=game_id)[
+        "game"
+    ]
+    assert game == {"questionsAsked": 2, "currentTurn": {"number": 2}}

@@ -79,6 +79,21 @@ def test_games_that_went_the_same_way_share_their_gains(small_deck: Deck, monkey
     assert len(computed) == 2
 
 
+def test_once_moves_no_longer_vary_games_that_went_the_same_way_get_the_same_one_without_looking(
+    small_deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guesser, looks = BayesGuesser(small_deck, policy=Policy(varied_turns=1)), list[Game]()
+    belief = guesser.belief
+    monkeypatch.setattr(guesser, "belief", lambda game: looks.append(game) or belief(game))
+    one, other = after(("flies", Answer.YES), seed=1), after(("flies", Answer.YES), seed=2)
+    assert guesser.next_move(one) == guesser.next_move(other)
+    assert looks == [one]
+    last = replace(one, question_limit=2)
+    assert isinstance(guesser.next_move(last), Guess)
+    guesser.next_move(after(("flies", Answer.NO)))
+    assert len(looks) == 3
+
+
 def test_probably_weighs_less_than_yes_and_unknown_next_to_nothing(guesser: BayesGuesser) -> None:
     shift = {
         given_answer: probability(guesser, after(("flies", given_answer)), "eagle")

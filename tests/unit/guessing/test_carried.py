@@ -88,3 +88,27 @@ def test_what_is_shared_cannot_be_changed(guesser: BayesGuesser) -> None:
     belief = carried(guesser)[0].after([turn(1, "alive", Answer.YES)])
     with pytest.raises(ValueError, match="read-only"):
         belief.probabilities[0] = 1.0
+
+
+def test_what_is_not_known_is_carried_on_from_the_longest_known(guesser: BayesGuesser) -> None:
+    beliefs, computed = carried(guesser)
+    turns = [turn(1, "alive", Answer.YES), turn(2, "animal", Answer.NO), turn(3, "pet", Answer.NO)]
+    beliefs.after(turns[:1])
+    beliefs.after(turns)
+    assert computed == turns
+
+
+def test_how_sure_it_was_is_looked_at_when_somebody_asks(
+    guesser: BayesGuesser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beliefs, _ = carried(guesser)
+    turns = [turn(1, "alive", Answer.YES), turn(2, "animal", Answer.NO)]
+    looks: list[Belief] = []
+    entropy = Belief.entropy.fget
+    assert entropy
+    monkeypatch.setattr(Belief, "entropy", property(lambda belief: looks.append(belief) or entropy(belief)))
+    beliefs.after(turns)
+    assert looks == []
+    assert len(beliefs.course(turns)) == len(looks) == 3
+    assert beliefs.course(turns) == beliefs.course(turns[:2])
+    assert len(looks) == 3
