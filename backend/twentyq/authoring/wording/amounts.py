@@ -140,6 +140,7 @@ HANDIER: dict[str, tuple[float, float, str]] = {
     "centimetres": (100, 100, "metres"),
     "millimetres": (100, 10, "centimetres"),
     "litres": (1, 0.001, "millilitres"),
+    "hours": (1, 1 / 60, "minutes"),
 }
 """Units that another takes the place of: from what amount on, or below one where it is smaller."""
 TIMES = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "seconds"})

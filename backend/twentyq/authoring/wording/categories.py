@@ -316,7 +316,7 @@ def _of_kind(header: Header, said: str) -> str:
     phrase = header.phrase
     if asked := _of_doing(phrase, said) or _beside_modifiers(header, said):
         return asked
-    if phrase == "shape" and not is_said(said) and not said.endswith("ed"):
+    if phrase == "shape" and not is_said(said) and not said.endswith(("ed", "ing")):
         return f"Is it shaped like {with_article(said)}?"
     if ALTERNATIVE_FORMS.fullmatch(phrase):
         return f"Is it {said}?"
@@ -352,6 +352,8 @@ def _by_its_name(phrase: str, name: str) -> str | None:
         return f"Is it nicknamed {f'the {name}' if is_plural(name) else name}?"
     if phrase == "river":
         return f"Is it on the {name.removeprefix('River ')}?"
+    if phrase == "crew names":
+        return f"Is {name} in its crew?"
     if AWARD.fullmatch(phrase):
         return f"Has it won the {name}?"
     return f"Is it {with_article(name)}?" if phrase == "breed" and name.replace(" ", "").isalpha() else None
@@ -394,7 +396,7 @@ def _beside_modifiers(header: Header, said: str) -> str | None:
     if not (header.has_modifiers and KIND_ALONE.fullmatch(header.phrase)) or alone:
         return None
     if said in GENRES - {"history"}:
-        return f"Is it {with_article(said)}?"
+        return f"Is it {with_article(said, counted=True)}?"
     thing = f"{said} {header.thing}"
     return f"Is it {with_article(thing, counted=True)}?" if header.thing else _as_given(header.phrase, said)
 

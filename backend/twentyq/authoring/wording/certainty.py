@@ -28,6 +28,7 @@ FITTING = re.compile(
 FOOD = frozenset({"good neighbours", "companions", "companion plants", "flavours", "grapes"})
 SHORTENED = re.compile(r"[A-Z]{2,5}")
 """Letters that stand for words which others write out."""
+MONEY = re.compile(r"[$\u20ac\u00a3\u00a5]|\b(?:dollar|euro|franc|pound|yen|cent|pence)")
 WHOLES = frozenset({"cast", "diet", "equipment", "kit", "menu", "outfit", "range", "set", "uniform"})
 """What has parts that one lists."""
 SUCH = frozenset({"capital", "currency", "face", "family", "fare", "glass", "leaf", "skin", "tail", "victim"})
@@ -92,6 +93,8 @@ def _is_known(header: Header, value: str, question: str) -> bool:
     if had and not (value or in_unit or header.words[0].startswith(("ha", "with"))):
         verb = len(header.words) == 1 and header.words[0] in VERBS.keys() - NOUN_LIKE_VERBS
         return _may_be_had(had[1]) and not verb
+    if question.startswith("Does it cost more ") and not MONEY.search(question):
+        return False
     if over := OVER.fullmatch(question):
         dated, counted = " before " in question, is_plural(over[1])
         bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or UNMEASURED.search(over[1]))

@@ -4,7 +4,7 @@ import re
 
 from twentyq.authoring.wording.headers import Header
 from twentyq.authoring.wording.lexicon import PARTICIPLES
-from twentyq.authoring.wording.phrases import is_said, plural, with_article
+from twentyq.authoring.wording.phrases import is_plural, is_said, plural, with_article
 
 MATERIAL = re.compile(r"(?:main |primary )?(?:material|fabric)|made of|made from|composition")
 PART_MATERIAL = re.compile(r"(?!raw|building|source)(\w+) material")
@@ -101,6 +101,8 @@ def living(said: str) -> str:
 
 def _dated(phrase: str, said: str) -> str | None:
     """The question of a header that says when, by centuries and the like."""
+    if is_plural(said) and said.islower() and not said[:1].isdigit():
+        return None
     if CENTURY.fullmatch(phrase) and " or " in phrase:
         return _in_an_age(phrase, said)
     if phrase == "century" and is_said(said):

@@ -186,6 +186,8 @@ def _valued(header: Header, said: str) -> str:
     """A value as it stands after a header; with an article where most of the others take one."""
     if (header.words[-1] == "by" and said in MEANS) or header.words[-2:] == ["used", "to"]:
         return said
+    if header.words[-1] == "for" and said.endswith("ing"):
+        return said
     value = in_sentence(said)
     return with_article(said) if header.has_things and value == said and _is_unknown_noun(said) else value
 

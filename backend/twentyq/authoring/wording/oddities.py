@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.categories import NAMED_KIND
+from twentyq.authoring.wording.categories import NAMED_KIND, SURELY
 from twentyq.authoring.wording.headers import MEASURED, Header
 from twentyq.authoring.wording.lexicon import NOUN_LIKE_VERBS, PARTICIPLES, VERBS
 from twentyq.authoring.wording.nouns import FEATURES
@@ -33,7 +33,7 @@ CODE = re.compile(r"[A-Z]{1,2}\d?|[a-z]")
 SPELT = frozenset({"UK", "US", "EU", "TV", "PC", "CD"})
 VAGUE = re.compile(
     r"(?:it )?depends|maybe|choose|unclear|unsure|varies|any|misc|miscellaneous|mixed|multi|multiple|others?|several|"
-    r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|i|he|she|they|we|you|some|lots|few|"
+    r"various|yes|no|always|both|either|neither|never|often|rarely|sometimes|usually|little|i|he|she|they|we|you|some|lots|few|"
     r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|\w+n['\u2019]t|"
     r"same|all|not|other|else"
 )
@@ -41,6 +41,8 @@ UNSAYABLE = re.compile(r"^c\.|[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(
 """Signs and words without vowels, which nobody says."""
 BY_AN_ADVERB = re.compile(r"Is it \w{4,}ly\?")
 """How rather than what: "strictly"."""
+DOES = re.compile(r"Does it (?!feel|grow|look|smell|sound|stay|taste)(\w+) (\w+)\?")
+"""What an adjective does not complete: "bark average"."""
 CLAUSE = re.compile(r"\b(?:it|if|when|where|you|we)\b")
 MANIFOLD = re.compile(r"\b(?:action|feature|function|ingredient|material|platform|purpose|symptom|tool|use)$")
 """What a thing has several of, though its header names one: "main use"."""
@@ -68,7 +70,9 @@ def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
         return True
     if (value.casefold() in NUMERALS and header.has_options) or (value.endswith(" only") and OF_IT.fullmatch(question)):
         return True
-    if "colo" in header.phrase and value.casefold() in FEATURES and not is_said(value):
+    if "colo" in header.phrase and value.casefold() in FEATURES | SURELY and not is_said(value):
+        return True
+    if value and (does := DOES.fullmatch(question)) and does[1] in VERBS.values() and is_said(does[2]):
         return True
     if question == f"Is it {value}?":
         return bool(UNSPOKEN.fullmatch(value)) or (is_counted(value) and not (is_said(value) or is_mass(value)))

@@ -115,7 +115,7 @@ AWARD = re.compile(r"(?:[A-Z].*)?(?:Award|Champions?hip|Cup|League|Medal|Olympic
 """What is won and has a name."""
 DONE_TO_IT = re.compile(r"(buy|cook|do|eat|make|wash|wear)( (?:at|from|in|on|raw|with|without)\b.*|)")
 """What people do with it: "can do at home"."""
-LIVING = frozenset({"adults", "bees", "birds", "butterflies", "cats", "children", "dogs", "kids", "people", "slugs"})
+LIVING = frozenset({"adults", "bees", "birds", "butterflies", "cats", "children", "dogs", "humans", "kids", "people"})
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
 """Verbs that are nouns as well, but hardly alone."""
 ABOUT_IT = re.compile(r"([a-z]+(?: [a-z]+)?) (about|for|of|on) it")
@@ -265,6 +265,7 @@ def _after_first(header: Header) -> str:
 def _led(first: str, rest: str) -> str | None:
     """The question of a header that begins with a verb."""
     if first in {"is", "are", "was", "be"}:
+        rest = f"the {rest}" if BEST.fullmatch(rest.split()[0]) else rest
         return f"Was it {rest}?" if first == "was" else f"Is it {_with_kind(rest)}?"
     if first in {"has", "have", "having"}:
         return f"Does it have {_had(rest)}?"
@@ -276,8 +277,8 @@ def _led(first: str, rest: str) -> str | None:
         return f"Does it {rest}?"
     if first == "with":
         return f"Does it have {_had(rest)}?"
-    if first in LIVING and rest in BASE_VERBS:
-        return f"Do {first} {rest} it?"
+    if first in LIVING and rest.split()[0] in BASE_VERBS:
+        return f"Do {first} {rest.removesuffix(' it')} it?"
     if first == "ok" and rest.split()[0] in JOINING:
         return f"Is it OK {rest}?"
     return _done(first, rest)
@@ -318,8 +319,7 @@ def _bare(header: Header, first: str, rest: str) -> str:
     if first in {"in", "on", "at"} and len(header.words) == 2 and rest not in BARE:
         return f"Is it {first} {header.raw.strip('?: ').rpartition(' ')[2]}?"
     if _is_said_of_it(phrase, first, rest):
-        one = first in {"for", "from", "near"} and rest and is_counted(rest) and " of " not in rest
-        return f"Is it {first} {with_article(rest)}?" if one else f"Is it {phrase}?"
+        return f"Is it {_with_articles(phrase, first, rest)}?"
     if first in ORDERS and (
         ADVERB.fullmatch(rest) or (rest and rest.split()[0] in JOINING - {"and", "or", "of", "as"})
     ):
@@ -339,6 +339,15 @@ def _bare(header: Header, first: str, rest: str) -> str:
         or PARTICIPLES.match(last)
     )
     return safe(header) if odd and last not in NOT_ADJECTIVES else f"Does it have {_had(phrase)}?"
+
+
+def _with_articles(phrase: str, first: str, rest: str) -> str:
+    """ "a good first dog", "from a living thing"; most as they stand."""
+    if not rest or not is_counted(rest) or " of " in rest:
+        return phrase
+    if first in {"for", "from", "near"}:
+        return f"{first} {with_article(rest)}"
+    return with_article(phrase) if first in {"bad", "good", "great"} else phrase
 
 
 def _kind(header: Header) -> str:
