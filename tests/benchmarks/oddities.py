@@ -49,7 +49,7 @@ class Oddities:
     def _question(self, deck: Deck, literal: BayesGuesser, before: tuple[Turn, ...], turn: Turn, truth: int) -> None:
         column = deck.question_index[turn.subject or ""]
         self.questions += 1
-        if deck.p_cant((truth, column)) > SENSELESS:
+        if deck.p_senseless(truth, column) > SENSELESS:
             self.senseless[turn.text] += 1
         yes = float(literal.after(before).probabilities @ probabilities()[deck.table[:, column]].round())
         if max(yes, 1 - yes) > CERTAIN:

@@ -159,7 +159,7 @@ class BayesGuesser:
 
     def makes_sense(self, row: int, column: int) -> bool:
         """Whether most people could answer the question about the thing."""
-        return bool(self.deck.p_cant((row, column)) <= self._policy.senseless)
+        return self.deck.p_senseless(row, column) <= self._policy.senseless
 
     def worth(self, row: int, column: int) -> float:
         """Of an answer about the thing: its variance times the question's gain in bits when a game begins."""

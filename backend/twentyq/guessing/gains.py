@@ -42,7 +42,7 @@ class Gains:
         yes, cant, doubt = self.means(beliefs.astype(np.float32))
         can: Floats = np.maximum(1 - cant, np.float32(FEWEST))
         gains: Floats = can * binary_entropy(yes / can) - doubt
-        return np.where(cant > self.senseless, LEFT_OVER * gains, gains)
+        return np.where(1 - can / self.deck.decided > self.senseless, LEFT_OVER * gains, gains)
 
     def means(self, weights: Floats) -> tuple[Floats, Floats, Floats]:
         """The chances of a yes and of no answer, and the entropy of the answer, over what is believed in."""

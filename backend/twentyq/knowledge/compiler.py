@@ -19,9 +19,9 @@ from twentyq.knowledge.yaml_nodes import YamlNode
 
 OPEN = 0.25
 """An entry for which "sometimes" is the right answer stays so while the share of yes is this far from 0 and 1."""
-SENSELESS = 0.6
+SENSELESS = 0.4
 """P(can't say), at least, of things of which the deck says that the question makes no sense."""
-DISPUTED = 0.3
+DISPUTED = 0.25
 """Share of yes, and of no, at least, of things of which the deck says that people take the question in two ways."""
 SENSELESS_KEYS = frozenset({"of", "questions"})
 
@@ -71,6 +71,8 @@ def _weighed(source: Source, deck: Deck, authored: Authored) -> Deck:
         questions[column] = replace(questions[column], error=round(weighed.error, 3))
     _mark_disputed(source, table)
     _mark_senseless(source, cant)
+    undecided = np.array([question.undecided for question in questions])
+    cant = np.round(STEPS - (STEPS - cant) * (1 - undecided)).astype(np.uint8)
     return replace(deck, questions=tuple(questions), table=table, cant=cant)
 
 

@@ -40,6 +40,8 @@ class Question:
     """Fit to begin with: what it asks makes sense of whatever one may think of."""
     bonus: bool = False
     """Not asked in games yet, only after them."""
+    undecided: float = 0.0
+    """Share of players who cannot decide it of things of which it makes sense; part of the table of P(can't say)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Deck:
         """What each name may mean."""
         return Names(self.things)
 
+    @cached_property
+    def decided(self) -> npt.NDArray[np.float32]:
+        """By question, the share of players who can decide it of things of which it makes sense."""
+        return np.array([1 - question.undecided for question in self.questions], dtype=np.float32)
+
     def column_of(self, turn: Turn) -> int | None:
         """Column of the question that a turn put; None for a guess, and for a question of another deck."""
         return self.question_index.get(turn.subject or "") if turn.kind is TurnKind.QUESTION else None
@@ -125,6 +132,10 @@ class Deck:
             return np.full_like(self.table[at], UNASKED, dtype=np.float32)
         share: npt.NDArray[np.float32] = self.cant[at].astype(np.float32) / np.float32(STEPS)
         return share
+
+    def p_senseless(self, row: int, column: int) -> float:
+        """P(can't say) of a pair, of those who could decide the question elsewhere."""
+        return float(1 - (1 - self.p_cant((row, column))) / self.decided[column])
 
 
 @dataclass(frozen=True)

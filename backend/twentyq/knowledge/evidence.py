@@ -32,7 +32,7 @@ class Origin(IntEnum):
 
 WEIGHTS = np.array([0.15, 0.5, 0.8, 1.2, 1.5])
 """Votes that an entry of each origin counts for; a reading that names the thing counts for one."""
-OMITTED = 0.1
+OMITTED = 0.15
 """Votes that a reading counts for where it does not name the thing: whoever reads thousands of names misses some."""
 SOME = 0.65
 """Share of yes where a reader says that some people would."""
@@ -45,6 +45,8 @@ AUTHORED = 0.15
 """How much less sources differ over what is so than readers and the deck's facts do, which both leave things out."""
 HESITANT = 0.6
 """As UNLIKE, of can't say."""
+SILENT = 0.3
+"""Share of players who cannot say where a reader finds that one cannot: most answer all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def weigh(authored: Floats, origins: npt.NDArray[np.uint8], readings: Sequence[R
     hesitant = np.array([reading.cant for reading in readings], dtype=float)
     doubted = _differing(hesitant[0], hesitant[1]) if len(votes) > 1 else None
     cant, _ = _mean(hesitant.mean(0), np.full(len(share), float(len(votes))), doubted, HESITANT, regions)
-    return Weighed(yes, UNASKED + (1 - UNASKED) * cant, unlike / 4)
+    return Weighed(yes, UNASKED + (1 - UNASKED) * SILENT * cant, unlike / 4)
 
 
 def _differing(one: Floats, other: Floats) -> Floats:

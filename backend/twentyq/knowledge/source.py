@@ -14,7 +14,7 @@ LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
 QUESTION_KEYS = frozenset(
-    {"id", "text", "reading", "error", "implies", "excludes", "adult", "opening", "senseless", "disputed"}
+    {"id", "text", "reading", "error", "implies", "excludes", "adult", "opening", "senseless", "disputed", "undecided"}
 )
 
 
@@ -117,6 +117,7 @@ def _add_question(source: Source, item: YamlNode) -> None:
         excludes=tuple(word for word, _ in given["excludes"].words()) if "excludes" in given else (),
         adult=_flag(given, "adult"),
         opening=_flag(given, "opening"),
+        undecided=given["undecided"].number(0.0, 0.5) if "undecided" in given else 0.0,
     )
     if question.id in source.questions:
         raise item.error(f"question {question.id!r} is here twice")
