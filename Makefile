@@ -11,9 +11,9 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 # What waits longest begins first, then what computes most.
-CHECKS := browser browser-voice deployed served unit infra contract lint client-check
+CHECKS := browser browser-voice deployed served contract unit infra lint client-check
 # Tests in a browser, of servers and on the emulator wait more than they compute; what computes takes the time they leave.
-JOBS := $(shell expr $(CORES) + 4)
+JOBS := $(shell expr $(CORES) + 5)
 YIELDING := nice -n 5
 # What tests put down for a moment stays in memory, where there is room for it: ext4 is slow to make the thousands of files
 # of a bundle where as many have just been removed.
