@@ -54,5 +54,12 @@ DOTTED = {
 """What is short only with its point: words of their own without."""
 LETTERS = {"h": "height", "w": "width", "l": "length", "d": "depth", "\u00f8": "diameter", "t": "thickness"}
 """What single letters stand for above lengths."""
-WHOLE_HEADERS = {"b.": "born", "d.": "died", "est": "established", "est.": "established", "mohs": "Mohs hardness"}
+WHOLE_HEADERS = {
+    "b.": "born",
+    "d.": "died",
+    "est": "established",
+    "est.": "established",
+    "mohs": "Mohs hardness",
+    "led by": "led by",
+}
 """Headers that are more than their abbreviation."""

@@ -433,12 +433,24 @@ def _handier(value: float, unit: str) -> tuple[float, str]:
     return (said, other) if fits and said == round(said, 1) else (value, unit)
 
 
+ALIKE = frozenset({"feet", "hertz", "horsepower", "inches", "kelvin", "pence", "people", "percent", "yen"})
+"""Units that do not end in "s" where there are several."""
+
+
 def singular_unit(unit: str) -> str:
     """ "kilogram", "kilometre per hour", "euro"; as it is where one and many are the same."""
-    if unit in {"feet", "inches", "hertz", "kelvin", "horsepower", "percent", "yen", "people"} or unit.startswith(
-        "degrees "
-    ):
-        return {"feet": "foot", "inches": "inch"}.get(unit, unit)
+    if unit in {
+        "feet",
+        "inches",
+        "hertz",
+        "kelvin",
+        "horsepower",
+        "pence",
+        "percent",
+        "yen",
+        "people",
+    } or unit.startswith("degrees "):
+        return {"feet": "foot", "inches": "inch", "pence": "penny"}.get(unit, unit)
     head, _, rest = unit.partition(" ")
     if head in {"square", "cubic", "light", "astronomical", "atomic", "million"}:
         return unit.removesuffix("s")

@@ -406,7 +406,7 @@ def _one_of_kind(header: Header, said: str) -> str:
     if head(said) in PAIRS:
         return f"a pair of {said}"
     alone = is_counted(said) or is_kind(said) or not said.islower() or said.endswith(("graph", "meter", "scope"))
-    alone = alone or header.has_things or said.endswith(header.thing or " ")
+    alone = alone or said.endswith(header.thing or " ") or (header.has_things and not is_mass(said))
     if header.thing and KIND_ALONE.fullmatch(header.phrase) and not alone and not is_plural(said):
         return with_article(f"{said} {header.thing}", counted=True)
     return with_article(said if said[:1].isupper() else singular(said))
@@ -463,6 +463,8 @@ def _as_given(phrase: str, said: str) -> str:
             return one_of(said, phrase)
         if is_said(said):
             return f"Is {its(phrase)} {said}?"
+        if words[0] == "part" and words[1] in {"eaten", "used"}:
+            return f"{'Are' if is_plural(said) else 'Is'} its {said} {words[1]}?"
         if NEEDS.fullmatch(phrase):
             return f"{'Are' if is_plural(said) else 'Is'} {with_article(said)} {words[-1]} for it?"
         return f"{'Are' if is_plural(said) else 'Is'} {_definite(said)} the {phrase}?"

@@ -28,6 +28,8 @@ FITTING = re.compile(
 FOOD = frozenset({"good neighbours", "companions", "companion plants", "flavours", "grapes"})
 SHORTENED = re.compile(r"[A-Z]{2,5}")
 """Letters that stand for words which others write out."""
+THERE = re.compile(r"Is it (?:at|in|on) the \w+\?")
+"""What a header leaves out the article of, which may be another."""
 MONEY = re.compile(r"[$\u20ac\u00a3\u00a5]|\b(?:dollar|euro|franc|pound|yen|cent|pence)")
 WHOLES = frozenset({"cast", "diet", "equipment", "kit", "menu", "outfit", "range", "set", "uniform"})
 """What has parts that one lists."""
@@ -40,8 +42,8 @@ LONGEST_LEAD = 2
 """Words after a preposition that a header over yes and no begins with."""
 UNMEASURED = re.compile(
     r"\b(?:rating|score|hardness|index|ratio|factor|percentage|number|age|magnitude|pH|players|salinity|"
-    r"strength|value|power|mass|content|size|attendance|capacity|traffic|calories|members|height|count|gravity|Mohs|"
-    r"electronegativity|alcohol by volume)\b"
+    r"strength|value|power|mass|content|\w+ size|attendance|capacity|traffic|calories|members|height|count|gravity|"
+    r"Mohs|electronegativity|alcohol by volume)\b"
 )
 """Headers of which a number without a unit is said."""
 
@@ -79,10 +81,10 @@ def _is_known(header: Header, value: str, question: str) -> bool:
         return names_a_trait(header.phrase) and not PARTICIPLES.match(header.words[0])
     if value and (one or question == f"Is it {value}?"):
         return bool(header.thing and question.endswith(f" {header.thing}?")) or _says_what_it_is(header, value)
-    if not value and (DOING.fullmatch(question) or _is_placed_at_length(header) or _is_run_together(question)):
+    if not value and _is_unsettled(header, question):
         return False
     if value and (question.startswith("Are ") and " its " in question and not is_plural(header.phrase)):
-        return bool(LISTED.fullmatch(question))
+        return bool(LISTED.fullmatch(question)) or header.words[0] == "part"
     if one:
         return (
             " or " not in one[1]
@@ -100,7 +102,7 @@ def _is_known(header: Header, value: str, question: str) -> bool:
         bare = not (dated or counted or header.unit or re.search(r"[^\d.,\s]", over[2]) or UNMEASURED.search(over[1]))
         timed = header.unit in TIMES and is_counted(head(over[1])) and head(over[1]) not in TRAITS
         return is_noun(head(over[1])) and not (bare or timed)
-    if LISTED.fullmatch(question) or (value and OF_IT.fullmatch(question)):
+    if LISTED.fullmatch(question) or (value and _is_said_of_its_own(header, question)):
         return is_noun(head(header.phrase))
     return True
 
@@ -111,7 +113,7 @@ def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
         return _is_known_entry(header, listed[1])
     if question.startswith("Does its ") and " include " in question:
         return header.phrase in WHOLES
-    if OF_IT.fullmatch(question) and not _is_one_of_such(header, value):
+    if _is_said_of_its_own(header, question) and not _is_one_of_such(header, value):
         return False
     if header.has_options and is_plural(value) and question.startswith("Does it have "):
         return False
@@ -127,8 +129,13 @@ def _is_filled_plainly(header: Header, value: str, question: str) -> bool:
         return True
     last = head(small)
     bare = is_said(small) or is_quality(last) or is_mass(last) or is_plural(last) or bool(PARTICIPLES.match(last))
-    adverb = last in BARE | EVERYWHERE | SEASONS | MEANS | {"birth"} or last.endswith(("ing", "ly"))
+    adverb = last in BARE | EVERYWHERE | SEASONS | MEANS | {"birth"} or re.search(r"\w{3}ly$|ing$", last) is not None
     return bare or adverb or bool(re.search(r"\d", small) or ABSTRACT.search(last))
+
+
+def _is_said_of_its_own(header: Header, question: str) -> bool:
+    """Whether a question is of what its header names, not of one of the parts beneath it."""
+    return bool(OF_IT.fullmatch(question)) and header.words[0] != "part"
 
 
 def _is_one_of_such(header: Header, value: str) -> bool:
@@ -165,6 +172,12 @@ def _says_what_it_is(header: Header, value: str) -> bool:
     said = is_said(small) or is_quality(small) or bool(PARTICIPLES.match(small.split()[-1])) or " " in small
     named = is_known_noun(small) or ends_as_noun(small) or header.has_things
     return said or named or is_name(small)
+
+
+def _is_unsettled(header: Header, question: str) -> bool:
+    """Whether a header over yes and no may as well be meant otherwise: what it does, where, with which article."""
+    the = THERE.fullmatch(question) and " the " not in header.phrase
+    return bool(the or DOING.fullmatch(question)) or _is_placed_at_length(header) or _is_run_together(question)
 
 
 def _is_run_together(question: str) -> bool:

@@ -14,6 +14,7 @@ POWER = re.compile(r"power|(?:power|energy) (?:source|supply)|fuel|fuel type|pow
 LIGHT = re.compile(
     r"(?:sun|sunlight|light|shade)(?: (?:and|or) (?:shade|sun))?|exposure|sun exposure|light requirements"
 )
+LIT = re.compile(r"\b(?:sun|shade)$")
 SUN = {"full": "full sun", "part": "part shade", "partial": "partial shade", "half": "half shade"}
 CENTURY = re.compile(r"(?:century|era|period|epoch|age)(?: or (?:century|era|period|epoch|age))?")
 WHEN = re.compile(r"century|decade|era|period|age|date|origin|origins|dates from|from|year|time")
@@ -76,7 +77,7 @@ def _surrounded(phrase: str, said: str) -> str | None:
         return f"Does it have {with_article(said, counted=True)} view?"
     if phrase in {"active", "activity"} and said in BY_TIME:
         return f"Is it active {BY_TIME[said]}?"
-    if LIGHT.fullmatch(phrase):
+    if LIGHT.fullmatch(phrase) or (phrase in {"aspect", "position", "situation"} and LIT.search(said)):
         return f"Does it grow in {SUN.get(said, said)}?"
     if POWER.fullmatch(phrase):
         return f"Is it {said}?" if is_said(said) else f"Is it powered by {said}?"

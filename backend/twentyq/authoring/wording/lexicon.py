@@ -153,7 +153,7 @@ PARTICIPLES = re.compile(
 )
 QUALITY = re.compile(r"(?:oid|ile|escent|lear|lar|nar|al|ive|ary|ory)$")
 """Ends of adjectives that nouns have as well."""
-HELD = _words("struck bent bound hung spun woven torn lit fed held known made found grown worn")
+HELD = _words("led struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
 ENDING = re.compile(r"\w+(?:en|ify|ise|ize|ate)s")
 """Verbs in the third person by how they end: "thickens", "germinates"."""

@@ -71,7 +71,7 @@ DONE: tuple[tuple[str, str], ...] = (
 
 def before(header: Header, year: int, others: frozenset[str]) -> str:
     """Whether a year is before the cut; words of the other headers tell what a bare "year" is of."""
-    when = f"{-year} BC" if year < 0 else str(max(year, 1))
+    when = f"{-year} BC" if year < 0 else str(year) if year > 1 else "AD 1"
     return f"{_then(header, others)} before {when}?"
 
 

@@ -113,7 +113,9 @@ SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
 AWARD = re.compile(r"(?:[A-Z].*)?(?:Award|Champions?hip|Cup|League|Medal|Olympics|Prize|Title|Trophy)(?: final)?")
 """What is won and has a name."""
-DONE_TO_IT = re.compile(r"(buy|cook|do|eat|make|wash|wear)( (?:at|from|in|on|raw|with|without)\b.*|)")
+DONE_TO_IT = re.compile(
+    r"(book|buy|climb|cook|do|eat|hire|make|touch|visit|wash|wear)( (?:at|from|in|on|raw|with|without)\b.*|)"
+)
 """What people do with it: "can do at home"."""
 LIVING = frozenset({"adults", "bees", "birds", "butterflies", "cats", "children", "dogs", "humans", "kids", "people"})
 GOING = frozenset({"runs", "starts", "stops", "turns", "works"})
