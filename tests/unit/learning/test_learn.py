@@ -12,7 +12,7 @@ from tests.simulated_games import OPPOSITE, Answers, Pool, write
 from tests.unit.learning.conftest import NOW
 
 from twentyq.knowledge.compiled import Origins, dump, load
-from twentyq.knowledge.deck import Deck
+from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.errors import RefusedVersionError, VersionsUnavailableError
 from twentyq.knowledge.versions import DECK_FILE, DeckVersion, Pointer, Versions
 from twentyq.learning.aggregators.duckdb import DuckDbAggregator
@@ -242,6 +242,8 @@ def test_players_who_invert_their_answers_change_nothing_by_themselves(
 
 
 def _right_before(thing: str, question: str, authored: Deck, pool: Pool) -> bool:
+    """Whether the deck had it as the truth has, which is decided."""
     row = next(at for at, one in enumerate(authored.things) if one.name == thing)
     column = next(at for at, one in enumerate(authored.questions) if one.text == question)
-    return bool((authored.table[row, column] > 100) == (pool.truth.table[row, column] > 100))
+    before, truth = (int(deck.table[row, column]) - STEPS // 2 for deck in (authored, pool.truth))
+    return abs(truth) >= STEPS // 4 and (before > 0) == (truth > 0)
