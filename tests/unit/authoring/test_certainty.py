@@ -32,6 +32,7 @@ THINGS = 32
         ("Size", "", "Is its size more than 10?", Doubt.UNKNOWN),
         ("Season", "Apr-Oct", "Is its season Apr-Oct?", Doubt.READS_ODDLY),
         ("Part eaten", "leaves", "Are its leaves eaten?", Doubt.NONE),
+        ("Gambling", "", "Does it have gambling?", Doubt.UNKNOWN),
         ("Nest", "hedge", "Is its nest a hedge?", Doubt.UNKNOWN),
         ("Nose", "smoke", "Does its nose include smoke?", Doubt.UNKNOWN),
         ("Kit", "boat", "Does its kit include a boat?", Doubt.NONE),

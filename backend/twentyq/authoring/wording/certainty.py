@@ -200,4 +200,6 @@ def _may_be_had(noun: str) -> bool:
             return False
         return is_noun(head(noun[counted.end() :])) and noun[counted.end() :] not in LENGTHS
     last = head(noun)
+    if last.endswith("ing") and noun == last and last not in FEATURES:
+        return False
     return last in FEATURES or ((is_plural(last) or is_mass(last)) and is_noun(last))
