@@ -79,6 +79,8 @@ class Language:
     """How a question is said back, where its file tells."""
     leads: Leads | None
     """How a plain answer goes on, where its file tells."""
+    alone: frozenset[str]
+    """What names no answer by itself."""
     named: Naming | None
     """How the thing is said to be of a kind, where its file tells."""
 
@@ -141,6 +143,7 @@ def _load(name: str) -> Language:
         limits=frozenset(phrases(data["limits"])),
         echoes=Echoes.read(data["said_back"]) if "said_back" in data else None,
         leads=Leads.read(data["leads"]) if "leads" in data else None,
+        alone=frozenset(phrases(data.get("alone", ""))),
         named=Naming.read(data["named"]) if "named" in data else None,
     )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tests.benchmarks.in_words.lists import NONE, WRITERS, bare, learned, read
+from tests.benchmarks.in_words.lists import DOUBTFUL, NONE, WRITERS, bare, learned, read
 from tests.benchmarks.in_words.training import texts_to_learn, train
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -12,7 +12,7 @@ from twentyq.understanding.intent import COMMANDS, Understood
 from twentyq.understanding.trained import TrainedReader
 from twentyq.understanding.understand import OTHER_WAY, POINT, Point, understand_by
 
-POINTS = [Point(alone, agreed) for alone in (0.6, 0.7, 0.8, 0.9) for agreed in (0.2, 0.35, 0.5, 0.65)]
+POINTS = [Point(alone, agreed) for alone in (0.65, 0.7, 0.8, 0.9) for agreed in (0.2, 0.35, 0.53, 0.65)]
 """Chances from which an answer is taken, to choose from."""
 
 
@@ -52,7 +52,7 @@ def counted(all_heard: Iterable[Heard]) -> str:
     answers = Counter(_outcome(one) for one in all_heard if one.meaning in set(Answer))
     others = [one for one in all_heard if one.meaning not in set(Answer)]
     taken = sum(one.understood.answer is not None for one in others)
-    wrong = sum(one.meaning == NONE and one.understood.intent in COMMANDS for one in others)
+    wrong = sum(one.meaning in (NONE, DOUBTFUL) and one.understood.intent in COMMANDS for one in others)
     told = [one.understood.intent == one.meaning for one in others if one.meaning in COMMANDS]
     return (
         f"{answers['right']}/{answers.total()} right, {answers['unread']} unread, {answers['otherwise']} otherwise, "

@@ -12,10 +12,12 @@ WRITERS = {
     "fourth": ("said_learned.txt",),
     "fifth": ("said_fifth.txt",),
     "sixth": ("said_sixth.txt",),
+    "seventh": ("said_seventh.txt",),
     "others": ("said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt"),
 }
 """What was learned from, by who wrote it."""
-NONE = "NONE"
+NONE, DOUBTFUL = "NONE", "DOUBTFUL"
+"""Neither answer nor command; of these, what is to be asked again: it names no answer, or two."""
 Texts = list[tuple[str, str]]
 
 
@@ -25,7 +27,7 @@ def files() -> list[str]:
 
 
 def read(file: str) -> Texts:
-    """Texts with their meanings: an answer, a command, or neither."""
+    """Texts with their meanings: an answer, a command, what is doubtful, or neither."""
     return [(_meaning(meaning), text) for meaning, text in sections(file) if text.strip()]
 
 
@@ -40,4 +42,4 @@ def bare(text: str) -> str:
 
 
 def _meaning(meaning: str) -> str:
-    return meaning if meaning in set(Answer) | COMMANDS else NONE
+    return meaning if meaning in set(Answer) | COMMANDS | {DOUBTFUL} else NONE

@@ -10,15 +10,16 @@ from tests.unit.understanding.test_ways_to_answer import sections
 
 FOLDER = Path(__file__).parent
 SLOT = re.compile(r"\{([A-Z_]+)\}")
-PHRASES = ("phrases.txt", "dialects.txt", "talk.txt", "overheard.txt", "insincere.txt")
+PHRASES = ("phrases.txt", "dialects.txt", "talk.txt", "overheard.txt", "insincere.txt", "doubtful.txt")
 OWN = {
     "NONE": (
-        "UNCLEAR", "EVERYDAY", "REMARK", "ASK", "ORDER", "PASSED", "DEPENDED", "UNKNOWING", "THINKING", "IT_IS",
+        "EVERYDAY", "REMARK", "ASK", "ORDER", "PASSED", "DEPENDED", "UNKNOWING", "THINKING", "IT_IS",
         "CUT_OFF", "SONG", "PRAISE", "ASKED_ELSE",
     ),
+    "DOUBTFUL": ("DOUBTFUL", "UNCLEAR"),
 }  # fmt: skip
 """Sections of phrases that have a meaning by themselves, where they are not called like it."""
-OFTENER = {"NONE": 4}
+OFTENER = {"NONE": 4, "DOUBTFUL": 2}
 """How many times as many texts are made of a meaning that is of many kinds."""
 LONGEST = 300
 

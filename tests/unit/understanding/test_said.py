@@ -11,13 +11,13 @@ from twentyq.understanding import Intent
 
 FILES = (
     "said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt", "said_sounded.txt",
-    "said_first.txt", "said_second.txt", "said_third.txt", "said_fifth.txt", "said_sixth.txt",
+    "said_first.txt", "said_second.txt", "said_third.txt", "said_fifth.txt", "said_sixth.txt", "said_seventh.txt",
 )  # fmt: skip
 KEPT = {
-    "said_kept.txt": (122, 15, 0),
-    "said_last.txt": (147, 15, 2),
-    "said_unseen.txt": (166, 32, 3),
-    "said_fresh.txt": (127, 28, 3),
+    "said_kept.txt": (125, 15, 1),
+    "said_last.txt": (148, 15, 2),
+    "said_unseen.txt": (167, 32, 3),
+    "said_fresh.txt": (125, 28, 4),
 }
 """Judged once, neither mended by nor learned from: answers and commands that are understood at least, and other texts
 taken for an answer at most."""
@@ -32,6 +32,8 @@ OPPOSITES = {
     "PROBABLY_NOT": ("YES", "PROBABLY"),
 }
 NEITHER = (Intent.OFF_TOPIC, Intent.UNCLEAR)
+OTHERS = ("NONE", "DOUBTFUL")
+"""What is no answer, and what names none or two and is to be asked again."""
 EXPLAINED = {"REPEAT": ("HELP",), "WHY": (*NEITHER, "HELP")}
 """What serves as well: who does not understand a question gets it explained; there is no command that tells why."""
 
@@ -41,12 +43,12 @@ def said(file: str) -> Iterator[tuple[str, str]]:
 
 
 def understood(meaning: str, text: str) -> bool:
-    return meaning != "NONE" and heard(text) in (meaning, *EXPLAINED.get(meaning, ()))
+    return meaning not in OTHERS and heard(text) in (meaning, *EXPLAINED.get(meaning, ()))
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_nearly_every_answer_and_command_is_understood(file: str) -> None:
-    meant = [(meaning, text) for meaning, text in said(file) if meaning != "NONE"]
+    meant = [(meaning, text) for meaning, text in said(file) if meaning not in OTHERS]
     right = [understood(meaning, text) for meaning, text in meant]
     assert len(right) >= 146
     assert sum(right) >= 0.95 * len(right), [pair for pair, well in zip(meant, right, strict=True) if not well]
@@ -76,7 +78,7 @@ def test_no_answer_is_taken_for_its_opposite_nor_for_a_command(file: str) -> Non
     ],
 )
 def test_hardly_anything_else_is_taken_for_an_answer_and_nothing_for_a_command(file: str, taken: int) -> None:
-    others = Counter(heard(text) for meaning, text in said(file) if meaning == "NONE" and text not in KNOWN)
+    others = Counter(heard(text) for meaning, text in said(file) if meaning in OTHERS and text not in KNOWN)
     assert others.total() >= 103
     assert sum(others[answer] for answer in Answer) <= taken
     assert {intent for intent in others if intent in set(Intent)} <= set(NEITHER)

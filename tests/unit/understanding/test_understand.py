@@ -31,6 +31,21 @@ def test_every_text_has_exactly_one_meaning(text: str, asked: TurnKind, question
     assert 0 < understood.certainty <= 1
 
 
+@pytest.mark.parametrize(
+    "text", ["either", "Neither.", "ooh tricky", "almost", "technically", "it used to be", "not any more", "warm"]
+)
+def test_a_bare_phrase_that_names_no_answer_is_asked_again(text: str) -> None:
+    assert understand(text).intent is Intent.UNCLEAR
+    assert understand(text, question="Does it live in water?").intent is Intent.UNCLEAR
+
+
+def test_neither_is_a_no_to_a_question_of_one_or_the_other_and_more_words_make_an_answer() -> None:
+    assert understand("neither", question="Does it have horns or antlers?").answer is Answer.NO
+    assert understand("cold", question="Is it usually hot?").answer is Answer.NO
+    assert understand("almost always").answer is Answer.PROBABLY
+    assert understand("tricky, I don't know").answer is Answer.UNKNOWN
+
+
 @given(st.text(max_size=600))
 def test_normalizing_twice_changes_nothing(text: str) -> None:
     once = normalize(text)
