@@ -1,12 +1,16 @@
 """A tap turn over HTTP against a constant query on the same server, with 1, 10 and 100 players; and memory.
 
-On a machine that others use too, the server's processor time a request and its ratio tell more than the latency.
+`taps` are of players who say no to everything, so that many games go the same way, `varied` of players who answer at
+random. All kinds are sent by turns, a few requests of each at a time, so that they meet the machine alike. On one that
+others use too, the server's processor time a request and its ratio tell more than the latency.
 """
 
 import asyncio
 import json
+import random
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -18,7 +22,10 @@ from tests.local_server import LocalServer
 PLAYERS = (1, 10, 100)
 REQUESTS = 2_000
 """Of each kind for every number of players."""
-KINDS = ("constant", "taps")
+ROUNDS = 10
+"""In which they are sent."""
+KINDS = ("constant", "taps", "varied")
+ANSWERS = ("YES", "NO", "NO", "NO", "UNKNOWN")
 GAMES = 10_000
 CONSTANT = "{ decks { id } }"
 START = "mutation { startGame(input: {}) { gameId } }"
@@ -33,6 +40,8 @@ class Player:
     def __init__(self, server: LocalServer) -> None:
         self._server = server
         self._token = server.guest()
+        self._random = random.Random(self._token)  # noqa: S311 - answers, not secrets
+        self._waiting: dict[str, tuple[str, int]] = {}
 
     async def connect(self) -> "Player":
         """Open the connection that all requests share."""
@@ -67,23 +76,48 @@ class Player:
 
     async def taps(self, count: int) -> list[float]:
         """Seconds of each of `count` tap turns, in as many games as that takes; every answer is no."""
-        times: list[float] = []
-        while len(times) < count:
-            game = (await self.send(START))["startGame"]["gameId"]
-            for turn in range(1, 21):
-                begun = time.perf_counter()
-                answer = {"gameId": game, "turn": turn, "answer": "NO"}
-                update = (await self.send(TAP, {"i": answer}))["answerQuestion"]
-                times.append(time.perf_counter() - begun)
-                if update["game"]["status"] != "IN_PROGRESS":
-                    break
-        return times[:count]
+        return [await self._tap("taps", "NO") for _ in range(count)]
+
+    async def varied(self, count: int) -> list[float]:
+        """The same with answers of all kinds, by chance."""
+        return [await self._tap("varied", self._random.choice(ANSWERS)) for _ in range(count)]
+
+    async def _tap(self, kind: str, answer: str) -> float:
+        """Seconds of the next turn of this kind of game, in a new one where the last is over."""
+        game, turn = self._waiting.pop(kind, ("", 1))
+        game = game or (await self.send(START))["startGame"]["gameId"]
+        begun = time.perf_counter()
+        update = (await self.send(TAP, {"i": {"gameId": game, "turn": turn, "answer": answer}}))["answerQuestion"]
+        seconds = time.perf_counter() - begun
+        if update["game"]["status"] == "IN_PROGRESS":
+            self._waiting[kind] = game, turn + 1
+        return seconds
 
     async def play(self, games: int) -> None:
         """Start games and answer their first question."""
         for _ in range(games):
             game = (await self.send(START))["startGame"]["gameId"]
             await self.send(TAP, {"i": {"gameId": game, "turn": 1, "answer": "NO"}})
+
+
+@dataclass
+class Measured:
+    """Of one kind of requests."""
+
+    times: list[float] = field(default_factory=list)
+    seconds: float = 0.0
+    """While they were sent."""
+    spent: float = 0.0
+    """Of the server's processor."""
+
+    def beside(self, constant: "Measured") -> str:
+        """The figures of a line, with ratios to those of the constant query."""
+        p50, p99, spent = median(self.times), quantiles(self.times, n=100)[98], self.spent / len(self.times)
+        ratios = p50 / median(constant.times), spent / (constant.spent / len(constant.times))
+        return (
+            f"{p50 * 1e3:7.2f}ms {p99 * 1e3:7.2f}ms {len(self.times) / self.seconds:9.0f} {ratios[0]:6.2f}"
+            f" {spent * 1e3:8.2f}ms {ratios[1]:6.2f}"
+        )
 
 
 async def measure(server: LocalServer) -> None:
@@ -94,19 +128,17 @@ async def measure(server: LocalServer) -> None:
     for count in PLAYERS:
         players = [await Player(server).connect() for _ in range(count)]
         await asyncio.gather(*(player.taps(20) for player in players))
-        medians, spent = dict.fromkeys(KINDS, 0.0), dict.fromkeys(KINDS, 0.0)
-        for what in KINDS:
-            begun, before = time.perf_counter(), processor_seconds(process)
-            each = await asyncio.gather(*(getattr(player, what)(REQUESTS // count) for player in players))
-            times = [one for times in each for one in times]
-            rate = len(times) / (time.perf_counter() - begun)
-            medians[what], spent[what] = median(times), (processor_seconds(process) - before) / len(times)
-            ratios = [found[what] / found[KINDS[0]] for found in (medians, spent)]
-            p99 = quantiles(times, n=100)[98]
-            print(
-                f"{count:8} {what:>9} {medians[what] * 1e3:7.2f}ms {p99 * 1e3:7.2f}ms {rate:9.0f} {ratios[0]:6.2f}"
-                f" {spent[what] * 1e3:8.2f}ms {ratios[1]:6.2f}"
-            )
+        await asyncio.gather(*(player.varied(20) for player in players))
+        measured = {what: Measured() for what in KINDS}
+        for _ in range(ROUNDS):
+            for what, so_far in measured.items():
+                begun, before = time.perf_counter(), processor_seconds(process)
+                each = await asyncio.gather(*(getattr(one, what)(REQUESTS // count // ROUNDS) for one in players))
+                so_far.seconds += time.perf_counter() - begun
+                so_far.spent += processor_seconds(process) - before
+                so_far.times += [seconds for times in each for seconds in times]
+        for what, found in measured.items():
+            print(f"{count:8} {what:>9} {found.beside(measured[KINDS[0]])}")
 
 
 def processor_seconds(process: psutil.Process) -> float:

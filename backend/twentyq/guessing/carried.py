@@ -7,7 +7,7 @@ from twentyq.game.turn import Turn
 from twentyq.guessing.belief import Belief
 from twentyq.guessing.latest import Latest
 
-MOST = 128
+MOST = 256
 """Beliefs that are kept, the latest used: 8 bytes a thing each."""
 
 Path = tuple[tuple[str | None, ...], ...]
