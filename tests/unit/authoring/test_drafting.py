@@ -66,6 +66,11 @@ def test_what_the_table_is_of_by_its_own_name_or_by_many_names_is_what_names_thi
     assert drafted(document(header, *rows, name=name)).tables[0].name_column == 2
 
 
+def test_a_column_of_lists_names_nothing() -> None:
+    rows = ["a|Aran|oatmeal, peat, moss", "a|Hill|oatmeal, slate, rose", "b|Tarn|sea, sky, mist", "b|Fell|fire, ash"]
+    assert drafted(document("Range|Yarn|Colours we stock", *rows, name="stock.csv")).tables[0].name_column == 1
+
+
 @pytest.mark.parametrize(
     ("header", "cells", "asked"),
     [

@@ -8,7 +8,9 @@ from twentyq.knowledge.spelling import fold, readings
 
 FULL, DISTINCT, WORDY = 0.9, 0.95, 0.7
 """Shares of the rows in which a name stands, of the names that are different, of those that are words."""
-LONGEST = 60
+LONGEST, FEW_LISTS = 60, 0.3
+LISTED = re.compile(r"[,;].*[,;]")
+"""Of three or more: no name, be it "Garbo, Greta" or "Paris, France"."""
 ITS_KIND = 0.25
 """Share of the names that end in what they are, from which on a header of that word names them."""
 NAMING = re.compile(
@@ -102,7 +104,8 @@ def are_names(table: Table, column: int, wordy: re.Pattern[str] = WORD) -> bool:
     words = sum(bool(wordy.search(text)) and number(text) is None and not _is_date(text) for text in known)
     links = sum("://" in text or text.startswith("www.") for text in known)
     short = sum(len(text) <= LONGEST for text in known)
-    return min(words, short) >= WORDY * len(known) and links == 0
+    lists = sum(bool(LISTED.search(text)) for text in known)
+    return min(words, short) >= WORDY * len(known) and links == 0 and lists <= FEW_LISTS * len(known)
 
 
 def _is_date(text: str) -> bool:
