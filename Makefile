@@ -13,7 +13,7 @@ CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 # What waits longest begins first, then what computes most.
 CHECKS := browser browser-voice deployed served contract unit infra lint client-check
 # Tests in a browser, of servers and on the emulator wait more than they compute; what computes takes the time they leave.
-JOBS := $(shell expr $(CORES) + 5)
+JOBS := $(shell expr $(CORES) + 4)
 YIELDING := nice -n 5
 # What tests put down for a moment stays in memory, where there is room for it: ext4 is slow to make the thousands of files
 # of a bundle where as many have just been removed.
@@ -124,9 +124,10 @@ deployed: $(STAMPS)/venv $(STAMPS)/npm $(STAMPS)/ministack ## deploy to the emul
 	$(info tests of a deployment on the emulator of AWS ...)
 	$(BIN)/pytest -q tests/deployed
 
+# Last those of a client that tries once a minute to come back to a server that did not start again within five seconds.
 served: $(BUILT)
 	$(info tests of servers and models over the network ...)
-	$(BIN)/pytest -q tests/protocol tests/end_to_end tests/llm
+	$(BIN)/pytest -q tests/llm tests/end_to_end tests/protocol
 
 # The tests synthesize what is linted.
 infra: $(STAMPS)/venv
