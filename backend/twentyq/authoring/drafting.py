@@ -28,6 +28,7 @@ from twentyq.authoring.tables.units import with_shared_units
 from twentyq.authoring.wording.certainty import Doubt
 from twentyq.authoring.wording.headers import Header, parse
 from twentyq.authoring.wording.people import called
+from twentyq.authoring.wording.phrases import is_counted
 from twentyq.authoring.wording.things import says_of
 from twentyq.documents.document import Document
 
@@ -83,7 +84,7 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     names = [parse(header).words for header in joined.name_headers]
     named = frozenset(word for of_name in names for word in of_name)
     who = called(names, {header.phrase.casefold() for header in headers.values()})
-    setting = Setting(len(joined.things), frozenset(words) | named, named, who)
+    setting = Setting(len(joined.things), frozenset(words) | named, named, _kinds(joined), who)
     made: dict[str, _Made] = {}
     splits: set[frozenset[frozenset[int]]] = set()
     texts: set[str] = set()
@@ -100,6 +101,13 @@ def _columns(joined: Joined) -> tuple[list[DraftColumn], list[tuple[str, Asked]]
     odd = _set_apart(made, setting.things)
     columns = [_column(column, made[column.id]) for column in joined.columns.values()]
     return columns, [(column, asked) for column, one in made.items() for asked in one.asked], odd
+
+
+def _kinds(joined: Joined) -> frozenset[str]:
+    """What several names end with after other words, where that is counted: "hitch" of "Clove hitch"."""
+    names = (thing.text.casefold().split() for thing in joined.things)
+    last = Counter(words[-1] for words in names if len(words) > 1)
+    return frozenset(word for word, count in last.items() if count > 1 and is_counted(word))
 
 
 @dataclass(slots=True)
@@ -146,7 +154,12 @@ def _asked(column: JoinedColumn, header: Header, setting: Setting) -> tuple[Judg
     plain = [one for one in found if one.doubt is not Doubt.NO_QUESTION]
     if found and not plain and judged.reason is None:
         judged = Judged(judged.kind, Reason.UNWORDED)
-    return judged, plain or found
+    return judged, _each_once(plain or found)
+
+
+def _each_once(found: list[Asked]) -> list[Asked]:
+    """The questions of a column without those that ask in the words of an earlier one."""
+    return list({one.text.casefold(): one for one in reversed(found)}.values())[::-1]
 
 
 def _judged(column: JoinedColumn, header: Header, setting: Setting) -> Judged:

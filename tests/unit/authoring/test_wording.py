@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.authoring.sources import column, document
 
-from twentyq.authoring.draft import Draft
+from twentyq.authoring.draft import Draft, Reason
 from twentyq.authoring.drafting import draft
 from twentyq.authoring.wording.amounts import how_many, more_than
 from twentyq.authoring.wording.categories import category
@@ -317,6 +317,44 @@ def test_a_value_of_several_is_not_asked_beside_its_parts() -> None:
     ]
     assert "Is glass one of its uses?" in asked
     assert not any("glass, coins" in text for text in asked)
+
+
+def test_values_that_differ_by_a_note_in_brackets_or_by_number_are_one() -> None:
+    cells = ["Ann Lee (2019)", "Ann Lee (2021)", "Bo Ray (2004)", "Bo Ray (2020)"]
+    asked = [one.text for one in drafted_of("Course record holder", cells).questions]
+    assert asked == ["Does Ann Lee hold its course record?", "Does Bo Ray hold its course record?"]
+    endings = [one.text for one in drafted_of("Ends with", ["weddings", "a wedding", "battle", "a battle"]).questions]
+    assert endings == ["Does it end with weddings?", "Does it end with a battle?"]
+
+
+def test_a_kind_that_names_end_with_is_asked_without_what_the_things_are() -> None:
+    rows = [
+        "Bar stool|Stool",
+        "Step stool|Stool",
+        "Frog|Folding",
+        "Star|Folding",
+        "Work bench|Bench",
+        "Low bench|Bench",
+    ]
+    asked = {one.text for one in draft([document("Seat|Type", *rows)], deck_id="d", name="d").questions}
+    assert {"Is it a stool?", "Is it a folding seat?"} <= asked
+
+
+def test_people_are_in_a_team_and_are_what_their_job_title_says() -> None:
+    rows = ["Ann|Sales|Caretaker", "Bo|Sales|Caretaker", "Cy|Legal|Plumber", "Di|Legal|Cook"]
+    asked = {one.text for one in draft([document("Employee|Team|Job title", *rows)], deck_id="d", name="d").questions}
+    assert {"Is this person in the Sales team?", "Is this person a plumber?"} <= asked
+
+
+def test_a_header_under_another_is_asked_by_what_stands_in_the_table() -> None:
+    assert [one.text for one in drafted_of("Award: Gold", ["x", "", "x", ""]).questions] == [
+        'Under "Award: Gold", does it say yes?'
+    ]
+
+
+@pytest.mark.parametrize("header", ["Seen live", "Heard live?", "Read already", "Watched"])
+def test_what_the_owner_saw_or_read_is_not_asked(header: str) -> None:
+    assert drafted_of(header, ["x", "", "x", ""]).columns[0].reason is Reason.OPINION
 
 
 def drafted_of(header: str, cells: Sequence[str]) -> Draft:

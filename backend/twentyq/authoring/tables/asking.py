@@ -107,6 +107,8 @@ class Setting:
     """Words of all headers."""
     names: frozenset[str] = frozenset()
     """Of these, those of the headers over the names of the things."""
+    kinds: frozenset[str] = frozenset()
+    """Last words of several names, so that they say what such a thing is: "Clove hitch"."""
     who: str = ""
     """What to call one of the things where they are people."""
 
@@ -170,8 +172,8 @@ def _ask_any(column: JoinedColumn, header: Header, setting: Setting) -> list[Ask
 
 
 def _category_values(text: str) -> tuple[str, ...]:
-    found = entries(text)
-    return (text.strip(), *found) if len(found) > 1 else (text.strip(),)
+    found, whole = entries(text), categories.IN_BRACKETS.sub("", text).strip() or text.strip()
+    return (whole, *found) if len(found) > 1 else (whole,)
 
 
 def _list_values(text: str) -> tuple[str, ...]:
@@ -210,21 +212,23 @@ def _ask_values(
         values = [value for value in values if value not in CONTINENTS]
     if kind is Kind.CATEGORY:
         values = [value for value in values if not _is_several(value, split, values) and not _either(value, having)]
-    header = with_casing(header, [shown[value] for value in having])
+    header = with_casing(header, _as_written(column, kind, {value: shown[value] for value in having}))
     if len(said_of := setting.names - GENERAL - CALLING) == 1:
         header = replace(header, thing=re.sub(r"['\u2019]s$", "", "".join(said_of)))
     graded = bool(GRADED.search(header.phrase))
     no = UNLISTED if graded or kind is Kind.LIST else NO
     p = {Stated.YES: LIKELY, Stated.SOMETIMES: 0.5, Stated.NO: no}
     found = []
+    alone = setting.kinds if categories.KIND_ALONE.fullmatch(header.phrase) else frozenset()
     for value in values:
+        own = replace(header, thing="", has_modifiers=False) if value in alone else header
         asked = Asked(
             f"{column.id}--{slug(value)}",
-            worded(header, shown[value], setting.others),
+            worded(own, shown[value], setting.others),
             f"Yes where the documents say {shown[value]!r} under {header.raw!r}.",
             GRADED_ERROR if graded else ERRORS[kind],
         )
-        asked.doubt = doubt(header, shown[value], asked.text)
+        asked.doubt = doubt(own, shown[value], asked.text)
         asked.quoting = entered(header, "yes" if yes_no(value) is Stated.YES else f'"{shown[value]}"')
         asked.said = [
             Said(thing, stated, YES if value in has else p[stated], quote)
@@ -237,13 +241,24 @@ def _ask_values(
     return found
 
 
+def _as_written(column: JoinedColumn, kind: Kind, shown: dict[str, str]) -> list[str]:
+    """The values with what stands in brackets after them, which tells names from words."""
+    if kind is not Kind.CATEGORY:
+        return list(shown.values())
+    noted = dict.fromkeys(text.strip() for _, text, _ in _cells(column) if "(" in text)
+    plain = {categories.IN_BRACKETS.sub("", text).strip().casefold() for text in noted}
+    return [*noted, *(text for value, text in shown.items() if value not in plain)]
+
+
 def _in_any_order(value: str, alike: dict[tuple[str, frozenset[str]], str]) -> str:
-    """A value; where another has the same parts in another order, that one: "silk or wool", "wool or silk"."""
+    """A value; where another has the same parts in another order, or is one of the same, that one: "silk or wool",
+    "wool or silk", "weddings", "a wedding".
+    """
     joint = next((one for one in (" or ", " and ", " & ", "/", " + ") if one in value), "")
-    if not joint:
+    if not joint and re.search(r"\d", value):
         return value
-    parts = frozenset(part.strip() for part in value.split(joint))
-    return alike.setdefault((joint, parts), value)
+    parts = value.split(joint) if joint else [singular(re.sub(r"^an? (?=\w)", "", value))]
+    return alike.setdefault((joint, frozenset(part.strip() for part in parts)), value)
 
 
 def _shown(cells: list[tuple[str, ...]], kind: Kind) -> dict[str, str]:

@@ -102,6 +102,7 @@ OWN = re.compile(
     r"^(?:acc|accession|asset|case|catalogue|exhibit|inventory|item|label|locker|lot|room|stall|stand|table) number$|"
     r"^(?:seen|visited|been|been there|read it|seen it|got it|have it|tried it|wish ?list|signed up|sign ?up)$|"
     r"^visited (?:in|on)$|"
+    r"^(?:ever )?(?:seen|heard|watched|tried|read)(?: (?:already|before|in person|it|live|them|there|yet))*$|"
     r"^(?:year|yr) (?:group|got)$|^(?:times )?borrowed(?: times)?$|"
     r"^reorder |^box complete$|^(?:enclosure|hangar|feeding time)$|"
     r"^last (?:season|year|yr)\b|"

@@ -1,7 +1,7 @@
 """Abbreviations in headers, and what they stand for."""
 
 SHORT = {
-    "mgr": "manager", "eps": "episodes", "ep": "episode", "refurb": "refurbishment",
+    "mgr": "manager", "rrp": "price", "eps": "episodes", "ep": "episode", "refurb": "refurbishment",
     "max": "maximum", "min": "minimum", "avg": "average", "typ": "typical", "temp": "temperature",
     "dist": "distance", "approx": "", "est": "", "nr": "number", "no": "number", "num": "number", "wt": "weight",
     "ht": "height", "pop": "population", "qty": "quantity", "diam": "diameter", "vol": "volume", "alt": "altitude",

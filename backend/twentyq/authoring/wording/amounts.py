@@ -8,6 +8,7 @@ from twentyq.authoring.wording.completions import PREPOSITION, in_sentence
 from twentyq.authoring.wording.headers import MEASURED, UNSAID, Header, quoted
 from twentyq.authoring.wording.lexicon import (
     FOOD_WORDS,
+    MATERIALS,
     NOT_ADJECTIVES,
     NOUN_LIKE_VERBS,
     PARTICIPLES,
@@ -47,6 +48,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     (r"(?:\w+ )?(packet|pack|ticket|bottle|entry|admission|box|bag|licence|subscription)", "{money}"),
     (r"(?:price|cost) of ((?:an? |the )?\w+)", "Does {per} cost more than {amount}?"),
     (r"(?:price|cost) (new|used|(?:including|excluding) .+)", "Does it cost more than {amount} {per}?"),
+    (r"(?:total )?size", "Is it bigger than {amount}?"),
     (r"time|time needed|time taken", "Does it take more than {amount}?"),
     (r"duration|running time", "Does it last more than {amount}?"),
     (r"(?:price|cost) per (\d+ \w+|\w+)", "Does it cost more than {amount} per {per}?"),
@@ -118,6 +120,10 @@ COOKING = frozenset({"bake", "brew", "chill", "cook", "ferment", "rest", "rise",
 DONE_AT_LAST = frozenset({"bake", "brew", "cook"})
 """Of these what is over when it is done."""
 HEIGHTS = re.compile(r"(?:(altitude|depth|elevation) range|(altitude|depth|elevation|height) (\w+))")
+AT_FIRST = re.compile(
+    r"(?:initial|introductory|launch|opening|original|release|starting) (?:budget|cost|fare|price|value)$"
+)
+"""What something had at one time."""
 PRICED = frozenset({"introduction", "introductory", "launch", "list", "release", "resale", "retail", "street"})
 """What, over money, is short for its price."""
 BAKED = FOOD_WORDS | {"baking", "bake", "icing", "oven", "slices", "tin"}
@@ -181,14 +187,8 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     amount, own = _amount(cut, unit), UNITS.get(phrase.casefold(), phrase)
     if unit in TIMES and TAKING.match(phrase):
         return f"Does {its(phrase)} take more than {amount}?"
-    if TASTED.match(phrase) and unit:
-        measure, per, what = amount.partition(" per ")
-        percent = unit == "percent"
-        return (
-            f"Is it more than {amount} {phrase}?"
-            if percent
-            else f"Does it have more than {measure} of {phrase}{per}{what}?"
-        )
+    if unit and (asked := _contained(phrase, unit, cut)):
+        return asked
     if unit.startswith("degrees ") or "temperature" in phrase or (phrase.endswith("point") and "deep" not in phrase):
         return f"Is {its(phrase)} above {amount}?"
     if unit in MONEY and phrase.startswith("per "):
@@ -204,6 +204,22 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     if not unit and own != phrase:
         return f"Does it {'do' if own in DONE else 'have'} more than {_amount(cut, own)}?"
     return None
+
+
+def _contained(phrase: str, unit: str, cut: float) -> str | None:
+    """The question of how much of it is wool, fat or alcohol; none of what it does not hold."""
+    percent = unit == "percent"
+    if not (TASTED.match(phrase) or (percent and phrase in MATERIALS)):
+        return None
+    if cut == 0:
+        return f"Is there any {phrase} in it?"
+    amount = _amount(cut, unit)
+    measure, per, what = amount.partition(" per ")
+    return (
+        f"Is it more than {amount} {phrase}?"
+        if percent
+        else f"Does it have more than {measure} of {phrase}{per}{what}?"
+    )
 
 
 def _asked_for(header: Header) -> str:
@@ -292,6 +308,8 @@ def _over(header: Header, phrase: str, amount: str) -> str:
         return f"{quoted(header)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
         return f"Is {its(phrase)} number more than {amount}?"
+    if AT_FIRST.match(phrase):
+        return f"Was {its(phrase)} more than {amount}?"
     return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} more than {amount}?"
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from twentyq.authoring.wording.lexicon import PAST
-from twentyq.authoring.wording.phrases import plural
+from twentyq.authoring.wording.lexicon import PARTICIPLES, PAST
+from twentyq.authoring.wording.phrases import is_counted, is_mass, is_plural, is_said, plural
 
 IT = r"(?:it|they|this|that|he|she|these)"
 MEASURES = {
@@ -41,15 +41,26 @@ PLAIN: tuple[tuple[str, str], ...] = (
 HOW = re.compile(rf"how ({'|'.join(MEASURES)})(?: (?:is|are|was|were|does|do|can) {IT}(?: (?:get|grow|become|be))?)?")
 LASTING = re.compile(rf"how long (?:does|do|did|will|can) {IT} (take|last|live|keep)(?: to \w+)?")
 LASTS = {"take": "time taken", "last": "duration", "live": "life span", "keep": "keeps"}
+OF_A_PART = re.compile(
+    r"(has|have|is|are|was|were) (?:the|its|their) (\w+(?: (?!been|ever|yet)\w+)?) ((?:ever |yet )?(?:been )?\w+)"
+)
+"""A question of yes and no about what a thing has: "has the wreck been found"."""
+DONE_TO_A_PART = re.compile(r"(?:the |its )?(\w+(?: \w+)?) (?:(?:has|have) )?((?:ever |yet )?been \w+)")
+MODAL = re.compile(r"(must|should|will|would|shall) ((?:always |never )?(?:be|have|stay|come|contain|include)\b.+)")
 SENTENCE = re.compile(
     rf"(?:is|are|was|were|has|have|had|will|would|should|must) (?:{IT}|there|you|one|we|people)\b.+|"
-    rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|children|kids|beginners|dogs|an?|the|its)\b.+"
+    rf"(?:does|do|did|can|could) (?:{IT}|there|you|one|we|people|children|kids|beginners|visitors|dogs|an?|the|its)\b.+"
 )
 """A question of yes and no."""
 TO_WHAT = re.compile(
     r"(?:can|could|should) (?:you|people|one) (?:buy|cook|eat|grow|keep|play|ride|see|use|visit|wash|wear)"
 )
 """Of these what leaves out "it"."""
+TO_WHERE = re.compile(
+    r"(?:can|could|should) (?:you|people|one|we|children|kids|visitors|dogs) \w+ "
+    r"(?:across|around|down|in|inside|into|on|over|through|under|up|with)"
+)
+"""Of these what ends before "it" after a preposition."""
 WHAT = re.compile(
     rf"what (does|do|did) {IT} (?!have\b)((?:mainly |mostly |usually )?\w+)( (?:with|from|in|on|for|of|like|to))?"
 )
@@ -87,9 +98,35 @@ def as_plain(phrase: str, unit: str) -> str:
 
 def sentence(phrase: str) -> str | None:
     """A header that is a question of yes and no, as one asks it."""
-    if not SENTENCE.fullmatch(phrase.casefold()):
-        return None
-    return f"{phrase[:1].upper()}{phrase[1:]}{' it' if TO_WHAT.fullmatch(phrase.casefold()) else ''}?"
+    asked = phrase.casefold()
+    if not SENTENCE.fullmatch(asked):
+        return _of_a_part(phrase) or _of_what_must_be(phrase)
+    ends_early = TO_WHAT.fullmatch(asked) or TO_WHERE.fullmatch(asked)
+    return f"{phrase[:1].upper()}{phrase[1:]}{' it' if ends_early else ''}?"
+
+
+def _of_what_must_be(phrase: str) -> str | None:
+    """The question of "must be reported"."""
+    modal = MODAL.fullmatch(phrase)
+    return f"{modal[1].capitalize()} it {modal[2]}?" if modal else None
+
+
+def _of_a_part(phrase: str) -> str | None:
+    """The question of "has the wreck been found", "is the lid sealed" and "wreck been found"."""
+    asks = OF_A_PART.fullmatch(phrase)
+    if asks and _is_of_it(asks[2], asks[3]):
+        return f"{asks[1].capitalize()} its {asks[2]} {asks[3]}?"
+    done = DONE_TO_A_PART.fullmatch(phrase)
+    if done and _is_of_it(done[1], done[2]):
+        return f"{'Have' if is_plural(done[1]) else 'Has'} its {done[1]} {done[2]}?"
+    return None
+
+
+def _is_of_it(part: str, said: str) -> bool:
+    """Whether a noun is followed by what is said of it or done to it."""
+    last = said.rpartition(" ")[2]
+    named = is_counted(part) or is_plural(part) or is_mass(part) or "been " in said
+    return named and not is_said(part.partition(" ")[0]) and bool(is_said(last) or PARTICIPLES.match(last))
 
 
 def with_value(phrase: str, said: str, *, is_done: bool) -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from twentyq.authoring.wording.asked import AMONG, HOW, with_value
-from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said
+from twentyq.authoring.wording.casing import ABSTRACT, FAMILY, LATIN, SMALL, STATE, WORDS_OF_KIND, as_said, begun_small
 from twentyq.authoring.wording.circumstances import SERVED, substance, timed
 from twentyq.authoring.wording.completions import EVERYWHERE, LISTED, PREPOSITION, SEASONS, acts, completed, in_sentence
 from twentyq.authoring.wording.headers import Header, quoted
@@ -38,7 +38,7 @@ from twentyq.authoring.wording.phrases import (
     with_article,
     with_the,
 )
-from twentyq.authoring.wording.places import bodily, placed
+from twentyq.authoring.wording.places import OF_WORKS, bodily, placed
 from twentyq.authoring.wording.yes_no import ADVERB, yes_no
 
 PLAIN = re.compile(
@@ -50,7 +50,8 @@ PLAIN = re.compile(
 KIND = re.compile(
     r"(?:(?:main|primary|body|animal|plant|object|instrument|vehicle|building|planet|cheese|product|element|game|food|"
     r"item|bird|sub) ?)?(?:type|kind|class)|type of \w+|what it is|phase|state of matter|state at room temperature|"
-    r"role|occupation|profession|course|position|diet|feeding"
+    r"role|occupation|profession|job title|course|position|diet|feeding|"
+    r"(?:drug|medicine|medication|ship|boat|vessel|aircraft|cloud|dance|rock|mineral|knot) (?:type|kind|class)"
 )
 OF_A_PART = re.compile(r".+ (?:type|kind|class|style|form|method|system)")
 """Headers over kinds of a part rather than of the thing, but for those above."""
@@ -118,6 +119,14 @@ NEEDS = re.compile(
     r"(?:needed|required)"
 )
 EATEN = re.compile(r"(?:main |natural |usual )?(?:diet|feeding|prey)")
+GENRE = re.compile(r"(?:main |primary )?(?:literary |film )?genre")
+CAUSE = re.compile(r"(?:main |usual )?cause")
+HAPPENED = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
+"""Words in headers of tables of what happened once."""
+SETTING = re.compile(r"(?:main |story )?setting")
+HAS_IT = {"holder": "hold", "owner": "own", "winner": "win"}
+HOLDER = re.compile(r"(.*\b[a-z]{3,}) (holder|owner|winner)")
+"""Headers over who has, or got, what stands before: "lap record holder"."""
 AWARD = re.compile(r"(?:main |top |biggest )?(?:awards?|prizes?)(?: won)?")
 SIDES = {"outside": "on the outside", "inside": "on the inside", "underneath": "underneath", "on top": "on top"}
 IN_IT = re.compile(r"(?!main|what|things)\w+s|people")
@@ -135,6 +144,7 @@ QUALIFIED = re.compile(r"(?!main|primary|style or|general|broad)\w+ (?:category|
 MOSTLY = frozenset({"mainly", "mostly", "often", "usually"})
 PARTLY = frozenset({"partly", "mostly", "very", "fairly", "quite", "rarely", "usually"})
 GRADES = frozenset({"medium", "moderate", "average", "low", "high"})
+ORDINALS = frozenset({"current", "first", "last", "latest", "previous"})
 CLAUSE = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
 """Words that begin a header that is a clause."""
 QUANTITIES = frozenset({"few", "many", "several", "some", "two", "three", "four", "five", "six"})
@@ -153,14 +163,14 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
     phrase, value = header.phrase, IN_BRACKETS.sub("", value).strip() or value
     if phrase in {"sex", "gender"}:
         value = SEXES.get(value.casefold(), value)
-    said = as_said(header, value)
+    said = begun_small(value) if phrase == "job title" else as_said(header, value)
     if asked := _asking(header, value, said, others) or acts(phrase, said) or bodily(phrase, value):
         return asked
     if is_unclear(header) or _is_done(phrase) or not _is_completed(header):
         return as_listed(header, value)
     if value.casefold() in YES:
         return yes_no(header, others)
-    if asked := placed(phrase, value, others):
+    if asked := placed(phrase, value, others) or _of_what_happens(header, said, others):
         return asked
     if made := maker(phrase) or maker(singular(phrase)):
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
@@ -183,6 +193,19 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
         return f"Is it {said} {how[1]}?"
     alone = _is_done(phrase) and (phrase == said or (done and said.islower() and " to " not in said))
     return asked or (f"Is it {said}?" if alone else None)
+
+
+def _of_what_happens(header: Header, said: str, others: frozenset[str]) -> str | None:
+    """The question of what it is caused by, where it is set, and who holds what belongs to it."""
+    phrase = header.phrase
+    if CAUSE.fullmatch(phrase) and not is_said(said):
+        return f"{'Was' if others & HAPPENED else 'Is'} it caused by {in_sentence(said)}?"
+    if SETTING.fullmatch(phrase) and (said[:1].isupper() or others & OF_WORKS):
+        return f"Is it {said}?" if is_said(said) and said[:1].islower() else f"Is it set in {in_sentence(said)}?"
+    holder = HOLDER.fullmatch(phrase)
+    if holder and said[:1].isupper() and not (is_said(holder[1]) or holder[1] in ORDINALS):
+        return f"{'Did' if holder[2] == 'winner' else 'Does'} {with_the(said)} {HAS_IT[holder[2]]} its {holder[1]}?"
+    return None
 
 
 def _option(header: Header, said: str) -> str:
@@ -383,6 +406,8 @@ def _of_its_own(header: Header, said: str) -> str | None:
         return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?"
     if EATEN.fullmatch(phrase) and not (is_said(said) or is_kind(said) or said.endswith("vore")):
         return f"Does it eat {plural(said) if is_counted(said) else said}?"
+    if GENRE.fullmatch(phrase) and said in GENRES - {"history"}:
+        return f"Is it {with_article(said, counted=True)}?"
     if _is_made_of(header, said):
         return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} made of {said}?"
     if is_counted(said) and (phrase == "breed" or (phrase == "animal" and header.thing)):

@@ -127,6 +127,7 @@ ONCE = frozenset(
         "launched",
         "premiered",
         "published",
+        "raised",
         "rescued",
     }
 )

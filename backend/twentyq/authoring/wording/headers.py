@@ -104,6 +104,7 @@ TO_A_PLACE = re.compile(
 )
 """Where a header leaves out an article."""
 ARTICLE_LAST = re.compile(r" (?:an?|the)$")
+BYTES, MEMORY = frozenset({"bytes", "kilobytes", "megabytes", "gigabytes"}), frozenset({"ram", "rom", "vram"})
 LEFT_OUT = re.compile(r"(?<=\w )(in|ex)cluding$")
 LIMIT_LAST = re.compile(r"(.+) (minimum|maximum|average)")
 PLAYERS = re.compile(r"(?:minimum|maximum) (?:pl|plrs?)")
@@ -234,6 +235,8 @@ def _mended(phrase: str, unit: str) -> str:
     phrase = ORDERED.sub(lambda found: ORDERS[found[0]], phrase)
     phrase = TO_A_PLACE.sub(r"\1 the ", ARTICLE_LAST.sub("", phrase))
     phrase = ALTERNATIVES.sub(" per " if unit and phrase.split("/")[-1].strip() not in MEASURED else " or ", phrase)
+    if unit in BYTES and phrase in MEMORY:
+        return phrase.upper()
     return MENDED.sub(lambda found: MENDINGS[found[0]], phrase)
 
 

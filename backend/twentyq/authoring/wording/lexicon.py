@@ -153,6 +153,8 @@ PARTICIPLES = re.compile(
 )
 QUALITY = re.compile(r"(?:oid|ile|escent|lear|lar|nar|al|ive|ary|ory)$")
 """Ends of adjectives that nouns have as well."""
+LIKE = re.compile(r"(?!.*(?:ary|aty|ery|ity|lly|lty|nty|ny|ory|phy|udy)$)[a-z]{3,}y")
+"""Ends of what is like something, or full of it."""
 HELD = _words("led struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
 ENDING = re.compile(r"\w+(?:en|ify|ise|ize|ate)s")
@@ -265,7 +267,8 @@ PLACE_WORDS = _words(
     """
     airport altitude architect area borders bridge building buildings capital castle castles cities city continent
     countries country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
-    museums park peak population river rivers stadium summit tower towers visitors volcano waterfall
+    museums park peak population river rivers stadium summit tower towers visitors volcano waterfall circuit
+    circuits racecourse racetrack
     """
 )
 """Words in headers of tables of places: what is in a country rather than from it."""
@@ -309,6 +312,15 @@ def is_adjective(word: str) -> bool:
         and word not in NOT_ADJECTIVES
         and len(word) > len("aged")
     )
+
+
+def is_like(word: str) -> bool:
+    """Whether a word over yes and no is what something is like by its end: "itchy", "scaly", but not "colony"."""
+    if not LIKE.fullmatch(word) or word in COUNTED | UNCOUNTED | NOT_ADJECTIVES:
+        return False
+    stem = word[:-1]
+    stems = {stem, f"{stem}e", re.sub(r"(.)\1$", r"\1", stem)}
+    return not stems.isdisjoint(COUNTED | UNCOUNTED | MASS_NOUNS | {*VERBS.values()})
 
 
 def is_quality(word: str) -> bool:

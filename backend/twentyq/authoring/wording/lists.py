@@ -17,6 +17,7 @@ from twentyq.authoring.wording.categories import (
 )
 from twentyq.authoring.wording.circumstances import COLOUR_THERE, HABITAT, living
 from twentyq.authoring.wording.completions import (
+    ONCE,
     PREPOSITION,
     acts,
     does,
@@ -38,6 +39,9 @@ from twentyq.authoring.wording.lexicon import (
     infinitive,
     is_quality,
 )
+from twentyq.authoring.wording.lexicon import (
+    MATERIALS as MATERIAL_NOUNS,
+)
 from twentyq.authoring.wording.phrases import (
     DAYS,
     MONTHS,
@@ -57,6 +61,10 @@ from twentyq.authoring.wording.yes_no import ADVERB
 
 CONTAINS = re.compile(r"(?:main |key )?(?:ingredients?|allergens?|contents?|contains|nutrients?)")
 MATERIALS = re.compile(r"materials?|made of|made from|components?|composition")
+SUBSTANCE = re.compile(r"(?:main )?(?:fib(?:re|er)s?|fabric|cloth|textile|metal|wood|stone|yarn)")
+"""Headers over what a thing is, or partly is."""
+SHARE = re.compile(r"\d{1,3} ?% [^\W\d]")
+"""How much of it is what: "75% wool"."""
 EATS = re.compile(r"(?:main |favou?rite )?(?:diet|foods?|prey|eats|feeds on)")
 COMING_IN = re.compile(r"colou?r (?:choices|options|range)|available colou?rs|colou?rs available|finish(?:es| options)")
 """Headers over what one may choose."""
@@ -109,9 +117,7 @@ def entry(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     if PLAIN.fullmatch(phrase) and (is_said(said) or is_quality(said)) and not COLOUR.search(phrase):
         return f"Can it be {said}?"
-    if _is_partly(header, phrase, said):
-        return f"Is its {phrase} {said}, at least partly?"
-    return _among(header, value, said)
+    return _partly(header, said) or _among(header, value, said)
 
 
 def _among(header: Header, value: str, said: str) -> str:
@@ -151,7 +157,7 @@ def _completed(header: Header, value: str, said: str) -> str | None:
     if len(words) == 1:
         return as_listed(header, value)
     if PARTICIPLES.match(words[0]):
-        return f"Is it {phrase} {_part(with_the(value))}?"
+        return f"{'Was' if words[0] in ONCE else 'Is'} it {phrase} {_part(with_the(value))}?"
     if len(words) > 2 and done_to_a_part(words):
         return f"{'Are' if is_plural(words[0]) else 'Is'} its {phrase} {with_the(value)}?"
     if words[0] in BESIDE:
@@ -164,6 +170,16 @@ def _completed(header: Header, value: str, said: str) -> str | None:
 def _part(value: str) -> str:
     """A part of the body with its article: "good for the back"."""
     return f"the {value}" if value in PARTS else value
+
+
+def _partly(header: Header, said: str) -> str | None:
+    """The question of what the thing, or one part, may be beside the other entries."""
+    phrase = header.phrase
+    if SHARE.match(said):
+        return f"Is it {said}?"
+    if SUBSTANCE.fullmatch(phrase) and (said in MATERIAL_NOUNS or is_mass(said)):
+        return f"Is it at least partly {said}?"
+    return f"Is its {phrase} {said}, at least partly?" if _is_partly(header, phrase, said) else None
 
 
 def _is_partly(header: Header, phrase: str, said: str) -> bool:

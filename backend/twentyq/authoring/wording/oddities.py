@@ -15,6 +15,9 @@ HAD = re.compile(r"^Does it have (?:an? )?(.+)\?$")
 OF_IT = re.compile(r"^(?:Is|Are|Was|Were) (?:\w+ )?its .+\?$")
 SCORED = re.compile(r"(?:On a scale of .+, is its (.+) more than .+|Does it score more than .+ for (?!being )(.+))\?")
 THE = re.compile(r"(?:Is|Are) (?!it )(.+) the .+\?")
+HEADED = re.compile(r"[^\W\d]\s*:\s*[^\W\d]")
+"""A header that is two, of which the first stands over several columns: "Badge: Cubs"."""
+AWAY = re.compile(r"Is it off (?:college|nursery|school|work)\?")
 WHEN = re.compile(r"(?:all|any|every|only|some)\b|.*\b(?:only|day|days|evenings?|mornings?|nights?|weekends?)$")
 """Values that say when rather than what."""
 SUPERLATIVE_BY = re.compile(r"(?:best|fewest|least|most|worst) .+ by$")
@@ -66,6 +69,8 @@ def reads_oddly(header: Header, value: str, question: str) -> bool:
 
 def _is_filled_oddly(header: Header, value: str, question: str) -> bool:
     """Whether a value is short for something, vague, a clause, or no answer to its header."""
+    if HEADED.search(header.raw) or (not value and AWAY.fullmatch(question)):
+        return True
     if VAGUE.fullmatch(value.casefold()) or UNSAYABLE.search(value) or len(value.split()) > MOST_WORDS + 1:
         return True
     if (value.casefold() in NUMERALS and header.has_options) or (value.endswith(" only") and OF_IT.fullmatch(question)):

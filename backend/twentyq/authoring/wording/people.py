@@ -48,6 +48,7 @@ STUDY = {
 STUDIED = re.compile(rf"^(?:Is|Was) it ({'|'.join(STUDY)})\b(?! by\b)")
 """What people do where things have it done to them."""
 CLUB = re.compile(r"Is (.+) one of its (?:clubs|teams)\?")
+TEAM = re.compile(r"Is its (team|department|section|squad|division) (?:the )?(.+?)(?: \1)?\?", re.IGNORECASE)
 ROLE = re.compile(
     r"^Does it have (?=an? (?:[\w-]+ )*(?:captain|champion|driver|holder|keeper|knight|leader|member|parent|player|"
     r"reader|singer|smoker|speaker|swimmer|titan|veteran|volunteer|winner)\?$)"
@@ -85,6 +86,8 @@ def about(who: str, question: str) -> str:
         return question
     if club := CLUB.fullmatch(question):
         return f"Did this {who} play for {club[1]}?"
+    if team := TEAM.fullmatch(question):
+        return f"Is this {who} in the {team[2]} {team[1]}?"
     named = f"this {who}'s" if first[1] == "its" else f"this {who}"
     rest = FIRST.sub(lambda found: LATER[found[1]], question[first.end() :])
     return question[: first.start()] + named + rest

@@ -25,7 +25,7 @@ BORN = re.compile(r"(?:country|place|city|state|town) of birth|birth ?(?:place|c
 FROM_THERE = re.compile(r"(?:home )?(?:country|state|region)|native to")
 OF_WORKS = frozenset(
     {"album", "cast", "composer", "director", "directed", "genre", "lyrics", "movie", "publisher", "runtime",
-     "seasons", "singer", "starring"}
+     "seasons", "singer", "starring", "plot", "title", "author", "novel", "play", "opera", "story"}
 )  # fmt: skip
 """Words in headers of tables of works, which are from a place wherever they are shown."""
 MADE_IN = re.compile(
@@ -61,10 +61,22 @@ def bodily(phrase: str, value: str) -> str | None:
     )
 
 
+DOING_IN = {
+    "premiere": "first performed", "first performance": "first performed", "discovery": "discovered",
+    "construction": "built", "invention": "invented", "publication": "published", "burial": "buried",
+    "recording": "recorded", "filming": "filmed", "foundation": "founded", "launch": "launched",
+    "introduction": "introduced",
+}  # fmt: skip
+"""What was done where: "city of premiere", "place of burial"."""
+DOING_OF = re.compile(rf"(?:country|place|state|city|town|venue|theatre) of (?:its )?({'|'.join(DOING_IN)})")
+
+
 def done_there(phrase: str, value: str) -> str | None:
     """The question of a header over places where something was done to it: "country built"."""
     if BORN.fullmatch(phrase):
         return f"Was it born in {with_the(value)}?"
+    if doing := DOING_OF.fullmatch(phrase):
+        return f"Was it {DOING_IN[doing[1]]} in {with_the(value)}?"
     if (done := DONE_IN.fullmatch(phrase)) and PARTICIPLES.match(done[1]):
         return f"Was it {done[1]} in {with_the(value)}?"
     return f"Is it made in {with_the(value)}?" if MADE_IN.fullmatch(phrase) else None

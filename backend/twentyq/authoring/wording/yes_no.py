@@ -22,6 +22,7 @@ from twentyq.authoring.wording.lexicon import (
     PAST,
     VERBS,
     WHOLE,
+    is_like,
     is_quality,
 )
 from twentyq.authoring.wording.nouns import COUNTED, FEATURES, UNCOUNTED
@@ -108,6 +109,12 @@ NOT_LAST = frozenset(
         "official",
     }
 )
+AWAY_FROM = frozenset({"college", "games", "nursery", "school", "sport", "sports", "swimming", "work"})
+ILLNESS = frozenset(
+    {"contagious", "cure", "disease", "fever", "illness", "incubation", "infection", "infectious", "rash", "symptom",
+     "symptoms", "treatment", "vaccine"}
+)  # fmt: skip
+"""Words in headers of tables of what one stays away with."""
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
 """Things by their size: "Jack 3.5mm"."""
@@ -135,7 +142,7 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     """
     header = replace(header, phrase=WITHIN.sub(_within, LIKENED.sub(_likened, header.phrase)))
     words = header.words
-    if whole := sentence(header.phrase) or WHOLE.get(header.phrase) or _either(header):
+    if whole := sentence(header.phrase) or WHOLE.get(header.phrase) or _either(header) or _away(header, others):
         return whole
     first, rest = words[0], _after_first(header)
     if header.phrase == "solo":
@@ -177,6 +184,12 @@ def _either(header: Header) -> str | None:
     if any(is_kind(part) or CLASS_NOUN.search(part) for part in parts):
         return None
     return f"Does it have {_had(parts[0])} or {_had(parts[1]) if is_plural(parts[0]) else parts[1]}?"
+
+
+def _away(header: Header, others: frozenset[str]) -> str | None:
+    """The question of "off school", where the things are illnesses."""
+    first, _, rest = header.phrase.partition(" ")
+    return f"Do you stay off {rest} with it?" if first == "off" and rest in AWAY_FROM and others & ILLNESS else None
 
 
 def _is_unclear(header: Header) -> bool:
@@ -421,7 +434,7 @@ def _is_said_of_it(phrase: str, first: str, rest: str) -> bool:
     if (
         first in BESIDE
         or is_said(phrase)
-        or (not rest and is_quality(first))
+        or (not rest and (is_quality(first) or is_like(first)))
         or phrase.rpartition("-")[2] in HELD
         or (not rest and _is_doing(first))
     ):
@@ -446,7 +459,7 @@ def _with_kind(rest: str) -> str:
 
 
 def _had(noun: str) -> str:
-    if noun.split()[0] in {"a", "an", "the", "any", "its", "more", "no"} or is_plural(noun) or is_mass(noun):
+    if noun.split()[0] in {"a", "an", "the", "any", "its", "more", "no", "to"} or is_plural(noun) or is_mass(noun):
         of_one = noun.partition(" ")[0] in ADJECTIVES and noun.partition(" ")[2] in FEATURES
         return with_article(noun, counted=True) if of_one else noun
     return with_article(noun)
