@@ -75,6 +75,8 @@ TAKING = re.compile(
     r"(?!.* time$)(?:.*\b)?(?:assembly|climb|commute|drive|journey|preparation|setup|trip|walk)\b|.*\w{3}ation$"
 )
 """What takes its time rather than is it."""
+PERIODS = frozenset({"gestation", "incubation", "isolation", "probation", "quarantine"})
+"""What is a time by itself."""
 OFTEN = re.compile(r"times (\w+(?:ed|en|wn|ld|de))")
 TAKEN = re.compile(r"^(days|weeks|months|years|hours|minutes) (?:from|to|until|till) .+$")
 SPENT = re.compile(r"(?:number of )?(days|weeks|months|years) (\w+)")
@@ -128,6 +130,11 @@ PRICED = frozenset({"introduction", "introductory", "launch", "list", "release",
 """What, over money, is short for its price."""
 BAKED = FOOD_WORDS | {"baking", "bake", "icing", "oven", "slices", "tin"}
 MASSES = frozenset({"grams", "kilograms", "ounces", "pounds", "tonnes"})
+PORTIONS = frozenset(
+    {"bag", "ball", "bar", "block", "bottle", "box", "hank", "jar", "pack", "packet", "piece", "portion", "reel",
+     "roll", "serving", "skein", "slice", "tin", "tub", "tube"}
+)  # fmt: skip
+"""What something is sold or eaten by."""
 MONEYED = frozenset(
     {"budget", "cost", "fare", "fee", "fine", "income", "loan", "office", "price", "prize", "profit", "record", "rent",
      "rental", "revenue", "salary", "tax", "turnover", "value", "wage"}
@@ -185,9 +192,7 @@ def more_than(header: Header, cut: float, best: int | None = None) -> str:
 def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     """The question that the unit decides: "percent fat", "degrees", "MPG", "max pax"."""
     amount, own = _amount(cut, unit), UNITS.get(phrase.casefold(), phrase)
-    if unit in TIMES and TAKING.match(phrase):
-        return f"Does {its(phrase)} take more than {amount}?"
-    if unit and (asked := _contained(phrase, unit, cut)):
+    if asked := _contained(phrase, unit, cut) or _in_portions(phrase, unit, amount):
         return asked
     if unit.startswith("degrees ") or "temperature" in phrase or (phrase.endswith("point") and "deep" not in phrase):
         return f"Is {its(phrase)} above {amount}?"
@@ -206,10 +211,19 @@ def _in_its_unit(phrase: str, unit: str, cut: float) -> str | None:
     return None
 
 
+def _in_portions(phrase: str, unit: str, amount: str) -> str | None:
+    """The question of what is a time, or takes some, and of what it is sold by."""
+    if unit in TIMES and phrase in PERIODS:
+        return f"Is {its(phrase)} period longer than {amount}?"
+    if unit in TIMES and TAKING.match(phrase):
+        return f"Does {its(phrase)} take more than {amount}?"
+    return f"Does a {phrase} of it weigh more than {amount}?" if unit in MASSES and phrase in PORTIONS else None
+
+
 def _contained(phrase: str, unit: str, cut: float) -> str | None:
     """The question of how much of it is wool, fat or alcohol; none of what it does not hold."""
     percent = unit == "percent"
-    if not (TASTED.match(phrase) or (percent and phrase in MATERIALS)):
+    if not unit or not (TASTED.match(phrase) or (percent and phrase in MATERIALS)):
         return None
     if cut == 0:
         return f"Is there any {phrase} in it?"

@@ -84,10 +84,24 @@ MAKERS = (
     (r"painter|painted by", "painted by"),
     (r"issuer|issued by|issuing country", "issued by"),
     (r"operator|operated by|run by", "operated by"),
+    (r"illustrator", "illustrated by"),
+    (r"sculptor", "sculpted by"),
+    (r"conductor", "conducted by"),
+    (r"photographer", "photographed by"),
+    (r"translator", "translated by"),
+    (r"narrator", "narrated by"),
+    (r"choreographer", "choreographed by"),
+    (r"editor", "edited by"),
+    (r"breeder", "bred by"),
+    (r"brewer|brewery", "brewed by"),
+    (r"distributor", "distributed by"),
+    (r"engineer", "engineered by"),
+    (r"winner", "won by"),
+    (r"(?:main )?sponsor", "sponsored by"),
     (r"artist", "by"),
     (r"manufacturer|maker|make|producer|made by|produced by|brand", "made by"),
 )
-ALL_ALONG = frozenset({"operated by"})
+ALL_ALONG = frozenset({"operated by", "sponsored by"})
 DONE_ONCE = re.compile(
     r"(?:\w+ or )?(?:captured|collected|commissioned|conquered|destroyed|donated|excavated|given|presented|restored|"
     r"visited|won) by"
@@ -123,10 +137,14 @@ GENRE = re.compile(r"(?:main |primary )?(?:literary |film )?genre")
 CAUSE = re.compile(r"(?:main |usual )?cause")
 HAPPENED = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
 """Words in headers of tables of what happened once."""
+LANGUAGE = re.compile(r"(?:main )?languages?")
 SETTING = re.compile(r"(?:main |story )?setting")
 HAS_IT = {"holder": "hold", "owner": "own", "winner": "win"}
 HOLDER = re.compile(r"(.*\b[a-z]{3,}) (holder|owner|winner)")
 """Headers over who has, or got, what stands before: "lap record holder"."""
+STARRING = re.compile(r"starring|(?:lead|leading|main) (?:actor|actress)s?|(?:lead|leading|main) actresses")
+COMPONENT = re.compile(r"\b(?:cpu|gpu|processor|chip|chipset|microcontroller)$", re.IGNORECASE)
+"""Parts of which a name with figures is that of a model: "a Motorola 68000"."""
 AWARD = re.compile(r"(?:main |top |biggest )?(?:awards?|prizes?)(?: won)?")
 SIDES = {"outside": "on the outside", "inside": "on the inside", "underneath": "underneath", "on top": "on top"}
 IN_IT = re.compile(r"(?!main|what|things)\w+s|people")
@@ -196,8 +214,10 @@ def _asking(header: Header, value: str, said: str, others: frozenset[str]) -> st
 
 
 def _of_what_happens(header: Header, said: str, others: frozenset[str]) -> str | None:
-    """The question of what it is caused by, where it is set, and who holds what belongs to it."""
+    """The question of what it is caused by, where it is set, in what language, and who holds what belongs to it."""
     phrase = header.phrase
+    if LANGUAGE.fullmatch(phrase) and others & OF_WORKS:
+        return f"Is it in {said}?"
     if CAUSE.fullmatch(phrase) and not is_said(said):
         return f"{'Was' if others & HAPPENED else 'Is'} it caused by {in_sentence(said)}?"
     if SETTING.fullmatch(phrase) and (said[:1].isupper() or others & OF_WORKS):
@@ -377,6 +397,8 @@ def _by_its_name(phrase: str, name: str) -> str | None:
         return f"Is it on the {name.removeprefix('River ')}?"
     if phrase == "crew names":
         return f"Is {name} in its crew?"
+    if STARRING.fullmatch(phrase):
+        return f"Does it star {name}?"
     if AWARD.fullmatch(phrase):
         return f"Has it won the {name}?"
     return f"Is it {with_article(name)}?" if phrase == "breed" and name.replace(" ", "").isalpha() else None
@@ -509,6 +531,8 @@ def _definite(said: str) -> str:
 
 
 def _as_name(phrase: str, said: str) -> str:
+    if COMPONENT.search(phrase) and re.search(r"\d", said):
+        return f"Is {its(phrase)} {with_article(said, counted=True)}?"
     return f"Is {said} in {its(phrase)}?" if PLAYERS.search(phrase) else f"Is {its(phrase)} {with_the(said)}?"
 
 

@@ -9,6 +9,7 @@ from twentyq.authoring.wording.categories import (
     MOSTLY,
     NAMED_KIND,
     PLAIN,
+    STARRING,
     as_listed,
     is_unclear,
     maker,
@@ -38,9 +39,6 @@ from twentyq.authoring.wording.lexicon import (
     VERBS,
     infinitive,
     is_quality,
-)
-from twentyq.authoring.wording.lexicon import (
-    MATERIALS as MATERIAL_NOUNS,
 )
 from twentyq.authoring.wording.phrases import (
     DAYS,
@@ -177,7 +175,7 @@ def _partly(header: Header, said: str) -> str | None:
     phrase = header.phrase
     if SHARE.match(said):
         return f"Is it {said}?"
-    if SUBSTANCE.fullmatch(phrase) and (said in MATERIAL_NOUNS or is_mass(said)):
+    if SUBSTANCE.fullmatch(phrase) and not is_plural(said):
         return f"Is it at least partly {said}?"
     return f"Is its {phrase} {said}, at least partly?" if _is_partly(header, phrase, said) else None
 
@@ -199,6 +197,8 @@ def _had(phrase: str, said: str) -> str | None:
     """The question of a header that says what, or who, is in it or on it, what it comes in, won or eats."""
     if AWARD.fullmatch(phrase) and said[:1].isupper():
         return f"Has it won the {said}?"
+    if STARRING.fullmatch(phrase) and said[:1].isupper():
+        return f"Does it star {said}?"
     if COMING_IN.fullmatch(phrase) and not said[:1].isdigit():
         return f"Does it come in {said}?"
     if (people := PLAYERS.fullmatch(phrase)) and said[:1].isupper():

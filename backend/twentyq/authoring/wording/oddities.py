@@ -40,7 +40,9 @@ VAGUE = re.compile(
     r"a few|a lot|a bit|bits?|partial|not much|no limit|anyone|anything|everyone|everything|anywhere|ok|\w+n['\u2019]t|"
     r"same|all|not|other|else"
 )
-UNSAYABLE = re.compile(r"^c\.|^[A-Z][a-z]{2}-[A-Z][a-z]{2}$|[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)")
+UNSAYABLE = re.compile(
+    r"^c\.|^\(.*\)$|^[A-Z][a-z]{2}-[A-Z][a-z]{2}$|[?!~<>=*@{}|\\\[\]]|(?<!\w)[b-df-hj-np-tv-xz]{2,}(?!\w)"
+)
 """Signs and words without vowels, which nobody says."""
 BY_AN_ADVERB = re.compile(r"Is it \w{4,}ly\?")
 """How rather than what: "strictly"."""

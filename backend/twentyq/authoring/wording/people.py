@@ -49,6 +49,7 @@ STUDIED = re.compile(rf"^(?:Is|Was) it ({'|'.join(STUDY)})\b(?! by\b)")
 """What people do where things have it done to them."""
 CLUB = re.compile(r"Is (.+) one of its (?:clubs|teams)\?")
 TEAM = re.compile(r"Is its (team|department|section|squad|division) (?:the )?(.+?)(?: \1)?\?", re.IGNORECASE)
+EMPLOYER = re.compile(r"Is its (?:current )?(?:employer|company) (.+)\?")
 ROLE = re.compile(
     r"^Does it have (?=an? (?:[\w-]+ )*(?:captain|champion|driver|holder|keeper|knight|leader|member|parent|player|"
     r"reader|singer|smoker|speaker|swimmer|titan|veteran|volunteer|winner)\?$)"
@@ -86,6 +87,8 @@ def about(who: str, question: str) -> str:
         return question
     if club := CLUB.fullmatch(question):
         return f"Did this {who} play for {club[1]}?"
+    if employer := EMPLOYER.fullmatch(question):
+        return f"Does this {who} work for {employer[1]}?"
     if team := TEAM.fullmatch(question):
         return f"Is this {who} in the {team[2]} {team[1]}?"
     named = f"this {who}'s" if first[1] == "its" else f"this {who}"

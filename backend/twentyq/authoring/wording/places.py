@@ -6,7 +6,7 @@ from twentyq.authoring.wording.lexicon import PARTICIPLES, PARTS, PLACE_WORDS
 from twentyq.authoring.wording.phrases import is_said, singular, with_the
 
 ORIGIN = re.compile(
-    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country)|from|origin country|"
+    r"(?:country |place |region |area )?(?:of )?(?:origin|provenance)|home ?(?:land|country|town)|from|origin country|"
     r"native (?:range|to|region)|(?:type )?locality|find ?spot"
 )
 PLACE = re.compile(

@@ -79,6 +79,7 @@ LEADING = frozenset(
 )
 LIKENED = re.compile(r"\b(as|like|into|part of|member of|based on) (?!an? |the )(\w+(?: \w+)?)$")
 """A noun that lacks its article: "used as film set"."""
+IN_A_YEAR = re.compile(r"(?<=\w )(in|on) (calendar|catalogue|list|menu|programme|season|syllabus) ((?:19|20)\d\d)$")
 WITHIN = re.compile(r"(?<=\w )(around|behind|in|inside|near|on|under) (\w+)$")
 """The same of one that is known: "steam in oven"."""
 ADVERB = re.compile(
@@ -110,10 +111,17 @@ NOT_LAST = frozenset(
     }
 )
 AWAY_FROM = frozenset({"college", "games", "nursery", "school", "sport", "sports", "swimming", "work"})
-ILLNESS = frozenset(
-    {"contagious", "cure", "disease", "fever", "illness", "incubation", "infection", "infectious", "rash", "symptom",
-     "symptoms", "treatment", "vaccine"}
+REMEDY = re.compile(r"(antidote|cure|remedy|vaccine|vaccination)((?: available)?(?: (?:at|in|on) .+)?)")
+IN_THE = re.compile(r"(?<= )(at|in|on) (?=[A-Z]{2,} [a-z])")
+"""Where "UK schedule" lacks its article."""
+SYMPTOMS = frozenset(
+    {"aches", "blisters", "breathlessness", "cough", "coughing", "cramps", "diarrhoea", "dizziness", "drowsiness",
+     "fatigue", "fever", "headache", "headaches", "itching", "nausea", "pain", "rash", "sickness", "sneezing",
+     "spots", "swelling", "throat", "vomiting"}
 )  # fmt: skip
+ILLNESS = frozenset(
+    {"contagious", "disease", "fever", "illness", "incubation", "infection", "infectious", "rash", "vaccine"}
+)
 """Words in headers of tables of what one stays away with."""
 GAME_WORDS = frozenset({"players", "player", "dice", "mechanics", "cards", "board", "game", "games"})
 SIZED = re.compile(r"([^\W\d]{3,}) (\d+(?:\.\d+)?)\s?(mm|cm)")
@@ -140,9 +148,10 @@ def yes_no(header: Header, others: frozenset[str], names: frozenset[str] = froze
     """The question; `others` are words of the deck's other headers, which tell animals from food, `names` of those
     over the names of its things, which tell what they are.
     """
+    header = replace(header, phrase=IN_A_YEAR.sub(r"\1 the \3 \2", header.phrase))
     header = replace(header, phrase=WITHIN.sub(_within, LIKENED.sub(_likened, header.phrase)))
     words = header.words
-    if whole := sentence(header.phrase) or WHOLE.get(header.phrase) or _either(header) or _away(header, others):
+    if whole := sentence(header.phrase) or WHOLE.get(header.phrase) or _either(header) or _of_illness(header, others):
         return whole
     first, rest = words[0], _after_first(header)
     if header.phrase == "solo":
@@ -186,10 +195,17 @@ def _either(header: Header) -> str | None:
     return f"Does it have {_had(parts[0])} or {_had(parts[1]) if is_plural(parts[0]) else parts[1]}?"
 
 
-def _away(header: Header, others: frozenset[str]) -> str | None:
-    """The question of "off school", where the things are illnesses."""
+def _of_illness(header: Header, others: frozenset[str]) -> str | None:
+    """The question of "off school", "rash" and "vaccine", where the things are illnesses."""
+    if not others & ILLNESS:
+        return None
     first, _, rest = header.phrase.partition(" ")
-    return f"Do you stay off {rest} with it?" if first == "off" and rest in AWAY_FROM and others & ILLNESS else None
+    if first == "off" and rest in AWAY_FROM:
+        return f"Do you stay off {rest} with it?"
+    if remedy := REMEDY.fullmatch(header.phrase):
+        where = IN_THE.sub(r"\1 the ", remedy[2])
+        return f"Is there {with_article(remedy[1], counted=True)} for it{where}?"
+    return f"Does it cause {_had(header.phrase)}?" if header.words[-1] in SYMPTOMS else None
 
 
 def _is_unclear(header: Header) -> bool:
