@@ -346,6 +346,12 @@ def test_people_are_in_a_team_and_are_what_their_job_title_says() -> None:
     assert {"Is this person in the Sales team?", "Is this person a plumber?"} <= asked
 
 
+def test_a_genre_is_said_with_what_the_things_are() -> None:
+    rows = ["Aa|horror", "Bb|comedy", "Cc|horror", "Dd|comedy", "Ee|jazz"]
+    asked = {one.text for one in draft([document("Film|Genre", *rows)], deck_id="d", name="d").questions}
+    assert {"Is it a horror film?", "Is it a comedy?"} <= asked
+
+
 def test_a_header_under_another_is_asked_by_what_stands_in_the_table() -> None:
     assert [one.text for one in drafted_of("Award: Gold", ["x", "", "x", ""]).questions] == [
         'Under "Award: Gold", does it say yes?'

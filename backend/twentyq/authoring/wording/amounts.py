@@ -322,6 +322,8 @@ def _over(header: Header, phrase: str, amount: str) -> str:
         return f"{quoted(header)}: more than {amount}?"
     if NUMBERED.search(phrase) and amount.isdigit():
         return f"Is {its(phrase)} number more than {amount}?"
+    if amount == "zero" and words[0] in {"maximum", "minimum"} and not is_plural(phrase):
+        return f"Does it have {with_article(phrase, counted=True)}?"
     if AT_FIRST.match(phrase):
         return f"Was {its(phrase)} more than {amount}?"
     return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} more than {amount}?"

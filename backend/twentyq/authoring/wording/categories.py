@@ -135,9 +135,14 @@ NEEDS = re.compile(
 EATEN = re.compile(r"(?:main |natural |usual )?(?:diet|feeding|prey)")
 GENRE = re.compile(r"(?:main |primary )?(?:literary |film )?genre")
 CAUSE = re.compile(r"(?:main |usual )?cause")
+CAUSE_OF = re.compile(
+    r"(?:main )?cause of (closure|collapse|crash|death|decline|demise|destruction|extinction|failure|loss|sinking)"
+)
 HAPPENED = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
 """Words in headers of tables of what happened once."""
 LANGUAGE = re.compile(r"(?:main )?languages?")
+SHOWN = frozenset({"cast", "director", "directed", "film", "movie", "runtime", "starring"})
+"""Words in headers of tables of films, whose composer composed their music."""
 SETTING = re.compile(r"(?:main |story )?setting")
 HAS_IT = {"holder": "hold", "owner": "own", "winner": "win"}
 HOLDER = re.compile(r"(.*\b[a-z]{3,}) (holder|owner|winner)")
@@ -192,6 +197,7 @@ def category(header: Header, value: str, others: frozenset[str]) -> str:
         return asked
     if made := maker(phrase) or maker(singular(phrase)):
         if value[:1].isupper() and (" " in value or value.casefold() not in ADJECTIVES | HELD):
+            made = made.replace("it composed", "its music composed") if others & SHOWN else made
             return f"{made} {with_the(value)}?"
         return _not_by_name(phrase, value)
     return _option(header, said) if header.has_options else _by_value(header, value, said)
@@ -218,6 +224,8 @@ def _of_what_happens(header: Header, said: str, others: frozenset[str]) -> str |
     phrase = header.phrase
     if LANGUAGE.fullmatch(phrase) and others & OF_WORKS:
         return f"Is it in {said}?"
+    if (end := CAUSE_OF.fullmatch(phrase)) and not is_said(said):
+        return f"Was its {end[1]} caused by {in_sentence(said)}?"
     if CAUSE.fullmatch(phrase) and not is_said(said):
         return f"{'Was' if others & HAPPENED else 'Is'} it caused by {in_sentence(said)}?"
     if SETTING.fullmatch(phrase) and (said[:1].isupper() or others & OF_WORKS):
@@ -428,13 +436,21 @@ def _of_its_own(header: Header, said: str) -> str | None:
         return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?"
     if EATEN.fullmatch(phrase) and not (is_said(said) or is_kind(said) or said.endswith("vore")):
         return f"Does it eat {plural(said) if is_counted(said) else said}?"
-    if GENRE.fullmatch(phrase) and said in GENRES - {"history"}:
-        return f"Is it {with_article(said, counted=True)}?"
+    if GENRE.fullmatch(phrase) and (asked := _of_genre(header, said)):
+        return asked
     if _is_made_of(header, said):
         return f"{'Are' if is_plural(phrase) else 'Is'} {its(phrase)} made of {said}?"
     if is_counted(said) and (phrase == "breed" or (phrase == "animal" and header.thing)):
         return f"Is {'it' if phrase == 'breed' else 'its animal'} {with_article(said)}?"
     return None
+
+
+def _of_genre(header: Header, said: str) -> str | None:
+    """The question of "comedy", which it is, and of "horror" with what the things are."""
+    if said in GENRES - {"history"} | {"drama"}:
+        return f"Is it {with_article(said, counted=True)}?"
+    named = header.thing and header.thing not in WHO and said.islower() and not is_said(said)
+    return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?" if named else None
 
 
 def _beside_modifiers(header: Header, said: str) -> str | None:
