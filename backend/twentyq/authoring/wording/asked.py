@@ -57,8 +57,11 @@ TO_WHAT = re.compile(
 )
 """Of these what leaves out "it"."""
 TO_WHERE = re.compile(
-    r"(?:can|could|should) (?:you|people|one|we|children|kids|visitors|dogs) \w+ "
-    r"(?:across|around|down|in|inside|into|on|over|through|under|up|with)"
+    r"(?:can|could|should) (?:you|people|one|we|children|kids|visitors|dogs) "
+    r"(?:(?:climb|crawl|cycle|drive|fish|fly|go|jump|look|row|run|sail|see|swim|walk) "
+    r"(?:across|around|down|in|inside|into|over|through|under|up)|"
+    r"(?:bake|cook|dance|draw|drill|lie|live|paint|play|ride|sit|skate|ski|sleep|stand|walk|write) "
+    r"(?:in|inside|on|under|with))"
 )
 """Of these what ends before "it" after a preposition."""
 WHAT = re.compile(

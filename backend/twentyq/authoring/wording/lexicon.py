@@ -2,7 +2,7 @@
 
 import re
 
-from twentyq.authoring.wording.nouns import COUNTED, NAMES, UNCOUNTED
+from twentyq.authoring.wording.nouns import COUNTED, FEATURES, NAMES, TRAITS, UNCOUNTED
 
 
 def _words(text: str) -> frozenset[str]:
@@ -153,7 +153,7 @@ PARTICIPLES = re.compile(
 )
 QUALITY = re.compile(r"(?:oid|ile|escent|lear|lar|nar|al|ive|ary|ory)$")
 """Ends of adjectives that nouns have as well."""
-LIKE = re.compile(r"(?!.*(?:ary|aty|ery|ity|lly|lty|nty|ny|ory|phy|udy)$)[a-z]{3,}y")
+LIKE = re.compile(r"(?!.*(?:ary|aty|ery|ity|lly|lty|nty|[^n]ny|ory|phy|udy|ury)$)[a-z]{3,}y")
 """Ends of what is like something, or full of it."""
 HELD = _words("led struck bent bound hung spun woven torn lit fed held known made found grown worn")
 """Participles that stand alone: what was done to it."""
@@ -316,17 +316,18 @@ def is_adjective(word: str) -> bool:
 
 def is_like(word: str) -> bool:
     """Whether a word over yes and no is what something is like by its end: "itchy", "scaly", but not "colony"."""
-    if not LIKE.fullmatch(word) or word in COUNTED | UNCOUNTED | NOT_ADJECTIVES:
+    if not LIKE.fullmatch(word) or word in COUNTED | UNCOUNTED | FEATURES | TRAITS | NOT_ADJECTIVES:
         return False
     stem = word[:-1]
     stems = {stem, f"{stem}e", re.sub(r"(.)\1$", r"\1", stem)}
-    return not stems.isdisjoint(COUNTED | UNCOUNTED | MASS_NOUNS | {*VERBS.values()})
+    return not stems.isdisjoint(COUNTED | UNCOUNTED | FEATURES | MASS_NOUNS | {*VERBS.values()})
 
 
 def is_quality(word: str) -> bool:
     """Whether a word over yes and no is an adjective, by an end that few other nouns have: "triploid", "nuclear"."""
     nouns = NOT_ADJECTIVES | KINDS_OF_THINGS | COUNTED | UNCOUNTED | NAMES
-    ends = len(word) > len("ideal") and bool(QUALITY.search(word) or re.search(r"[^aeiou]y$", word))
+    in_y = re.search(r"[^aeiou]y$", word) and word not in FEATURES | TRAITS
+    ends = len(word) > len("ideal") and bool(QUALITY.search(word) or in_y)
     return is_adjective(word) or (ends and word not in nouns)
 
 
