@@ -37,6 +37,8 @@ CERTAINTY = 0.8
 """What is left of its chance as a certainty: what it alone understood is said back."""
 OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
 """Questions, instructions and asking for time are plain by the rules."""
+NONE = "NONE"
+"""What the reader calls what is neither answer nor command."""
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
 
@@ -119,7 +121,7 @@ def _command(understood: Understood, chances: Mapping[str, float]) -> Understood
     command = max(COMMANDS, key=lambda one: chances[one])
     if command is not understood.intent and chances[command] >= COMMANDED:
         return Understood(command, certainty=round(chances[command] * CERTAINTY, 3))
-    possible = sum(chances[one] for one in COMMANDS) >= COMMANDING
+    possible = sum(chances[one] for one in COMMANDS) >= COMMANDING and chances[command] > chances[NONE]
     return understood if understood.intent in COMMANDS and possible else None
 
 
@@ -137,8 +139,12 @@ def _weighed(understood: Understood, chances: Mapping[str, float], point: Point)
 
 
 def _is_upheld(understood: Understood, chances: Mapping[str, float], point: Point) -> bool:
+    """Whether the rules are certain, and their answer or one of the same direction is likely."""
     answer = understood.answer
-    return answer is not None and understood.certainty >= PLAIN and _is_taken(answer, chances, point.agreed)
+    if answer is None or understood.certainty < PLAIN:
+        return False
+    same = next((way for way in (YES, NO) if answer in way), (answer,))
+    return sum(chances[one] for one in same) >= point.agreed and _is_taken(answer, chances, 0)
 
 
 def _is_taken(answer: Answer, chances: Mapping[str, float], likely: float) -> bool:

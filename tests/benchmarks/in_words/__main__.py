@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tests.benchmarks.in_words.judging import Heard, counted, heard, held_out
-from tests.benchmarks.in_words.lists import KEPT, bare, files, learned, read
+from tests.benchmarks.in_words.lists import IN_GAME, KEPT, bare, files, learned, read
 from tests.benchmarks.in_words.training import texts_to_learn, train
 from tests.unit.understanding.test_led import in_game
 from twentyq.game.answer import Answer
@@ -15,7 +15,6 @@ from twentyq.understanding.trained import LANGUAGES, TrainedReader
 from twentyq.understanding.understand import POINT, Point, understand
 
 QUESTIONS = 4
-IN_GAME = ("asked_tuned.tsv", "asked_seen.tsv", "asked_kept.tsv")
 WEIGHTS = LANGUAGES / "en.npz"
 
 
@@ -50,7 +49,7 @@ def _print_by_list() -> None:
     for file in files():
         for name, one in (("by rules", None), ("with the reader", reader)):
             print(f"{file:>22} {name}: {counted(heard(file, one))}")
-    for file in IN_GAME:
+    for file in (*IN_GAME, "asked_kept.tsv", "asked_later.tsv"):
         texts = [Heard(meaning, understand(text, question=question)) for meaning, question, text in in_game(file)]
         print(f"{file:>22} in a game: {counted(texts)}")
     print(f"{'those kept':>22} in answer to {QUESTIONS} questions of the deck each: {counted(_asked(KEPT))}")

@@ -1,9 +1,12 @@
 """The lists of what people said, by whether they are learned from."""
 
+from tests.unit.understanding.test_led import in_game
 from tests.unit.understanding.test_said import KEPT
 from tests.unit.understanding.test_ways_to_answer import FOLDER, sections
 from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import COMMANDS
+from twentyq.understanding.rules import by_rules
 
 WRITERS = {
     "first": ("said_first.txt",),
@@ -13,12 +16,17 @@ WRITERS = {
     "fifth": ("said_fifth.txt",),
     "sixth": ("said_sixth.txt",),
     "seventh": ("said_seventh.txt",),
+    "eighth": ("said_eighth.txt",),
     "others": ("said_tuned.txt", "said_judged.txt", "said_mended.txt", "said_apart.txt"),
 }
 """What was learned from, by who wrote it."""
+IN_GAME = ("asked_tuned.tsv", "asked_seen.tsv", "asked_learned.tsv")
+"""What was said in answer to a question, and learned from."""
 NONE, DOUBTFUL = "NONE", "DOUBTFUL"
 """Neither answer nor command; of these, what is to be asked again: it names no answer, or two."""
 Texts = list[tuple[str, str]]
+Asked = list[tuple[str, str, str]]
+"""Meaning, text, and the question that was asked."""
 
 
 def files() -> list[str]:
@@ -36,10 +44,23 @@ def learned(without: tuple[str, ...] = ()) -> Texts:
     return [pair for file in files() if file not in (*without, *KEPT) for pair in read(file)]
 
 
+def learned_in_game() -> Asked:
+    """What was said in answer to a question, but for what only tells of the thing: that is the question's matter."""
+    asked = [(_meaning(meaning), text, question) for file in IN_GAME for meaning, question, text in in_game(file)]
+    return [one for one in asked if one[0] == DOUBTFUL or _answers(*one[1:])]
+
+
+def _answers(text: str, question: str) -> bool:
+    reading = by_rules(text, "en-US", TurnKind.QUESTION, question)
+    return reading.understood.answer is not None or any(clause.answer for clause in reading.clauses)
+
+
 def bare(text: str) -> str:
     """The same for texts that differ in signs alone."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _meaning(meaning: str) -> str:
-    return meaning if meaning in set(Answer) | COMMANDS | {DOUBTFUL} else NONE
+    if meaning in (DOUBTFUL, "UNCLEAR"):
+        return DOUBTFUL
+    return meaning if meaning in set(Answer) | COMMANDS else NONE

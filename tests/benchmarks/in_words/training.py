@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from tests.benchmarks.in_words.lists import NONE
+from tests.benchmarks.in_words.lists import NONE, Asked, learned_in_game
 from tests.benchmarks.phrasebook import texts
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -40,19 +40,20 @@ def texts_to_learn() -> Texts:
 
 def train(written: Texts, phrased: Texts) -> TrainedReader:
     """Multinomial logistic regression by AdaGrad."""
-    pairs = [*written, *phrased]
-    meanings = sorted({meaning for meaning, _ in pairs})
-    truth = np.array([meanings.index(meaning) for meaning, _ in pairs])
-    counts = np.repeat([WRITTEN, PHRASED], [len(written), len(phrased)]).astype(np.float32)
+    in_game = learned_in_game()
+    asked = [*in_game, *_asked([*written, *phrased])]
+    meanings = sorted({meaning for meaning, *_ in asked})
+    truth = np.array([meanings.index(meaning) for meaning, *_ in asked])
+    counts = np.repeat([WRITTEN, PHRASED], [len(in_game) + len(written), len(phrased)]).astype(np.float32)
     share = np.bincount(truth, counts)
     counts *= np.sqrt(counts.sum() / len(meanings) / share)[truth]
-    matrix = _matrix(pairs)
+    matrix = _matrix(asked)
     weights = np.zeros((BUCKETS, len(meanings)), np.float32)
     seen, bias = np.full(BUCKETS, 1e-2, np.float32), np.zeros(len(meanings), np.float32)
     draw = np.random.default_rng(0)
     for turn in range(ROUNDS):
         rate = RATE * (1 - turn / ROUNDS)
-        order = draw.permutation(len(pairs))
+        order = draw.permutation(len(asked))
         for chosen in np.split(order, range(BATCH, len(order), BATCH)):
             rows, columns, values = _rows(matrix, chosen)
             logits = np.add.reduceat(values[:, None] * weights[columns], np.unique(rows, return_index=True)[1]) + bias
@@ -72,23 +73,23 @@ def train(written: Texts, phrased: Texts) -> TrainedReader:
 Matrix = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Floats]
 
 
-def _matrix(pairs: Texts) -> Matrix:
+def _matrix(asked: Asked) -> Matrix:
     """Where each text begins, the buckets of all and their values; what one text alone has tells nothing."""
-    found = [features(text, by_rules(text, "en-US", TurnKind.QUESTION, question)) for text, question in _asked(pairs)]
+    found = [features(text, by_rules(text, "en-US", TurnKind.QUESTION, question)) for _, text, question in asked]
     begins = np.concatenate([[0], np.cumsum([len(buckets) for buckets, _ in found])])
     columns, values = np.concatenate([b for b, _ in found]), np.concatenate([v for _, v in found])
     values[np.bincount(columns, minlength=BUCKETS)[columns] < 2] = 0
     return begins, columns, values
 
 
-def _asked(pairs: Texts) -> Iterator[tuple[str, str]]:
+def _asked(pairs: Texts) -> Iterator[tuple[str, str, str]]:
     """The texts, some with a question: of an answer's own words, or to other texts of some answer's."""
     draw = random.Random(0)  # noqa: S311 - nothing secret
     answers = [text for meaning, text in pairs if meaning in set(Answer)]
     for meaning, text in pairs:
         about = text if meaning in set(Answer) else draw.choice(answers)
         topics = " ".join(word for word in about.split() if len(word) >= TOPIC)
-        yield text, topics if draw.random() < ASKED else ""
+        yield meaning, text, topics if draw.random() < ASKED else ""
 
 
 def _rows(matrix: Matrix, chosen: npt.NDArray[np.intp]) -> Matrix:
