@@ -136,7 +136,8 @@ EATEN = re.compile(r"(?:main |natural |usual )?(?:diet|feeding|prey)")
 GENRE = re.compile(r"(?:main |primary )?(?:literary |film )?genre")
 CAUSE = re.compile(r"(?:main |usual )?cause")
 CAUSE_OF = re.compile(
-    r"(?:main )?cause of (closure|collapse|crash|death|decline|demise|destruction|extinction|failure|loss|sinking)"
+    r"(?:main )?cause of "
+    r"(closure|collapse|crash|death|decline|demise|destruction|extinction|failure|loss|retirement|sinking)"
 )
 HAPPENED = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
 """Words in headers of tables of what happened once."""
