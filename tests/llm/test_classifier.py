@@ -53,9 +53,9 @@ def test_a_model_that_hangs_keeps_nobody_waiting(hanging: str, play: Play) -> No
 
 
 def test_five_pieces_of_small_talk_leave_the_model_on_for_others(play: Play) -> None:
-    playing = play(BROKEN["timeout"], BROKEN["timeout"], asks("Is it big?"), failures_to_open=5)
+    playing = play(BROKEN["503"], BROKEN["503"], asks("Is it big?"), failures_to_open=5)
     endpoint = words_endpoint(playing.endpoint.config, playing.ledger, playing.tally)
-    classifier = LlmClassifier(endpoint, seconds=SOON)
+    classifier = LlmClassifier(endpoint, SECONDS)
     assert [classifier.classify("lovely weather", "Is it alive?", "g") for _ in range(5)] == [None] * 5
     endpoint.close()
     assert len(playing.peer.bodies) == 2

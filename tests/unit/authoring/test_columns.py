@@ -406,6 +406,11 @@ def test_a_size_beside_a_number_is_its_own_whatever_the_other_cells_have() -> No
     assert stated == {"Ab", "Ag"}
 
 
+def test_a_decade_is_no_number_of_seconds() -> None:
+    assert number("1780s") == Number(1780.0)
+    assert number("90 s") == Number(90.0, "s")
+
+
 def test_a_size_after_other_figures_is_none_of_the_number() -> None:
     assert number("0:0k") is None
     assert number("300 K") == Number(300.0, "K")

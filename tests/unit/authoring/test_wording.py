@@ -363,5 +363,10 @@ def test_what_the_owner_saw_or_read_is_not_asked(header: str) -> None:
     assert drafted_of(header, ["x", "", "x", ""]).columns[0].reason is Reason.OPINION
 
 
+@pytest.mark.parametrize("header", ["Acc. No.", "Acc No", "Accession no."])
+def test_what_a_thing_is_entered_under_is_not_asked(header: str) -> None:
+    assert drafted_of(header, ["1897", "1902", "1950", "1961"]).columns[0].reason is not None
+
+
 def drafted_of(header: str, cells: Sequence[str]) -> Draft:
     return draft([column(header, *cells)], deck_id="d", name="d")

@@ -78,6 +78,8 @@ MARKS = frozenset({"x", "✓", "✔", "✔️", "☑", "✅", "●"})
 TIME_SPAN = re.compile(r"([a-z]{3,9})\.?(?:\s*(?:-|\u2013|\u2014|to|until)\s*([a-z]{3,9})\.?)?")
 DAILY = frozenset({"daily", "every day"})
 ABOVE_ALL_YEARS = 2101
+DECADE = re.compile(r"(?<=\b[12]\d\d0)s$")
+"""No seconds: "1780s"."""
 TURN = 30
 """Years of two figures from here on are of the last century."""
 DATE = re.compile(
@@ -170,7 +172,7 @@ def number(text: str) -> Number | None:
     """The number in a cell, of a range its middle; None where the cell is none."""
     if text.strip().casefold() in FREE:
         return Number(0.0)
-    found = NUMBER.match(text.strip().rstrip("+?"))
+    found = NUMBER.match(DECADE.sub("", text.strip().rstrip("+?")))
     if not found:
         return None
     currency, low, high, unit = found.groups()

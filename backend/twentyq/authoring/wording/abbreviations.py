@@ -60,6 +60,7 @@ WHOLE_HEADERS = {
     "est": "established",
     "est.": "established",
     "mohs": "Mohs hardness",
+    **dict.fromkeys(("acc no", "acc. no", "acc. no.", "accn no."), "accession number"),
     "led by": "led by",
 }
 """Headers that are more than their abbreviation."""

@@ -268,7 +268,8 @@ PLACE_WORDS = _words(
     airport altitude architect area borders bridge building buildings capital castle castles cities city continent
     countries country desert elevation island islands lake lakes landlocked latitude longitude mountain mountains museum
     museums park peak population river rivers stadium summit tower towers visitors volcano waterfall circuit
-    circuits racecourse racetrack
+    circuits racecourse racetrack lighthouse lighthouses cathedral cathedrals church churches palace palaces dam dams
+    cave caves windmill windmills pier piers coaster coasters
     """
 )
 """Words in headers of tables of places: what is in a country rather than from it."""
