@@ -96,7 +96,8 @@ test: ## install what is missing and run every check, on all cores
 	@folder=$$(mktemp -d $(if $(ROOM),$(SCRATCH),$${TMPDIR:-/tmp})/twentyq.XXXXXX) && trap 'rm -rf "$$folder"' EXIT && \
 		TMPDIR=$$folder $(MAKE) --no-print-directory --keep-going --jobs=$(JOBS) --output-sync=target $(CHECKS)
 
-lint: $(STAMPS)/venv
+# It could begin before the client is built, and would keep longer ones waiting.
+lint: $(BUILT)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(YIELDING) $(BIN)/mypy
