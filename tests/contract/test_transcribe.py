@@ -122,9 +122,14 @@ def transcriber(answer: Answer) -> Iterator[tuple[Transcriber, str]]:
 
 
 def recognize(
-    url: str, *, budget: float = 5.0, key: ReadOnlyCredentials | None = KEY, vocabulary: str | None = None
+    url: str,
+    *,
+    budget: float = 5.0,
+    key: ReadOnlyCredentials | None = KEY,
+    vocabulary: str | None = None,
+    pace: float = FAST,
 ) -> Hearing:
-    settings = TranscribeSettings("eu-west-1", vocabulary, budget, pace=FAST, endpoint=url)
+    settings = TranscribeSettings("eu-west-1", vocabulary, budget, pace=pace, endpoint=url)
     return TranscribeRecognizer(settings, lambda: key).recognize(RECORDING, "en-US")
 
 
@@ -159,6 +164,11 @@ def test_several_results_are_joined() -> None:
         hearing = recognize(url)
     assert hearing.transcript == "Yes. No wait."
     assert hearing.confidence == pytest.approx(0.7)
+
+
+def test_a_service_that_is_done_as_soon_as_the_sound_ends_has_cut_nothing_off() -> None:
+    with transcriber(answering(result("Yes."))) as (_, url):
+        assert recognize(url, pace=10).transcript == "Yes."
 
 
 def test_nothing_understood_is_unclear() -> None:

@@ -116,11 +116,13 @@ class TranscribeRecognizer:
         """Send sound at its pace and take results in between, until the service has finished or time is up."""
         transcript = _Transcript()
         due = monotonic()
-        for message in messages(recording):
+        *sound, end = messages(recording)
+        for message in sound:
             socket.send(message)
             due += CHUNK_SECONDS / self._settings.pace
             if not _take_results(socket, transcript, min(due, deadline)):
                 raise SpeechUnavailableError(NAME, "cut off")
+        socket.send(end)
         finished = not _take_results(socket, transcript, deadline)
         if finished or transcript.settled:
             return transcript
