@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tests.benchmarks.in_words.lists import DOUBTFUL, NONE, WRITERS, bare, learned, read
+from tests.benchmarks.in_words.lists import DOUBTFUL, WRITERS, bare, learned, read
 from tests.benchmarks.in_words.training import texts_to_learn, train
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import COMMANDS, Understood
 from twentyq.understanding.trained import TrainedReader
-from twentyq.understanding.understand import OTHER_WAY, POINT, Point, understand_by
+from twentyq.understanding.understand import NONE, OTHER_WAY, POINT, Point, understand_by
 
 POINTS = [Point(alone, agreed) for alone in (0.65, 0.7, 0.8, 0.9) for agreed in (0.2, 0.35, 0.53, 0.65)]
 """Chances from which an answer is taken, to choose from."""

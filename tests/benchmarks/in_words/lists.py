@@ -7,6 +7,7 @@ from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
 from twentyq.understanding.intent import COMMANDS
 from twentyq.understanding.rules import by_rules
+from twentyq.understanding.understand import NONE
 
 WRITERS = {
     "first": ("said_first.txt",),
@@ -22,8 +23,8 @@ WRITERS = {
 """What was learned from, by who wrote it."""
 IN_GAME = ("asked_tuned.tsv", "asked_seen.tsv", "asked_learned.tsv")
 """What was said in answer to a question, and learned from."""
-NONE, DOUBTFUL = "NONE", "DOUBTFUL"
-"""Neither answer nor command; of these, what is to be asked again: it names no answer, or two."""
+DOUBTFUL = "DOUBTFUL"
+"""What is to be asked again: it names no answer, or two."""
 Texts = list[tuple[str, str]]
 Asked = list[tuple[str, str, str]]
 """Meaning, text, and the question that was asked."""

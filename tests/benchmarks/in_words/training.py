@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from tests.benchmarks.in_words.lists import NONE, Asked, learned_in_game
+from tests.benchmarks.in_words.lists import Asked, learned_in_game
 from tests.benchmarks.phrasebook import texts
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -14,6 +14,7 @@ from twentyq.knowledge.compiled import load_named
 from twentyq.understanding.features import BUCKETS, features
 from twentyq.understanding.rules import by_rules
 from twentyq.understanding.trained import TrainedReader
+from twentyq.understanding.understand import NONE
 
 ASKED, TOPIC = 0.3, 4
 """Share of the texts that are read as answers to a question; letters of the shortest word that it shares with them."""

@@ -134,12 +134,14 @@ NEEDS = re.compile(
 )
 EATEN = re.compile(r"(?:main |natural |usual )?(?:diet|feeding|prey)")
 GENRE = re.compile(r"(?:main |primary )?(?:literary |film )?genre")
+NAMED_ALONE = GENRES - {"history"}
+"""Genres that one calls a work by: "a comedy"."""
 CAUSE = re.compile(r"(?:main |usual )?cause")
 CAUSE_OF = re.compile(
     r"(?:main )?cause of "
     r"(closure|collapse|crash|death|decline|demise|destruction|extinction|failure|loss|retirement|sinking)"
 )
-HAPPENED = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
+OF_EVENTS = frozenset({"casualties", "date", "dead", "deaths", "injured", "when", "year"})
 """Words in headers of tables of what happened once."""
 LANGUAGE = re.compile(r"(?:main )?languages?")
 SHOWN = frozenset({"cast", "director", "directed", "film", "movie", "runtime", "starring"})
@@ -228,7 +230,7 @@ def _of_what_happens(header: Header, said: str, others: frozenset[str]) -> str |
     if (end := CAUSE_OF.fullmatch(phrase)) and not is_said(said):
         return f"Was its {end[1]} caused by {in_sentence(said)}?"
     if CAUSE.fullmatch(phrase) and not is_said(said):
-        return f"{'Was' if others & HAPPENED else 'Is'} it caused by {in_sentence(said)}?"
+        return f"{'Was' if others & OF_EVENTS else 'Is'} it caused by {in_sentence(said)}?"
     if SETTING.fullmatch(phrase) and (said[:1].isupper() or others & OF_WORKS):
         return f"Is it {said}?" if is_said(said) and said[:1].islower() else f"Is it set in {in_sentence(said)}?"
     holder = HOLDER.fullmatch(phrase)
@@ -448,7 +450,7 @@ def _of_its_own(header: Header, said: str) -> str | None:
 
 def _of_genre(header: Header, said: str) -> str | None:
     """The question of "comedy", which it is, and of "horror" with what the things are."""
-    if said in GENRES - {"history"} | {"drama"}:
+    if said in NAMED_ALONE | {"drama"}:
         return f"Is it {with_article(said, counted=True)}?"
     named = header.thing and header.thing not in WHO and said.islower() and not is_said(said)
     return f"Is it {with_article(f'{said} {header.thing}', counted=True)}?" if named else None
@@ -459,7 +461,7 @@ def _beside_modifiers(header: Header, said: str) -> str | None:
     alone = is_said(said) or " " in said or said.endswith(header.thing or " ")
     if not (header.has_modifiers and KIND_ALONE.fullmatch(header.phrase)) or alone:
         return None
-    if said in GENRES - {"history"}:
+    if said in NAMED_ALONE:
         return f"Is it {with_article(said, counted=True)}?"
     thing = f"{said} {header.thing}"
     return f"Is it {with_article(thing, counted=True)}?" if header.thing else _as_given(header.phrase, said)
