@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup play test lint decks map schema client-check browser browser-voice contract deployed unit served infra ministack synth checkov load bench bench-people bench-learning bench-voice lock clean
+.PHONY: help setup play test lint decks map schema client-check browser browser-voice contract deployed unit unit-cloud unit-core served infra ministack synth checkov load bench bench-people bench-learning bench-voice lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,7 +11,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 CODE := backend infra tests
 CORES := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 # What waits longest begins first, then what computes most.
-CHECKS := browser browser-voice deployed served contract unit infra lint client-check
+CHECKS := browser browser-voice deployed served contract unit-cloud unit-core infra lint client-check
 # Tests in a browser, of servers and on the emulator wait more than they compute; what computes takes the time they leave.
 JOBS := $(shell expr $(CORES) + 4)
 YIELDING := nice -n 5
@@ -136,9 +136,17 @@ infra: $(STAMPS)/venv
 	$(YIELDING) $(BIN)/pytest -q tests/infra
 	$(YIELDING) $(LINT_TEMPLATES)
 
-unit: $(BUILT)
+unit: unit-cloud unit-core
+
+# In two processes, each of as much work.
+UNIT_CLOUD := tests/unit/aws tests/unit/learning
+unit-cloud: $(STAMPS)/venv
+	$(info tests of functions on AWS and of learning ...)
+	$(YIELDING) $(BIN)/pytest -q $(UNIT_CLOUD)
+
+unit-core: $(BUILT)
 	$(info all other tests ...)
-	$(YIELDING) $(BIN)/pytest -q $(addprefix --ignore=tests/,browser contract deployed protocol end_to_end llm infra)
+	$(YIELDING) $(BIN)/pytest -q $(addprefix --ignore=,$(UNIT_CLOUD) $(addprefix tests/,browser contract deployed protocol end_to_end llm infra))
 
 ministack: $(STAMPS)/ministack ## install the AWS emulator of the tests, in an environment of its own
 

@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import NamedTuple
 
-from tests.benchmarks.voice.clips import spoken_clips
+from tests.benchmarks.voice.clips import human_clips, spoken_clips
 from tests.local_server import LocalServer
 from tests.sound_files import encode_as
 from twentyq.speech.hearing.answers import AnswerRecognizer
@@ -24,6 +24,10 @@ TOGETHER, COUNT = 8, 48
 SECONDS = 2
 KINDS = 6
 """Clips that are sure, and clips that are not."""
+PEOPLE = 24
+"""People's answers."""
+PAUSE = 0.05
+"""Seconds from a tap to the next: taps that come as fast as they can would take a processor of their own."""
 ANSWERS = ("NO", "PROBABLY_NOT", "SOMETIMES", "UNKNOWN")
 START = "mutation { startGame(input: {}) { game { id } } }"
 SPEECH = "speech { url }"
@@ -60,25 +64,27 @@ def http_table() -> str:
     """Latency by certainty, and by how many at once."""
     recognizer = AnswerRecognizer()
     recognizer.warm()
-    spoken = list(_spoken(recognizer))
+    phrases, people = list(_phrases(recognizer)), list(_people(recognizer))
     os.environ.pop("TWENTYQ_SPEECH_DATA", None)  # no setting of the server's
     os.environ["TWENTYQ_RECORDINGS_PER_MINUTE"] = "100000"
+    rows = [f"{'answerAloud over HTTP, WebM of 2 s':44}{'median':>9}{'p95':>9}{'heard as by one alone':>24}"]
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             [sys.executable, "-m", "twentyq.cli", "speak", "--data-dir", folder], check=True, capture_output=True
         )
         with LocalServer(Path(folder)) as server:
-            _play(server, spoken, 8)
-            alone = _play(server, spoken, COUNT, recognizer)
+            _play(server, phrases, 8)
+            alone = _play(server, phrases, COUNT, recognizer)
             quiet_taps = _taps(server, lambda count: count < COUNT)
-            with ThreadPoolExecutor(TOGETHER) as pool:
-                games = [pool.submit(_play, server, spoken, COUNT) for _ in range(TOGETHER)]
-                taps = _taps(server, lambda _: not all(game.done() for game in games))
-                together = [answered for game in games for answered in game.result()]
-    rows = [f"{'answerAloud over HTTP, WebM of 2 s':44}{'median':>9}{'p95':>9}{'heard as by one alone':>24}"]
-    rows.append(_row("sure", [a for a in alone if a.spoken.sure]))
-    rows.append(_row("half sure, said back", [a for a in alone if not a.spoken.sure]))
-    rows.append(_row(f"{TOGETHER} at once", together))
+            together, taps = _together(server, phrases)
+            rows.append(_row("phrases, sure", [a for a in alone if a.spoken.sure]))
+            rows.append(_row("phrases, half sure, said back", [a for a in alone if not a.spoken.sure]))
+            rows.append(_row(f"phrases, {TOGETHER} at once", together))
+            if people:
+                rows.append(_row("people's yes and no", _play(server, people, COUNT, recognizer)))
+                together, more_taps = _together(server, people)
+                rows.append(_row(f"people's yes and no, {TOGETHER} at once", together))
+                taps += more_taps
     for name, seconds in (("a tap, alone", quiet_taps), (f"a tap while {TOGETHER} speak", taps)):
         rows.append(f"{name:44}{median(seconds) * 1000:6.0f} ms{quantiles(seconds, n=20)[18] * 1000:6.0f} ms")
     by_itself = median(a.by_itself for a in alone) * 1000
@@ -89,7 +95,15 @@ def http_table() -> str:
     return "\n".join(rows)
 
 
-def _taps(server: LocalServer, goes_on: Callable[[int], bool]) -> list[float]:
+def _together(server: LocalServer, spoken: list[Spoken]) -> tuple[list[Answered], list[float]]:
+    """Answers of players who all speak without a pause, and seconds of each tap of another one."""
+    with ThreadPoolExecutor(TOGETHER) as pool:
+        games = [pool.submit(_play, server, spoken, COUNT) for _ in range(TOGETHER)]
+        taps = _taps(server, lambda _: not all(game.done() for game in games), PAUSE)
+        return [answered for game in games for answered in game.result()], taps
+
+
+def _taps(server: LocalServer, goes_on: Callable[[int], bool], pause: float = 0.0) -> list[float]:
     """Seconds of each tap turn of a new player, for as long as it goes on."""
     token, seconds, game, turn = server.guest(), list[float](), "", None
     while goes_on(len(seconds)):
@@ -98,6 +112,7 @@ def _taps(server: LocalServer, goes_on: Callable[[int], bool]) -> list[float]:
         start = perf_counter()
         tapped = server.graphql(token, TAP, {"i": {"gameId": game, "turn": turn, "answer": "NO"}})
         seconds.append(perf_counter() - start)
+        sleep(pause)
         waiting = tapped["data"]["answerQuestion"]["game"]["currentTurn"]
         turn = waiting and waiting["number"]
     return seconds
@@ -115,8 +130,14 @@ def _row(name: str, answers: list[Answered]) -> str:
     return f"{name:44}{median(seconds):6.0f} ms{quantiles(seconds, n=20)[18]:6.0f} ms{same:>24.0%}"
 
 
-def _spoken(recognizer: AnswerRecognizer) -> Iterator[Spoken]:
-    """Answers that go on with the game: as many half sure as sure."""
+def _people(recognizer: AnswerRecognizer) -> Iterator[Spoken]:
+    """Every so many of people's yes and no, whatever is made of them; none where there are no recordings."""
+    clips = [clip for clip in human_clips() if clip.expected in ("YES", "NO")]
+    return (_heard_alone(recognizer, clip.recording.pcm) for clip in clips[:: max(1, len(clips) // PEOPLE)])
+
+
+def _phrases(recognizer: AnswerRecognizer) -> Iterator[Spoken]:
+    """Answers in synthetic voices that go on with the game: as many half sure as sure."""
     found: dict[bool, list[Spoken]] = {True: [], False: []}
     for clip in spoken_clips():
         if min(map(len, found.values())) == KINDS:
