@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
+from threading import Barrier
 from time import perf_counter, sleep
 from typing import NamedTuple
 
@@ -96,9 +97,10 @@ def http_table() -> str:
 
 
 def _together(server: LocalServer, spoken: list[Spoken]) -> tuple[list[Answered], list[float]]:
-    """Answers of players who all speak without a pause, and seconds of each tap of another one."""
+    """Answers of players who speak at the same moments, and seconds of each tap of another one."""
+    moment = Barrier(TOGETHER)
     with ThreadPoolExecutor(TOGETHER) as pool:
-        games = [pool.submit(_play, server, spoken, COUNT) for _ in range(TOGETHER)]
+        games = [pool.submit(_play, server, spoken[at:] + spoken[:at], COUNT, moment=moment) for at in range(TOGETHER)]
         taps = _taps(server, lambda _: not all(game.done() for game in games), PAUSE)
         return [answered for game in games for answered in game.result()], taps
 
@@ -154,14 +156,20 @@ def _heard_alone(recognizer: AnswerRecognizer, pcm: bytes) -> Spoken:
 
 
 def _play(
-    server: LocalServer, spoken: list[Spoken], count: int, recognizer: AnswerRecognizer | None = None
+    server: LocalServer,
+    spoken: list[Spoken],
+    count: int,
+    recognizer: AnswerRecognizer | None = None,
+    moment: Barrier | None = None,
 ) -> list[Answered]:
-    """Games of a new player, until so many answers were given."""
+    """Games of a new player, until so many answers were given, each at a moment at which others speak as well."""
     token, answers, game, turn = server.guest(), list[Answered](), "", None
     for one in islice(cycle(spoken), count):
         if turn is None:
             game, turn = server.graphql(token, START)["data"]["startGame"]["game"]["id"], 1
         audio = {"data": b64encode(one.webm).decode()}
+        if moment:
+            moment.wait()
         start = perf_counter()
         response = server.graphql(token, ALOUD, {"i": {"gameId": game, "turn": turn, "audio": audio}})
         seconds = perf_counter() - start
