@@ -11,7 +11,8 @@ SURE = 0.9
 SENSELESS = 0.2
 """P(can't say) above which nothing is sure."""
 HAS, ALIKE = 0.5, 0.8
-"""P(yes) of a trait that a thing has; the share of a kind's other sure traits that a thing of it has."""
+"""P(yes) of a trait that a thing has; the share of a kind's other sure traits that a thing of it has, in bits: what few
+things have tells more."""
 KIND = 10
 """So many things alike make a kind."""
 
@@ -29,7 +30,9 @@ def _holds(deck: Deck, row: int, column: int) -> bool | None:
         return None
     traits = np.flatnonzero(chances >= SURE)
     traits = traits[traits != column]
-    alike = np.flatnonzero((deck.p_yes((slice(None), traits)) >= HAS).sum(axis=1) >= ALIKE * len(traits))
+    has = deck.p_yes((slice(None), traits)) >= HAS
+    bits = -np.log2(has.mean(axis=0))
+    alike = np.flatnonzero(has @ bits >= ALIKE * bits.sum())
     if len(traits) == 0 or len(alike) < KIND:
         return None
     weights = [deck.things[one].popularity for one in alike]

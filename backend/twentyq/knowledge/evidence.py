@@ -34,6 +34,8 @@ WEIGHTS = np.array([0.15, 0.5, 0.8, 1.2, 1.5])
 """Votes that an entry of each origin counts for; a reading that names the thing counts for one."""
 OMITTED = 0.15
 """Votes that a reading counts for where it does not name the thing: whoever reads thousands of names misses some."""
+ASKED = 2.0
+"""Votes of a reader who was asked about the pair alone, not about all names at once."""
 SOME = 0.65
 """Share of yes where a reader says that some people would."""
 UNLIKE = 0.25
@@ -75,17 +77,26 @@ class Regions:
 
 def weigh(authored: Floats, origins: npt.NDArray[np.uint8], readings: Sequence[Reading], regions: Regions) -> Weighed:
     """The column of a question from its entries, as shares of yes, and its readings, at least one."""
-    votes = [reading.yes + SOME * reading.some for reading in readings]
-    weights = [np.where(vote > 0, 1.0, OMITTED) for vote in votes]
+    votes = np.array([reading.yes + SOME * reading.some for reading in readings])
+    weights = np.array([_weights(reading) for reading in readings])
     facts = WEIGHTS[origins]
-    total = facts + np.sum(weights, 0)
-    share = (facts * authored + np.sum([one * vote for one, vote in zip(weights, votes, strict=True)], 0)) / total
-    differing = _differing(np.mean(votes, axis=0), authored) * AUTHORED
+    total = facts + weights.sum(0)
+    share = (facts * authored + (weights * votes).sum(0)) / total
+    whole = [reading.no is None for reading in readings]
+    differing = _differing(votes[whole].mean(0), authored) * AUTHORED if any(whole) else None
     yes, unlike = _mean(share, total, differing, UNLIKE, regions)
-    hesitant = np.array([reading.cant for reading in readings], dtype=float)
-    doubted = _differing(hesitant[0], hesitant[1]) if len(votes) > 1 else None
-    cant, _ = _mean(hesitant.mean(0), np.full(len(share), float(len(votes))), doubted, HESITANT, regions)
+    hesitant = np.array([reading.cant for reading in readings], dtype=float)[whole]
+    doubted = _differing(hesitant[0], hesitant[1]) if len(hesitant) > 1 else None
+    count = np.full(len(share), float(len(hesitant)))
+    cant, _ = _mean(hesitant.sum(0) / max(len(hesitant), 1), count, doubted, HESITANT, regions)
     return Weighed(yes, UNASKED + (1 - UNASKED) * SILENT * cant, unlike / 4)
+
+
+def _weights(reading: Reading) -> Floats:
+    """Votes, by thing."""
+    if reading.no is None:
+        return np.where(reading.yes | reading.some, 1.0, OMITTED)
+    return np.where(reading.yes | reading.some | reading.no, ASKED, 0.0)
 
 
 def _differing(one: Floats, other: Floats) -> Floats:

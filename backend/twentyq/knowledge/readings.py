@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from twentyq.knowledge.groups import by_class, by_region
 from twentyq.knowledge.source import Source
 from twentyq.knowledge.yaml_nodes import YamlNode, read_yaml
 
-LISTS = frozenset({"yes", "some", "cant"})
+LISTS = frozenset({"yes", "some", "cant", "no"})
 ALL = "@@all"
 Rows = npt.NDArray[np.bool_]
 
@@ -24,10 +25,13 @@ class Reading:
     yes: Rows
     some: Rows
     cant: Rows
+    no: Rows | None = None
+    """Of a reader who was asked about single pairs: of which most say no. What no list names was not asked."""
 
     def of(self, rows: Rows) -> "Reading":
         """What it says of some of the things."""
-        return Reading(self.question, self.yes[rows], self.some[rows], self.cant[rows])
+        no = None if self.no is None else self.no[rows]
+        return Reading(self.question, self.yes[rows], self.some[rows], self.cant[rows], no)
 
 
 class Vocabulary:
@@ -92,7 +96,9 @@ def _reading(question: str, node: YamlNode, given: Mapping[str, YamlNode], vocab
         name: vocabulary.members(given[name]) if name in given else np.zeros(len(vocabulary.rows), dtype=bool)
         for name in LISTS
     }
-    for row in np.flatnonzero(lists["yes"] & lists["some"])[:1]:
-        name = list(vocabulary.rows)[row]
-        raise given.get("some", node).error(f"{name!r} is stated in both yes and some")
-    return Reading(question, lists["yes"], lists["some"], lists["cant"])
+    for one, other in combinations(("yes", "some", "no"), 2):
+        for row in np.flatnonzero(lists[one] & lists[other])[:1]:
+            name = list(vocabulary.rows)[row]
+            raise given.get(other, node).error(f"{name!r} is stated in both {one} and {other}")
+    no = lists["no"] if "no" in given else None
+    return Reading(question, lists["yes"], lists["some"], lists["cant"], no)

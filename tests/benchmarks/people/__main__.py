@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.benchmarks.people import coverage, disagreement, play
+from tests.benchmarks.people import coverage, disagreement, ideal, play
 from tests.benchmarks.people.data import nouns
 from twentyq.knowledge.compiled import load_named
 
@@ -22,7 +22,12 @@ def main() -> None:
     print(f"{deck.id} {deck.version}: {len(deck.things)} things, {len(deck.questions)} questions; {len(asked)} nouns")
     if given.tables:
         print(*disagreement.lines(deck, asked), *play.openings(deck), sep="\n")
-    figures = disagreement.figures(deck, asked) | play.figures(deck, asked) | coverage.figures(deck)
+    figures = {
+        **disagreement.figures(deck, asked),
+        **play.figures(deck, asked),
+        **ideal.figures(deck, asked),
+        **coverage.figures(deck),
+    }
     last = json.loads(LAST.read_bytes()) if LAST.is_file() else {}
     for name, share in figures.items():
         before = last.get(given.half, {}).get(name)

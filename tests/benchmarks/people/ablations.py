@@ -30,6 +30,13 @@ def unread() -> Deck:
     return edited(lambda folder: shutil.rmtree(folder / "readings"))
 
 
+def unasked() -> Deck:
+    """The deck without what readers were asked of single pairs."""
+    return edited(
+        lambda folder: [file.unlink() for file in folder.glob("readings/*.yaml") if "\n  no:" in file.read_text()]
+    )
+
+
 def undisputed() -> Deck:
     """The deck as if nobody took its questions in two ways."""
 
@@ -54,6 +61,7 @@ def variations(deck: Deck) -> Iterator[tuple[str, Deck, NoiseModel, Policy]]:
     bare = unread()
     yield "in use", deck, noise, policy
     yield "no readings", bare, noise, policy
+    yield "nothing read pair by pair", unasked(), noise, policy
     yield "nothing disputed", undisputed(), noise, policy
     yield "one error for all questions", deck, replace(noise, scale=0.0, slip=ALIKE), policy
     yield "can't say not foreseen", replace(deck, cant=None), noise, policy

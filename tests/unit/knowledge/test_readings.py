@@ -62,6 +62,7 @@ def test_groups_are_named_and_members_taken_back(folder: Path) -> None:
         ('flies:\n  yes: "@zeppelins"', 2, "unknown class or region '@zeppelins'"),
         ('flies:\n  yes: "@@zeppelins"', 2, "unknown class or region '@@zeppelins'"),
         ('flies:\n  yes: "dog, cat"\n  some: "@big_mammal"', 3, "stated in both yes and some"),
+        ('flies:\n  yes: "dog, cat"\n  no: cat', 3, "stated in both yes and no"),
         ("flies:\n  maybe: dog", 2, "unknown key 'maybe'"),
         ("flies:\n  yes: dog\nflies:\n  yes: cat", 3, "twice"),
         ("flies:\n  yes: [dog]", 2, "expected a single value"),
@@ -96,6 +97,26 @@ def test_readers_who_differ_leave_a_pair_open_and_make_the_question_less_sure(fo
     column = agreed.question_index["pet"]
     assert agreed.questions[column].error < differing.questions[column].error
     assert yes(agreed, "eagle", "pet") < yes(differing, "eagle", "pet")
+
+
+def test_a_reader_of_single_pairs_tells_of_these_alone(folder: Path) -> None:
+    said = 'pet:\n  yes: "dog, cat, mouse, goldfish, horse"'
+    differing = {"ann": said, "bea": 'pet:\n  yes: "dog, cat, cow, duck, chicken"'}
+    before = read(folder, **differing)
+    after = read(folder, **differing, cal='pet:\n  yes: "goldfish, horse"\n  no: duck')
+    column = before.question_index["pet"]
+    assert yes(after, "goldfish", "pet") > yes(before, "goldfish", "pet") > 0.3
+    assert yes(after, "duck", "pet") < yes(before, "duck", "pet")
+    assert yes(after, "mouse", "pet") == pytest.approx(yes(before, "mouse", "pet"), abs=0.05)
+    assert np.array_equal(after.rows_p_cant(), before.rows_p_cant())
+    assert after.questions[column].error == before.questions[column].error
+
+
+def test_a_question_may_be_read_of_single_pairs_only(folder: Path) -> None:
+    plain = compile_deck(read_source(folder))
+    deck = read(folder, ann='pet:\n  yes: mouse\n  no: ""')
+    assert yes(plain, "mouse", "pet") < yes(deck, "mouse", "pet")
+    assert yes(deck, "dog", "pet") > 0.8
 
 
 def test_what_people_cannot_say_is_in_the_compiled_deck(folder: Path) -> None:
