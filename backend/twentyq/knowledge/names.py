@@ -42,8 +42,13 @@ class Names:
         return tuple(islice(dict.fromkeys(chain(exact, begun, spelt, inside)), limit))
 
     def similar(self, name: str, count: int) -> tuple[int, ...]:
-        """Rows of things with a name that is spelt much like `name`, or that its last word names; closest first."""
-        close = get_close_matches(unspaced(fold(name)), self._loose, count, ALIKE)
+        """Rows of things with a name that is spelt much like `name`, or that its last word names; closest first.
+
+        A name of other words ("pay rise" and "Paris"), or a part of it ("homesickness" and "sickness"), is another name.
+        """
+        typed, words = unspaced(fold(name)), len(fold(name).split())
+        spelt = [key for key, known in self._words.items() if known == words and not typed.endswith(key)]
+        close = get_close_matches(typed, spelt, count, ALIKE)
         last = self.senses(name.split()[-1]) if len(name.split()) > 1 else ()
         return tuple(dict.fromkeys((*(row for key in close for row in self._loose[key]), *last)))[:count]
 
@@ -54,6 +59,11 @@ class Names:
     @cached_property
     def _loose(self) -> dict[str, tuple[int, ...]]:
         return _index((unspaced(fold(name)), row) for name, row in self._all())
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        """How many words each name has, joined."""
+        return {unspaced(fold(name)): len(fold(name).split()) for name, _ in self._all()}
 
     def _all(self) -> Iterator[tuple[str, int]]:
         yield from ((thing.name, row) for row, thing in self._things)

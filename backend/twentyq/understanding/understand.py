@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import beside, contradicts, led
+from twentyq.understanding.led import begins, beside, contradicts, led
 from twentyq.understanding.rules import OPEN, Reading, by_rules
 from twentyq.understanding.said_back import begun_plainly, half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
@@ -27,6 +27,8 @@ POINT = Point(alone=0.65, agreed=0.53)
 """Figures from tests/benchmarks/in_words."""
 OVERRULING = 0.9
 """The chance at which the reader is believed against the rules, also where these find yes and no in one breath."""
+BEGUN = 0.1
+"""The chance from which an answer that the rules find is taken in a game, where it stands plainly at the beginning."""
 AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
 PLAIN = 0.9
@@ -75,6 +77,8 @@ def understand_by(
     command = _command(reading.understood, chances)
     if command or plain or _instructed(reading.understood):
         return command or plain or reading.understood
+    if in_game and begins(reading, language):
+        point = point._replace(agreed=BEGUN)
     weighed = _weighed(reading.understood, chances, point)
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
     asks_back = in_game and (alone or weighed.aside is Aside.TALK) and beside(reading, language)

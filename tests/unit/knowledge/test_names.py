@@ -54,6 +54,22 @@ def test_what_is_no_name_means_nothing(small_deck: Deck, name: str) -> None:
     assert small_deck.find(name) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("livingg rom", ["living room"]),
+        ("harbro", ["harbor"]),
+        ("red apple", ["apple"]),
+        ("pineapple", []),
+        ("pla ne", []),
+    ],
+)
+def test_what_is_misspelt_or_a_kind_of_it_is_similar_and_other_words_are_not(
+    small_deck: Deck, said: str, names: list[str]
+) -> None:
+    assert [small_deck.things[row].name for row in small_deck.names.similar(said, 3)] == names
+
+
 def test_every_name_and_alias_finds_its_own_thing(small_deck: Deck) -> None:
     for row, thing in enumerate(small_deck.things):
         assert {small_deck.find(name) for name in (thing.name, *thing.aliases)} == {row}

@@ -51,6 +51,10 @@ def in_game(file: str) -> Iterator[tuple[str, str, str]]:
         ("Is it padded or stuffed?", "no hard as iron", Answer.NO),
         ("Is it part of a body, of a person or an animal?", "yes is inside the chest", Answer.YES),
         ("Would you expect it at an ordinary office desk?", "certainly, next to the keyboard", Answer.YES),
+        ("Is it part of the hand or arm, or worn there?", "no, the leg", Answer.NO),
+        ("Do people sit or lie on it?", "no, you stand", Answer.NO),
+        ("Is it a physical thing you could touch?", "no, I told you", Answer.NO),
+        ("Is it in or from the United States, or typical of it?", "no, the whole world has it", Answer.NO),
     ],
 )
 def test_a_plain_answer_counts_where_the_thing_is_spoken_of_after_it(question: str, text: str, answer: Answer) -> None:
