@@ -44,7 +44,8 @@ class Names:
     def similar(self, name: str, count: int) -> tuple[int, ...]:
         """Rows of things with a name that is spelt much like `name`, or that its last word names; closest first.
 
-        A name of other words ("pay rise" and "Paris"), or a part of it ("homesickness" and "sickness"), is another name.
+        What has more or fewer words ("pay rise" and "Paris"), or is the end of it ("homesickness" and "sickness"), is
+        another name.
         """
         typed, words = unspaced(fold(name)), len(fold(name).split())
         spelt = [key for key, known in self._words.items() if known == words and not typed.endswith(key)]

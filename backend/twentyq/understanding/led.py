@@ -40,12 +40,10 @@ def led(reading: Reading, language: str) -> Understood | None:
 def begins(reading: Reading, language: str) -> bool:
     """Whether a plain answer stands at the beginning, apart from the rest: "no, the leg"."""
     leads = language_for(language).leads
-    lead = leads and _lead_of(_spoken(reading), leads)
-    return bool(lead) and lead.plain and lead.answer is reading.understood.answer and _is_apart(lead.rest)
-
-
-def _is_apart(rest: Sequence[Item]) -> bool:
-    return len(rest) > 1 and rest[0].text == COMMA
+    lead = _lead_of(_spoken(reading), leads) if leads else None
+    if lead is None or not lead.plain or lead.answer is not reading.understood.answer:
+        return False
+    return len(lead.rest) > 1 and lead.rest[0].text == COMMA
 
 
 @dataclass(frozen=True, slots=True)
