@@ -43,7 +43,8 @@ def begins(reading: Reading, language: str) -> bool:
     lead = _lead_of(_spoken(reading), leads) if leads else None
     if lead is None or not lead.plain or lead.answer is not reading.understood.answer:
         return False
-    return len(lead.rest) > 1 and lead.rest[0].text == COMMA
+    apart = len(lead.rest) > 1 and lead.rest[0].text == COMMA
+    return apart and not any(Role.INTERJECTION in item.roles for item in lead.rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ def _is_upheld(understood: Understood, chances: Mapping[str, float], point: Poin
     answer = understood.answer
     if answer is None or understood.certainty < PLAIN:
         return False
+    if answer is Answer.UNKNOWN and chances[NONE] < AGAINST:
+        return sum(chances[one] for one in (*YES, *NO)) < AGAINST
     same = next((way for way in (YES, NO) if answer in way), (answer,))
     return sum(chances[one] for one in same) >= point.agreed and _is_taken(answer, chances, 0)
 

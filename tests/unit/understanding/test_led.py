@@ -124,6 +124,15 @@ def test_words_of_the_question_in_another_form_are_no_talk_beside_it() -> None:
     assert understand("he can't climb at all", question="Is it good at climbing?").answer is Answer.NO
 
 
+@pytest.mark.parametrize("text", ["it has no size", "you can't measure it", "that makes no sense for it"])
+def test_what_cannot_be_measured_is_beyond_the_question(text: str) -> None:
+    assert understand(text, question="Is it bigger than a microwave oven?").answer is Answer.UNKNOWN
+
+
+def test_a_plain_answer_among_others_may_be_meant_otherwise() -> None:
+    assert understand("oh wow yeah, right, sure it is, mhm", question="Is it a river or a stream?").answer is None
+
+
 def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
     assert understand("no, he's real", asked=TurnKind.GUESS, question="Is it Robin Hood?").intent in Intent
     assert understand("yes dear", question="").answer is Answer.YES
