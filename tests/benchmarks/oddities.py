@@ -23,6 +23,8 @@ SENSELESS = 0.3
 """A question makes no sense where a larger share of players cannot say."""
 AGAINST = 0.1
 """A guess is against an answer that a smaller share of players would give of it."""
+UNTOUCHABLE, UNLIKELY = "people of what nobody can touch", 0.2
+"""Players, and the share of a yes below which a thing is theirs."""
 LITERAL = NoiseModel(slip=0.005, scale=0.0)
 """Whoever takes every answer at its word."""
 
@@ -101,10 +103,12 @@ def measured(guesser: BayesGuesser, players: list[Player]) -> Oddities:
 
 
 def drawn(deck: Deck, games: int, kind: str) -> list[Player]:
-    """Players who think of things by popularity."""
-    random = np.random.default_rng(0)
-    rows = random.choice(len(deck.things), games, p=chances(deck))
-    made = PersonPlayer if kind == "people" else TablePlayer
+    """Players who think of things by popularity, or of those alone that nobody can touch."""
+    random, odds = np.random.default_rng(0), chances(deck)
+    if kind == UNTOUCHABLE:
+        odds = odds * (deck.p_yes((slice(None), deck.question_index["touchable"])) < UNLIKELY)
+    rows = random.choice(len(deck.things), games, p=odds / odds.sum())
+    made = TablePlayer if kind == "table" else PersonPlayer
     return [made(deck, int(row), 0.0, stream) for row, stream in zip(rows, random.spawn(games), strict=True)]
 
 
@@ -115,7 +119,7 @@ def main() -> None:
     arguments.add_argument("--most", type=int, default=15, help="of each kind, how many to print")
     given = arguments.parse_args()
     deck = load_named("everyday")
-    for kind in ("table", "people"):
+    for kind in ("table", "people", UNTOUCHABLE):
         print(f"{deck.id} {deck.version}: {given.games} games with players who answer as {kind}")
         print(*measured(BayesGuesser(deck), drawn(deck, given.games, kind)).lines(given.most), sep="\n")
 

@@ -18,7 +18,7 @@ class Policy:
     """A thing this probable is guessed at once."""
     yield_: float = 0.8
     """Share of the present best gain that the questions after it will bring."""
-    senseless: float = 0.12
+    senseless: float = 0.08
     """A question that a larger share of what is believed in could not answer comes last."""
     variety: float = 0.08
     """In the first turns any question within this share of the best gain may be asked."""

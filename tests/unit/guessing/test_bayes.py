@@ -205,9 +205,9 @@ def bits(weights: np.ndarray) -> float:
 
 
 def test_a_question_that_makes_no_sense_of_most_is_not_asked(guesser: BayesGuesser) -> None:
-    limited = BayesGuesser(unsure(guesser.deck, heavy={"": 0.5}, wheels={"": 0.1}), only={"heavy", "wheels"})
+    limited = BayesGuesser(unsure(guesser.deck, heavy={"": 0.5}, wheels={"": 0.06}), only={"heavy", "wheels"})
     assert limited.next_move(new_game()) == Ask("Does it have wheels?", "wheels")
-    clear = BayesGuesser(unsure(guesser.deck, heavy={"": 0.1}, wheels={"": 0.5}), only={"heavy", "wheels"})
+    clear = BayesGuesser(unsure(guesser.deck, heavy={"": 0.06}, wheels={"": 0.5}), only={"heavy", "wheels"})
     assert clear.next_move(new_game()) == Ask("Is it heavy?", "heavy")
 
 
