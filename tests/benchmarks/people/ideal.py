@@ -1,8 +1,9 @@
-"""What any guesser could do: one that may ask about any set of things, and halves its belief each time."""
+"""What a guesser could do that may ask about any set of things, and halves its belief each time."""
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from tests.benchmarks.people.data import Noun
 from tests.benchmarks.people.play import EXTRA, LIMIT
@@ -24,8 +25,7 @@ def figures(deck: Deck, nouns: Sequence[Noun]) -> dict[str, float]:
     return found
 
 
-def _named_in(belief: "np.ndarray[tuple[int], np.dtype[np.float64]]", row: int, flipped: float,
-              random: np.random.Generator) -> int:  # fmt: skip
+def _named_in(belief: npt.NDArray[np.float64], row: int, flipped: float, random: np.random.Generator) -> int:
     """The turn in which the thing is named; one beyond the last where it is not."""
     error = max(flipped, 0.005)
     for turn in range(1, LIMIT + EXTRA + 1):
@@ -42,7 +42,7 @@ def _named_in(belief: "np.ndarray[tuple[int], np.dtype[np.float64]]", row: int, 
     return LIMIT + EXTRA + 1
 
 
-def _half(belief: "np.ndarray[tuple[int], np.dtype[np.float64]]", random: np.random.Generator) -> np.ndarray:  # type: ignore[type-arg]
+def _half(belief: npt.NDArray[np.float64], random: np.random.Generator) -> npt.NDArray[np.bool_]:
     """Of every two things of neighbouring rank one, drawn by lot."""
     asked = np.zeros(len(belief), dtype=bool)
     first = np.repeat(random.random((len(belief) + 1) // 2) < 0.5, 2)[: len(belief)]

@@ -41,6 +41,14 @@ def wav_header(*, rate: int, channels: int = 1, bits: int = 16, form: int = 1, s
     )
 
 
+def test_a_file_waits_only_for_a_moment_for_one_that_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "PATIENCE", 0.01)
+    with decoding._TURN:
+        assert len(samples(encode_as("wav", tone(1.0), RATE))) == pytest.approx(16_000, abs=2_000)
+        assert decoding._TURN.locked()
+    assert not decoding._TURN.locked()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_becomes_16_khz_mono(kind: str) -> None:
     heard = samples(encode_as(kind, tone(1.0), RATE))
