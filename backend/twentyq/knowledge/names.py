@@ -44,11 +44,11 @@ class Names:
     def similar(self, name: str, count: int) -> tuple[int, ...]:
         """Rows of things with a name that is spelt much like `name`, or that its last word names; closest first.
 
-        What has more or fewer words ("pay rise" and "Paris"), or is the end of it ("homesickness" and "sickness"), is
-        another name.
+        What has fewer words ("pay rise" and "Paris"), or is the end of it ("homesickness" and "sickness"), is another
+        name; words may be joined.
         """
         typed, words = unspaced(fold(name)), len(fold(name).split())
-        spelt = [key for key, known in self._words.items() if known == words and not typed.endswith(key)]
+        spelt = [key for key, known in self._words.items() if known >= words and not typed.endswith(key)]
         close = get_close_matches(typed, spelt, count, ALIKE)
         last = self.senses(name.split()[-1]) if len(name.split()) > 1 else ()
         return tuple(dict.fromkeys((*(row for key in close for row in self._loose[key]), *last)))[:count]
@@ -63,8 +63,9 @@ class Names:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        """How many words each name has, joined."""
-        return {unspaced(fold(name)): len(fold(name).split()) for name, _ in self._all()}
+        """How many words each name has, by its joined form; the most where it is written in several ways."""
+        names = {fold(name) for name, _ in self._all()}
+        return {unspaced(name): words for words, name in sorted((len(name.split()), name) for name in names)}
 
     def _all(self) -> Iterator[tuple[str, int]]:
         yield from ((thing.name, row) for row, thing in self._things)

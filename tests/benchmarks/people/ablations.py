@@ -32,9 +32,13 @@ def unread() -> Deck:
 
 def unasked() -> Deck:
     """The deck without what readers were asked of single pairs."""
-    return edited(
-        lambda folder: [file.unlink() for file in folder.glob("readings/*.yaml") if "\n  no:" in file.read_text()]
-    )
+
+    def forget(folder: Path) -> None:
+        for file in folder.glob("readings/*.yaml"):
+            if "\n  no:" in file.read_text(encoding="utf-8"):
+                file.unlink()
+
+    return edited(forget)
 
 
 def undisputed() -> Deck:

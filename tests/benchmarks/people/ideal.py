@@ -17,16 +17,17 @@ FLIPPED = (0.0, 0.05, 0.08)
 def figures(deck: Deck, nouns: Sequence[Noun]) -> dict[str, float]:
     """Named within 20 and 25, by the share of answers that are flipped; in all else players agree with the table."""
     found: dict[str, float] = {}
+    first = prior(deck)
     for flipped in FLIPPED:
         random = np.random.default_rng(1)
-        turns = np.array([_named_in(prior(deck), noun.row, flipped, random) for noun in nouns])
+        turns = np.array([_named_in(first.copy(), noun.row, flipped, random) for noun in nouns])
         for most in (LIMIT, LIMIT + EXTRA):
             found[f"ideal {flipped:.0%} within {most}"] = float((turns <= most).mean())
     return found
 
 
 def _named_in(belief: npt.NDArray[np.float64], row: int, flipped: float, random: np.random.Generator) -> int:
-    """The turn in which the thing is named; one beyond the last where it is not."""
+    """The turn in which the thing is named; one beyond the last where it is not. `belief` is used up."""
     error = max(flipped, 0.005)
     for turn in range(1, LIMIT + EXTRA + 1):
         best = int(belief.argmax())

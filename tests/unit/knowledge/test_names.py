@@ -58,6 +58,7 @@ def test_what_is_no_name_means_nothing(small_deck: Deck, name: str) -> None:
     ("said", "names"),
     [
         ("livingg rom", ["living room"]),
+        ("livingrom", ["living room"]),
         ("harbro", ["harbor"]),
         ("red apple", ["apple"]),
         ("pineapple", []),
