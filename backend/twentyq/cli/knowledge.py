@@ -73,7 +73,7 @@ def show(thing: str, deck: DeckOption = DEFAULT) -> None:
     row = _row(loaded, thing)
     entry = loaded.things[row]
     p, cant = (shares(slice(row, row + 1))[0] for shares in (loaded.rows_p_yes, loaded.rows_p_cant))
-    typer.echo(f"{entry.name} ({entry.region}, popularity {entry.popularity})")
+    typer.echo(f"{entry.name} ({entry.region}, popularity {entry.popularity:g})")
     if entry.aliases:
         typer.echo(f"also called {', '.join(entry.aliases)}")
     for column in sorted(range(len(loaded.questions)), key=lambda column: -p[column]):

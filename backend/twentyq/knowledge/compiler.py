@@ -11,6 +11,7 @@ from twentyq.knowledge.compiled import Origins, dump
 from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, Thing, probabilities
 from twentyq.knowledge.evidence import Origin, Regions, Weighed, weigh
 from twentyq.knowledge.groups import region
+from twentyq.knowledge.popularity import popularity
 from twentyq.knowledge.readings import Reading, Rows, Vocabulary, read_readings
 from twentyq.knowledge.source import QUESTION_KEYS, Source, SourceClass, SourceThing
 from twentyq.knowledge.speaking import says
@@ -29,9 +30,9 @@ Table = npt.NDArray[np.uint8]
 
 
 def compile_deck(source: Source) -> Deck:
-    """The deck; DeckSourceError for unknown names, cycles, and names that two things share."""
+    """The deck; DeckSourceError for unknown names, cycles, names that two things share, and what is no rating."""
     _check_names(source)
-    authored = lay_out(source)
+    authored, popular = lay_out(source), popularity(source)
     deck = Deck(
         id=source.id,
         name=source.name,
@@ -39,7 +40,7 @@ def compile_deck(source: Source) -> Deck:
         language=source.language,
         version="",
         questions=tuple(question for question, _ in source.questions.values()),
-        things=tuple(_thing(source, thing) for thing in source.things.values()),
+        things=tuple(_thing(source, thing, popular[thing.name]) for thing in source.things.values()),
         table=authored.entries,
     )
     deck = _weighed(source, deck, authored)
@@ -119,12 +120,12 @@ def _entries(weighed: Weighed, authored: Table) -> Table:
     return entries
 
 
-def _thing(source: Source, thing: SourceThing) -> Thing:
+def _thing(source: Source, thing: SourceThing, popular: float) -> Thing:
     return Thing(
         name=thing.name,
         says=says(thing.name, thing.article),
         region=region(source, thing.classes),
-        popularity=thing.popularity,
+        popularity=popular,
         aliases=thing.aliases,
         shares=thing.shares,
         adult=thing.adult,

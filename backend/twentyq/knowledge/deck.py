@@ -52,7 +52,7 @@ class Thing:
     says: str
     """The name as said in a sentence: "a dog", "water", "the Moon"."""
     region: str
-    popularity: int
+    popularity: float
     """1, hardly anybody thinks of it, to 5, everybody does."""
     aliases: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()

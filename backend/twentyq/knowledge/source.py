@@ -11,6 +11,8 @@ DECKS = Path(__file__).parent / "decks"
 LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.03}
 """P(yes) of each word for a fact; `sometimes` has an entry of its own."""
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
+LEAST_POPULAR, MOST_POPULAR, UNTOLD = 1, 5, 2
+"""Of popularity, and where a thing's file tells none."""
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
 QUESTION_KEYS = frozenset(
@@ -46,7 +48,7 @@ class SourceThing:
 
     name: str
     classes: tuple[str, ...]
-    popularity: int
+    popularity: float
     article: str | None
     aliases: tuple[str, ...]
     shares: tuple[str, ...]
@@ -159,7 +161,7 @@ def _add_thing(source: Source, declared: SourceClass, name: str, node: YamlNode)
     source.things[name] = SourceThing(
         name=name,
         classes=(declared.id, *also),
-        popularity=round(given["popularity"].number(1, 5)) if "popularity" in given else 2,
+        popularity=given["popularity"].number(LEAST_POPULAR, MOST_POPULAR) if "popularity" in given else UNTOLD,
         article=given["article"].text() if "article" in given else None,
         aliases=_names(given, "aliases"),
         shares=_names(given, "shares"),
