@@ -17,7 +17,7 @@ AMERICAN = {
     "tyre": "tire", "whisky": "whiskey", "yoghurt": "yogurt",
 }  # fmt: skip
 ENDINGS = (("our", "or"), ("ours", "ors"), ("tre", "ter"), ("tres", "ters"), ("ogue", "og"), ("ence", "ense"),
-           ("ise", "ize"), ("yse", "yze"), ("lling", "ling"), ("ller", "ler"))  # fmt: skip
+           ("ise", "ize"), ("yse", "yze"))  # fmt: skip
 """British and American ends of words of six letters and more; a wrong pair harms none, since both sides are folded."""
 IRREGULAR = {
     "man": "men", "foot": "feet", "tooth": "teeth", "goose": "geese", "mouse": "mice", "louse": "lice",
@@ -40,7 +40,7 @@ def unspaced(name: str) -> str:
     """A folded name without spaces, accents, marks and what spelling differs in."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in MARKS)
-    return "".join(_american(word) for word in re.findall(r"\w+|&", plain))
+    return "".join(_american(word) for word in re.findall(r"\w+|&", plain)).replace("ll", "l")
 
 
 def readings(name: str) -> Iterator[str]:

@@ -37,6 +37,19 @@ def test_a_thing_is_found_as_people_write_and_say_it(small_deck: Deck, said: str
     assert small_deck.things[row].name == name
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("rollercoaster", "roller coaster"),
+        ("traveller", "traveler"),
+        ("colour", "color"),
+        ("travelling bag", "travelingbag"),
+    ],
+)
+def test_what_spelling_differs_in_is_no_other_name(one: str, other: str) -> None:
+    assert unspaced(one) == unspaced(other)
+
+
 def named(deck: Deck, name: str) -> list[str]:
     return [deck.things[row].name for row in deck.senses(name)]
 
