@@ -28,8 +28,7 @@ TODAY = date(2026, 11, 22)
 DAYS = 56
 GAMES_OF_A_PLAYER = 5
 NOISE = 0.05
-HEDGING = 0.1
-UNKNOWING = 0.02
+HEDGED, TORN, UNKNOWING = 0.02, 0.25, 0.02
 CODES = [Answer.YES, Answer.NO, Answer.PROBABLY, Answer.PROBABLY_NOT, Answer.SOMETIMES, Answer.UNKNOWN]
 YES, NO, PROBABLY, PROBABLY_NOT, SOMETIMES_CODE, UNKNOWN = range(6)
 OPPOSITE = np.array([NO, YES, PROBABLY_NOT, PROBABLY, SOMETIMES_CODE, UNKNOWN])
@@ -103,9 +102,10 @@ def answers(truth: Deck, thing: Ints, question: Ints, random: np.random.Generato
     errors = np.array([one.error for one in truth.questions])[question] + NOISE
     share = np.where(entries == SOMETIMES, 0.5, entries / STEPS)
     yes = random.random(len(thing)) < np.clip(share, np.minimum(errors, 0.5), 1 - np.minimum(errors, 0.5))
-    hedged = random.random(len(thing)) < HEDGING
+    how, hedges = random.random(len(thing)), HEDGED + TORN * 4 * share * (1 - share)
+    hedged = how < 2 * hedges
     given = np.where(yes, np.where(hedged, PROBABLY, YES), np.where(hedged, PROBABLY_NOT, NO))
-    given = np.where((entries == SOMETIMES) & (random.random(len(thing)) < 0.5), SOMETIMES_CODE, given)
+    given = np.where(how < hedges, SOMETIMES_CODE, given)
     cant = 0.0 if truth.cant is None else truth.cant[thing, question] / STEPS
     return np.where(random.random(len(thing)) < UNKNOWING + cant, UNKNOWN, given)
 

@@ -2,8 +2,9 @@
 
 Some cannot say, a share that the deck knows by thing and question. Who can leans to yes with q, which is the table's
 P(yes) kept within [e, 1 - e]: the table tells how people differ about a thing, and e how often an answer to the
-question is off even where people agree. What the player then says depends on q; "sometimes" says most where the table
-is undecided, "don't know" where people hesitate. That somebody answers says nothing: many answer what makes no sense.
+question is off even where people agree. They hedge ("probably", "sometimes") the more, the less the table is decided:
+so "probably not" is no weak no, but tells of what some affirm. "Don't know" is said where people hesitate.
+That somebody answers plainly says nothing: many answer what makes no sense.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.game.answer import Answer
-from twentyq.knowledge.deck import SOMETIMES, Deck, probabilities
+from twentyq.knowledge.deck import Deck, probabilities
 
 Floats = npt.NDArray[np.float32]
 
@@ -25,8 +26,11 @@ class NoiseModel:
     """Share of answers that are off whatever is asked: misheard, mistaken, a finger that slipped."""
     scale: float = 1.0
     """Multiplies what the deck says of the question beside."""
-    hedge: float = 0.75
-    """How much a "probably" weighs against a yes: 0.5 nothing, 1 as much."""
+    hedged: float = 0.02
+    """Share of those who say "probably" of what everybody agrees about; as many say "sometimes"
+    (`python -m tests.benchmarks.hesitation`)."""
+    torn: float = 0.25
+    """Share, beside, where half say yes; elsewhere in proportion to the variance of what people say."""
     doubt: float = 0.5
     """Share of those who cannot say where half of the others say yes; elsewhere in proportion to the deviation of what
     these say, so that many hesitate even where few differ."""
@@ -46,28 +50,29 @@ class NoiseModel:
 
         P(can't say) counts for UNKNOWN alone, the error for all others.
         """
-        q = lean(probabilities()[entries], error)
+        p = probabilities()[entries]
+        q = lean(p, error)
         match answer:
             case Answer.YES:
                 chance = q
             case Answer.NO:
                 chance = 1 - q
             case Answer.PROBABLY:
-                chance = self.hedge * q + (1 - self.hedge) * (1 - q)
+                chance = q * (self.hedged + self.torn * _undecided(p))
             case Answer.PROBABLY_NOT:
-                chance = self.hedge * (1 - q) + (1 - self.hedge) * q
+                chance = (1 - q) * (self.hedged + self.torn * _undecided(p))
             case Answer.SOMETIMES:
-                chance = 0.25 + 0.5 * _undecided(q) + 0.25 * (entries == SOMETIMES)
+                chance = self.hedged + self.torn * _undecided(p)
             case Answer.UNKNOWN:
-                torn: Floats = np.sqrt(_undecided(probabilities()[entries]))
+                torn: Floats = np.sqrt(_undecided(p))
                 unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * torn)
                 chance = self.ignorance + (1 - self.ignorance) * unsaid
         return chance.astype(np.float32)
 
 
-def _undecided(q: Floats) -> Floats:
+def _undecided(p: Floats) -> Floats:
     """1 where half of the players say yes, 0 where all or none do."""
-    return 4 * q * (1 - q)
+    return 4 * p * (1 - p)
 
 
 def lean(p: Floats, error: Floats | float) -> Floats:

@@ -67,7 +67,9 @@ class PersonPlayer:
     noise: float
     """Added to every question's own error."""
     random: np.random.Generator
-    hedging: float = 0.1
+    hedged: float = 0.02
+    torn: float = 0.25
+    """Hedges as `NoiseModel` has it."""
     unknowing: float = 0.02
     """Share of questions to which it does not know the answer, beside those to which the deck says that one cannot."""
 
@@ -82,12 +84,14 @@ class PersonPlayer:
         entry = int(self.deck.table[self.row, column])
         if self.random.random() < self.unknowing + self.deck.column_p_cant(column)[self.row]:
             return Answer.UNKNOWN
-        if entry == SOMETIMES and self.random.random() < 0.5:
-            return Answer.SOMETIMES
         p = 0.5 if entry == SOMETIMES else entry / STEPS
+        hedges = self.hedged + self.torn * 4 * p * (1 - p)
+        how = self.random.random()
+        if how < hedges:
+            return Answer.SOMETIMES
         error = min(self.deck.questions[column].error + self.noise, 0.5)
         yes = self.random.random() < min(max(p, error), 1 - error)
-        if self.random.random() < self.hedging:
+        if how < 2 * hedges:
             return Answer.PROBABLY if yes else Answer.PROBABLY_NOT
         return Answer.YES if yes else Answer.NO
 

@@ -97,10 +97,20 @@ def test_once_moves_no_longer_vary_games_that_went_the_same_way_get_the_same_one
 def test_probably_weighs_less_than_yes_and_unknown_next_to_nothing(guesser: BayesGuesser) -> None:
     shift = {
         given_answer: probability(guesser, after(("flies", given_answer)), "eagle")
-        for given_answer in (Answer.YES, Answer.PROBABLY, Answer.UNKNOWN, Answer.PROBABLY_NOT, Answer.NO)
+        for given_answer in (Answer.YES, Answer.PROBABLY, Answer.UNKNOWN, Answer.NO)
     }
     assert list(shift.values()) == sorted(shift.values(), reverse=True)
+    assert probability(guesser, after(("flies", Answer.PROBABLY_NOT)), "eagle") < shift[Answer.UNKNOWN] / 2
     assert shift[Answer.UNKNOWN] == pytest.approx(probability(guesser, new_game(), "eagle"), rel=0.25)
+
+
+def test_who_hedges_thinks_of_what_people_differ_about(guesser: BayesGuesser) -> None:
+    hedged, plain = after(("flies", Answer.PROBABLY_NOT)), after(("flies", Answer.NO))
+
+    def ratio(game: Game) -> float:  # a chicken rarely flies, a cow never
+        return probability(guesser, game, "chicken") / probability(guesser, game, "cow")
+
+    assert ratio(hedged) > 2 * ratio(plain)
 
 
 def test_sometimes_favours_things_of_which_it_is_true(guesser: BayesGuesser) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.simulated_games import OPPOSITE, Answers, Pool, write
+from tests.simulated_games import NOISE, OPPOSITE, Answers, Pool, write
 from tests.unit.learning.conftest import NOW
 
+from twentyq.guessing.players import chances
 from twentyq.knowledge.compiled import Origins, dump, load
 from twentyq.knowledge.deck import STEPS, Deck
 from twentyq.knowledge.errors import RefusedVersionError, VersionsUnavailableError
@@ -81,10 +82,22 @@ def test_a_version_that_names_more_is_published_and_says_why(
     assert versions.latest("everyday") == pointer
 
 
+def as_answered(truth: Deck) -> Deck:
+    """What nobody learns better: the players' shares of yes, in which their errors are, and how often each thing is
+    thought of.
+    """
+    errors = np.array([round((question.error + NOISE) * STEPS) for question in truth.questions])
+    table = np.where(truth.table > STEPS, STEPS // 2, truth.table).clip(errors, STEPS - errors).astype(np.uint8)
+    thought_of = zip(truth.things, chances(truth), strict=True)
+    things = tuple(replace(thing, weight=float(chance)) for thing, chance in thought_of)
+    questions = tuple(replace(question, error=0.0) for question in truth.questions)
+    return replace(truth, version="truth", table=table, things=things, questions=questions)
+
+
 def test_a_version_that_names_less_is_refused_and_nothing_changes(
     evidence: DuckDbAggregator, versions: ObjectVersions, authored: Deck, pool: Pool
 ) -> None:
-    better = versions.add("everyday", {DECK_FILE: dump(replace(pool.truth, version="truth"))}, NOW)
+    better = versions.add("everyday", {DECK_FILE: dump(as_answered(pool.truth))}, NOW)
     pointer = versions.point("everyday", better.id, None)
     verdict, report = learn(lesson(evidence, versions, authored), NOW)
     assert verdict.decision is Decision.REFUSED

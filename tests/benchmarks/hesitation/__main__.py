@@ -1,0 +1,64 @@
+"""Print which answers are given where the deck is how sure, and what each tells of the thing, in bits.
+
+said.tsv holds 2,160 answers in words to questions of simulated games; those of a thing or question that the deck has
+no more are left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from twentyq.game.answer import Answer
+from twentyq.game.turn import TurnKind
+from twentyq.guessing.belief import prior
+from twentyq.guessing.noise import NoiseModel
+from twentyq.knowledge.compiled import load_named
+from twentyq.knowledge.deck import Deck, probabilities
+from twentyq.understanding.understand import understand
+
+SAID = Path(__file__).parent / "said.tsv"
+ENDS = (0.05, 0.15, 0.35, 0.65, 0.85, 0.95, 1.0)
+"""Of the ranges of P(yes) that are counted together."""
+
+
+def given(deck: Deck) -> Iterator[tuple[int, int, Answer | None]]:
+    """Rows and columns of the deck, and what was understood."""
+    columns = {question.text: column for column, question in enumerate(deck.questions)}
+    for line in SAID.read_text(encoding="utf-8").splitlines()[1:]:
+        _, thing, question, text = line.split("\t")
+        row = deck.find(thing)
+        if row is not None and question in columns:
+            yield row, columns[question], understand(text, asked=TurnKind.QUESTION, question=question).answer
+
+
+def bits(deck: Deck, noise: NoiseModel, row: int, column: int, answer: Answer) -> float:
+    """By how much the answer makes the thing likelier, as a logarithm to the base 2."""
+    error = float(noise.errors(deck)[column])
+    chances = noise.likelihood(answer, deck.table[:, column], error, deck.column_p_cant(column))
+    return float(np.log2(chances[row] / (prior(deck) @ chances)))
+
+
+def main() -> None:
+    """Print both tables."""
+    deck, noise = load_named("everyday"), NoiseModel()
+    pairs = list(given(deck))
+    counts = np.zeros((len(ENDS), len(Answer)), dtype=int)
+    told = defaultdict(list)
+    for row, column, answer in pairs:
+        if answer is not None:
+            counts[np.searchsorted(ENDS, probabilities()[deck.table[row, column]]), list(Answer).index(answer)] += 1
+            told[answer].append(bits(deck, noise, row, column, answer))
+    print(f"{len(pairs)} answers, {sum(answer is None for *_, answer in pairs) / len(pairs):.1%} not understood")
+    print(f"{'P(yes) up to':>12}" + "".join(f"{answer:>14}" for answer in Answer) + f"{'answers':>9}")
+    for end, row_counts in zip(ENDS, counts, strict=True):
+        shares = row_counts / max(row_counts.sum(), 1)
+        print(f"{end:12.2f}" + "".join(f"{share:14.1%}" for share in shares) + f"{row_counts.sum():9}")
+    print(
+        f"{'bits':>12}" + "".join(f"{np.mean(told[answer]):14.2f}" if told[answer] else f"{'':14}" for answer in Answer)
+    )
+
+
+if __name__ == "__main__":
+    main()
