@@ -41,10 +41,17 @@ def begins(reading: Reading, language: str) -> bool:
     """Whether a plain answer stands at the beginning, apart from the rest: "no, the leg"."""
     leads = language_for(language).leads
     lead = _lead_of(_spoken(reading), leads) if leads else None
-    if lead is None or not lead.plain or lead.answer is not reading.understood.answer:
+    if lead is None or not lead.plain or lead.answer is not (reading.understood.answer or _open(reading, lead)):
         return False
     apart = len(lead.rest) > 1 and lead.rest[0].text == COMMA
     return apart and not any(Role.INTERJECTION in item.roles for item in lead.rest)
+
+
+def _open(reading: Reading, lead: "_Lead") -> Answer | None:
+    """The answer with which it begins, where the rules find no answer, or two, and nothing else in it."""
+    found = reading.understood
+    talks = found.aside in (Aside.TALK, Aside.NAMING) and found.certainty == OPEN
+    return lead.answer if found.intent is Intent.UNCLEAR or talks else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ class Point(NamedTuple):
     """Of what the trained reader finds by itself."""
     agreed: float
     """Of what the rules find, too."""
+    against: float
+    """Of what the rules speak against, or where they find yes and no in one breath."""
 
 
-POINT = Point(alone=0.65, agreed=0.53)
+POINT = Point(alone=0.65, agreed=0.53, against=0.9)
 """Figures from tests/benchmarks/in_words."""
-OVERRULING = 0.9
-"""The chance at which the reader is believed against the rules, also where these find yes and no in one breath."""
-BEGUN = 0.1
-"""The chance from which an answer that the rules find is taken in a game, where it stands plainly at the beginning."""
+BEGUN = Point(alone=0.1, agreed=0.1, against=0.5)
+"""In a game, where an answer stands plainly at the beginning."""
 AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
 PLAIN = 0.9
@@ -78,7 +78,7 @@ def understand_by(
     if command or plain or _instructed(reading.understood):
         return command or plain or reading.understood
     if in_game and begins(reading, language):
-        point = point._replace(agreed=BEGUN)
+        point = BEGUN
     weighed = _weighed(reading.understood, chances, point)
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
     asks_back = in_game and (alone or weighed.aside is Aside.TALK) and beside(reading, language)
@@ -134,7 +134,7 @@ def _weighed(understood: Understood, chances: Mapping[str, float], point: Point)
     answer = max(Answer, key=lambda one: chances[one])
     contradictory = understood.intent is Intent.UNCLEAR and understood.certainty > OPEN
     against = contradictory or understood.answer in OTHER_WAY.get(answer, ())
-    likely = OVERRULING if against else point.agreed if answer is understood.answer else point.alone
+    likely = point.against if against else point.agreed if answer is understood.answer else point.alone
     if not _is_taken(answer, chances, likely):
         stays = understood.answer is None or _is_upheld(understood, chances, point)
         return understood if stays and understood.intent not in COMMANDS else UNCLEAR

@@ -12,7 +12,7 @@ from twentyq.understanding.intent import COMMANDS, Understood
 from twentyq.understanding.trained import TrainedReader
 from twentyq.understanding.understand import NONE, OTHER_WAY, POINT, Point, understand_by
 
-POINTS = [Point(alone, agreed) for alone in (0.65, 0.7, 0.8, 0.9) for agreed in (0.2, 0.35, 0.53, 0.65)]
+POINTS = [Point(alone, agreed, POINT.against) for alone in (0.65, 0.7, 0.8, 0.9) for agreed in (0.2, 0.35, 0.53, 0.65)]
 """Chances from which an answer is taken, to choose from."""
 
 

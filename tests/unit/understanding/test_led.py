@@ -55,6 +55,11 @@ def in_game(file: str) -> Iterator[tuple[str, str, str]]:
         ("Do people sit or lie on it?", "no, you stand", Answer.NO),
         ("Is it a physical thing you could touch?", "no, I told you", Answer.NO),
         ("Is it in or from the United States, or typical of it?", "no, the whole world has it", Answer.NO),
+        ("Could you find one inside an ordinary house?", "no, it's outside", Answer.NO),
+        ("Do you eat it with your fingers?", "no, you use a fork", Answer.NO),
+        ("Is it an illness, an injury or a pain?", "yeah, your head kills", Answer.YES),
+        ("Is it an idea that you cannot see or touch?", "well, you can't touch it", Answer.YES),
+        ("Is it an idea that you cannot see or touch?", "no, you can see it", Answer.NO),
     ],
 )
 def test_a_plain_answer_counts_where_the_thing_is_spoken_of_after_it(question: str, text: str, answer: Answer) -> None:
