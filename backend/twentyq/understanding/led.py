@@ -37,14 +37,14 @@ def led(reading: Reading, language: str) -> Understood | None:
     return Understood(Intent.ANSWER, lead.answer, certainty) if certainty else None
 
 
-def begins(reading: Reading, language: str) -> bool:
-    """Whether a plain answer stands at the beginning, apart from the rest: "no, the leg"."""
+def begun(reading: Reading, language: str) -> Answer | None:
+    """The plain answer that stands at the beginning, apart from the rest, where that says no other: "no, the leg"."""
     leads = language_for(language).leads
     lead = _lead_of(_spoken(reading), leads) if leads else None
     if lead is None or not lead.plain or lead.answer is not (reading.understood.answer or _open(reading, lead)):
-        return False
+        return None
     apart = len(lead.rest) > 1 and lead.rest[0].text == COMMA
-    return apart and not any(Role.INTERJECTION in item.roles for item in lead.rest)
+    return lead.answer if apart and not any(Role.INTERJECTION in item.roles for item in lead.rest) else None
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:

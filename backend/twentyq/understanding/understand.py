@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import begins, beside, contradicts, led
+from twentyq.understanding.led import DETAIL, begun, beside, contradicts, led
 from twentyq.understanding.rules import OPEN, Reading, by_rules
 from twentyq.understanding.said_back import begun_plainly, half_said, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
@@ -67,6 +67,9 @@ def understand_by(
         return bare
     if asked is TurnKind.QUESTION and half_said(reading, question, language):
         return UNCLEAR
+    named = begun(reading, language) if asked is TurnKind.GUESS and reading.understood.answer is None else None
+    if named:
+        return Understood(Intent.ANSWER, named, DETAIL)
     if _settled(reading, text, asked):
         return reading.understood
     in_game = asked is TurnKind.QUESTION and bool(question)
@@ -77,7 +80,7 @@ def understand_by(
     command = _command(reading.understood, chances)
     if command or plain or _instructed(reading.understood):
         return command or plain or reading.understood
-    if in_game and begins(reading, language):
+    if in_game and begun(reading, language):
         point = BEGUN
     weighed = _weighed(reading.understood, chances, point)
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None

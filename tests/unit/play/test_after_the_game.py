@@ -88,6 +88,22 @@ def test_a_misspelt_name_is_kept_and_the_name_meant_is_asked_for(ports: Ports) -
     assert text.endswith("Did you mean a toaster?")
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("it's a kite", "a kite"),
+        ("It was  Dolly Parton", "Dolly Parton"),
+        ("I was thinking of my kite", "my kite"),
+        ("it was it was it", "it was it"),
+        ("It's a", "It's a"),
+        ("It", "It"),
+        ("It's Always Sunny", "It's Always Sunny"),
+    ],
+)
+def test_a_name_is_kept_without_what_makes_it_a_sentence(ports: Ports, said: str, name: str) -> None:
+    assert play.games.reveal_thing(ports, ME, played_out(ports).game.id, said).game.thing == name
+
+
 def test_a_name_with_two_senses_asks_for_the_other_one(ports: Ports) -> None:
     assert reveal(ports, "bat")[1] == ("baseball bat",)
 

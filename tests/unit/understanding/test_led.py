@@ -9,7 +9,7 @@ from tests.unit.understanding.test_ways_to_answer import FOLDER, heard
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
-from twentyq.understanding import Intent, understand
+from twentyq.understanding import understand
 
 
 def in_game(file: str) -> Iterator[tuple[str, str, str]]:
@@ -139,8 +139,23 @@ def test_a_plain_answer_among_others_may_be_meant_otherwise() -> None:
 
 
 def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
-    assert understand("no, he's real", asked=TurnKind.GUESS, question="Is it Robin Hood?").intent in Intent
     assert understand("yes dear", question="").answer is Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("yes, a sore back", Answer.YES),
+        ("yes, being bored", Answer.YES),
+        ("that's him", Answer.YES),
+        ("no, good guess though", Answer.NO),
+        ("no, he's real", Answer.NO),
+        ("no, wait", None),
+        ("yes, stop", None),
+    ],
+)
+def test_a_guess_is_answered_by_the_plain_answer_before_a_comma(text: str, answer: Answer | None) -> None:
+    assert understand(text, asked=TurnKind.GUESS, question="Is it back pain?").answer is answer
 
 
 @pytest.mark.parametrize(
