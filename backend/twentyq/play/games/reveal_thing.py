@@ -14,7 +14,7 @@ from twentyq.understanding.lines import did_you_mean
 
 SUGGESTED = 3
 LEAD = re.compile(
-    r"(?:it was|i was thinking of|i thought of|it(?:'|\N{RIGHT SINGLE QUOTATION MARK})?s(?= (?:an?|my) )) ",
+    r"^(?:it was|i was thinking of|i thought of|it(?:'|\N{RIGHT SINGLE QUOTATION MARK})?s(?= (?:an?|my) )) ",
     re.IGNORECASE,
 )
 """What stands before the name where a sentence is typed; not "it's" alone, with which titles begin."""
@@ -22,7 +22,7 @@ LEAD = re.compile(
 
 def reveal_thing(ports: Ports, player_id: str, game_id: str, thing: str) -> Update:
     """Keep what the player was thinking of, and ask whether another name was meant where that may be."""
-    name = LEAD.sub("", thing.strip(), count=1) if LEAD.match(thing.strip()) else thing
+    name = LEAD.sub("", thing.strip())
     game = change(ports, player_id, game_id, lambda game: reveal(game, name, ports.now()))
     return Update(game, told(ports, game))
 
