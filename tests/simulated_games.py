@@ -18,6 +18,7 @@ from twentyq.game.answer import Answer
 from twentyq.game.game import GameStatus
 from twentyq.game.turn import TurnKind
 from twentyq.guessing.bayes import BayesGuesser
+from twentyq.guessing.noise import hedging
 from twentyq.guessing.players import PersonPlayer, chances
 from twentyq.guessing.simulation import simulate
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
@@ -28,7 +29,7 @@ TODAY = date(2026, 11, 22)
 DAYS = 56
 GAMES_OF_A_PLAYER = 5
 NOISE = 0.05
-HEDGED, TORN, UNKNOWING = 0.02, 0.25, 0.02
+UNKNOWING = 0.02
 CODES = [Answer.YES, Answer.NO, Answer.PROBABLY, Answer.PROBABLY_NOT, Answer.SOMETIMES, Answer.UNKNOWN]
 YES, NO, PROBABLY, PROBABLY_NOT, SOMETIMES_CODE, UNKNOWN = range(6)
 OPPOSITE = np.array([NO, YES, PROBABLY_NOT, PROBABLY, SOMETIMES_CODE, UNKNOWN])
@@ -102,7 +103,7 @@ def answers(truth: Deck, thing: Ints, question: Ints, random: np.random.Generato
     errors = np.array([one.error for one in truth.questions])[question] + NOISE
     share = np.where(entries == SOMETIMES, 0.5, entries / STEPS)
     yes = random.random(len(thing)) < np.clip(share, np.minimum(errors, 0.5), 1 - np.minimum(errors, 0.5))
-    how, hedges = random.random(len(thing)), HEDGED + TORN * 4 * share * (1 - share)
+    how, hedges = random.random(len(thing)), hedging(share)
     hedged = how < 2 * hedges
     given = np.where(yes, np.where(hedged, PROBABLY, YES), np.where(hedged, PROBABLY_NOT, NO))
     given = np.where(how < hedges, SOMETIMES_CODE, given)

@@ -81,7 +81,9 @@ def second(small_deck: Deck) -> bytes:
     return dump(replace(small_deck, version="other"))
 
 
-def test_one_of_two_first_writers_wins(objects: ObjectStore) -> None:
+@pytest.mark.parametrize("objects", ["memory", "files", "s3_by_ministack"], indirect=True)
+def test_one_of_many_first_writers_wins(objects: ObjectStore) -> None:
+    """Not by moto, which looks first and stores afterwards, without a lock."""
     with ThreadPoolExecutor(4) as pool:
         outcomes = list(pool.map(lambda number: _outcome(objects, str(number).encode(), None), range(4)))
     assert sorted(outcomes) == [False, False, False, True]
@@ -91,6 +93,7 @@ def test_one_of_two_writers_over_the_same_state_wins(objects: ObjectStore) -> No
     etag = objects.put("a/b", b"1", None)
     objects.put("a/b", b"2", etag)
     assert not _outcome(objects, b"3", etag)
+    assert not _outcome(objects, b"4", None)
     found = objects.get("a/b")
     assert found is not None
     assert found.data == b"2"

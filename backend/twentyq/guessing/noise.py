@@ -8,6 +8,7 @@ That somebody answers plainly says nothing: many answer what makes no sense.
 """
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,12 @@ from twentyq.game.answer import Answer
 from twentyq.knowledge.deck import Deck, probabilities
 
 Floats = npt.NDArray[np.float32]
+Shares = TypeVar("Shares", float, Floats, npt.NDArray[np.float64])
+HEDGED = 0.02
+"""Share of those who say "probably" of what everybody agrees about; as many say "sometimes"
+(`python -m tests.benchmarks.hesitation`)."""
+TORN = 0.25
+"""Share, beside, where half say yes; elsewhere in proportion to the variance of what people say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,6 @@ class NoiseModel:
     """Share of answers that are off whatever is asked: misheard, mistaken, a finger that slipped."""
     scale: float = 1.0
     """Multiplies what the deck says of the question beside."""
-    hedged: float = 0.02
-    """Share of those who say "probably" of what everybody agrees about; as many say "sometimes"
-    (`python -m tests.benchmarks.hesitation`)."""
-    torn: float = 0.25
-    """Share, beside, where half say yes; elsewhere in proportion to the variance of what people say."""
     doubt: float = 0.5
     """Share of those who cannot say where half of the others say yes; elsewhere in proportion to the deviation of what
     these say, so that many hesitate even where few differ."""
@@ -58,11 +60,11 @@ class NoiseModel:
             case Answer.NO:
                 chance = 1 - q
             case Answer.PROBABLY:
-                chance = q * (self.hedged + self.torn * _undecided(p))
+                chance = q * hedging(p)
             case Answer.PROBABLY_NOT:
-                chance = (1 - q) * (self.hedged + self.torn * _undecided(p))
+                chance = (1 - q) * hedging(p)
             case Answer.SOMETIMES:
-                chance = self.hedged + self.torn * _undecided(p)
+                chance = hedging(p)
             case Answer.UNKNOWN:
                 torn: Floats = np.sqrt(_undecided(p))
                 unsaid: Floats = 1 - (1 - cant) * (1 - self.doubt * torn)
@@ -70,7 +72,12 @@ class NoiseModel:
         return chance.astype(np.float32)
 
 
-def _undecided(p: Floats) -> Floats:
+def hedging(p: Shares) -> Shares:
+    """The share of those who say "probably" or "probably not", and of those who say "sometimes", at P(yes) `p`."""
+    return HEDGED + TORN * _undecided(p)
+
+
+def _undecided(p: Shares) -> Shares:
     """1 where half of the players say yes, 0 where all or none do."""
     return 4 * p * (1 - p)
 

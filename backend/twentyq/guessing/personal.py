@@ -9,7 +9,17 @@ import numpy.typing as npt
 from twentyq.game.answer import Answer
 from twentyq.game.proposal import Proposal
 from twentyq.guessing.belief import weights
-from twentyq.knowledge.deck import SOMETIMES, STEPS, UNASKED, Deck, PersonalDeck, Question, Thing, probabilities
+from twentyq.knowledge.deck import (
+    MOST_POPULAR,
+    SOMETIMES,
+    STEPS,
+    UNASKED,
+    Deck,
+    PersonalDeck,
+    Question,
+    Thing,
+    probabilities,
+)
 from twentyq.knowledge.speaking import said
 from twentyq.knowledge.spelling import fold, unspaced
 
@@ -19,7 +29,6 @@ VAGUE = 0.1
 """How far a new thing's row is kept from a sure yes and no where its player did not say."""
 LIKENESS, ANSWERED, IMPLIED = 4, 12, 6
 """Votes that a thing's likeness, what its player said, and what that implies count for."""
-MOST_POPULAR = 5
 ERROR = 0.05
 """Share of answers to a question of the player's own that are off."""
 SHARES = {Answer.YES: 1.0, Answer.PROBABLY: 0.85, Answer.PROBABLY_NOT: 0.15, Answer.NO: 0.0}

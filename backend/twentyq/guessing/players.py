@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.game.answer import Answer
+from twentyq.guessing.noise import hedging
 from twentyq.knowledge.deck import SOMETIMES, STEPS, Deck
 
 FLIPPED = {Answer.YES: Answer.NO, Answer.NO: Answer.YES}
@@ -67,9 +68,6 @@ class PersonPlayer:
     noise: float
     """Added to every question's own error."""
     random: np.random.Generator
-    hedged: float = 0.02
-    torn: float = 0.25
-    """Hedges as `NoiseModel` has it."""
     unknowing: float = 0.02
     """Share of questions to which it does not know the answer, beside those to which the deck says that one cannot."""
 
@@ -85,8 +83,7 @@ class PersonPlayer:
         if self.random.random() < self.unknowing + self.deck.column_p_cant(column)[self.row]:
             return Answer.UNKNOWN
         p = 0.5 if entry == SOMETIMES else entry / STEPS
-        hedges = self.hedged + self.torn * 4 * p * (1 - p)
-        how = self.random.random()
+        hedges, how = hedging(p), self.random.random()
         if how < hedges:
             return Answer.SOMETIMES
         error = min(self.deck.questions[column].error + self.noise, 0.5)

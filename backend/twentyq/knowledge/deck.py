@@ -44,6 +44,10 @@ class Question:
     """Share of players who cannot decide it of things of which it makes sense; part of the table of P(can't say)."""
 
 
+LEAST_POPULAR, MOST_POPULAR = 1, 5
+"""Ends of the scale of popularity."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """Something a player may think of."""

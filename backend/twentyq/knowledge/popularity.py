@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from twentyq.knowledge.deck import LEAST_POPULAR, MOST_POPULAR
 from twentyq.knowledge.errors import DeckSourceError
-from twentyq.knowledge.source import LEAST_POPULAR, MOST_POPULAR, Source
+from twentyq.knowledge.source import Source
 
 FILE = "popularity.tsv"
 LOWEST, HIGHEST = 1, 7

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from twentyq.knowledge.deck import SOMETIMES, STEPS, Question
+from twentyq.knowledge.deck import LEAST_POPULAR, MOST_POPULAR, SOMETIMES, STEPS, Question
 from twentyq.knowledge.yaml_nodes import YamlNode, read_yaml
 
 DECKS = Path(__file__).parent / "decks"
@@ -11,8 +11,8 @@ DECKS = Path(__file__).parent / "decks"
 LEVELS = {"yes": 0.97, "mostly": 0.85, "disagree": 0.5, "rarely": 0.15, "no": 0.03}
 """P(yes) of each word for a fact; `sometimes` has an entry of its own."""
 LEVEL_KEYS = frozenset(LEVELS) | {"sometimes", "p"}
-LEAST_POPULAR, MOST_POPULAR, UNTOLD = 1, 5, 2
-"""Of popularity, and where a thing's file tells none."""
+UNTOLD = 2
+"""The popularity of a thing whose file tells none."""
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
 QUESTION_KEYS = frozenset(

@@ -33,23 +33,19 @@ def given(deck: Deck) -> Iterator[tuple[int, int, Answer | None]]:
             yield row, columns[question], understand(text, asked=TurnKind.QUESTION, question=question).answer
 
 
-def bits(deck: Deck, noise: NoiseModel, row: int, column: int, answer: Answer) -> float:
-    """By how much the answer makes the thing likelier, as a logarithm to the base 2."""
-    error = float(noise.errors(deck)[column])
-    chances = noise.likelihood(answer, deck.table[:, column], error, deck.column_p_cant(column))
-    return float(np.log2(chances[row] / (prior(deck) @ chances)))
-
-
 def main() -> None:
     """Print both tables."""
     deck, noise = load_named("everyday"), NoiseModel()
+    errors, first = noise.errors(deck), prior(deck)
     pairs = list(given(deck))
     counts = np.zeros((len(ENDS), len(Answer)), dtype=int)
     told = defaultdict(list)
     for row, column, answer in pairs:
         if answer is not None:
             counts[np.searchsorted(ENDS, probabilities()[deck.table[row, column]]), list(Answer).index(answer)] += 1
-            told[answer].append(bits(deck, noise, row, column, answer))
+            cant = deck.column_p_cant(column)
+            chances = noise.likelihood(answer, deck.table[:, column], float(errors[column]), cant)
+            told[answer].append(np.log2(chances[row] / (first @ chances)))
     print(f"{len(pairs)} answers, {sum(answer is None for *_, answer in pairs) / len(pairs):.1%} not understood")
     print(f"{'P(yes) up to':>12}" + "".join(f"{answer:>14}" for answer in Answer) + f"{'answers':>9}")
     for end, row_counts in zip(ENDS, counts, strict=True):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from twentyq.knowledge.compiled import Origins, dump
-from twentyq.knowledge.deck import STEPS, UNASKED, Deck, Question, Thing
+from twentyq.knowledge.deck import LEAST_POPULAR, STEPS, UNASKED, Deck, Question, Thing
 from twentyq.knowledge.speaking import says
 from twentyq.learning.taught.joining import Candidate, TaughtQuestion
 
@@ -17,8 +17,6 @@ LIKENESS = 4.0
 """Votes that the nearest things count for."""
 UNCERTAIN = 0.05
 """Error of a new question, and P(can't say) of a new thing."""
-LEAST = 1
-"""Popularity on probation."""
 VOTES, THINGS = 30, 10
 """Of a bonus question, before games ask it."""
 
@@ -40,7 +38,7 @@ def grown(deck: Deck, candidate: Candidate, questions: Sequence[TaughtQuestion])
         name=candidate.name,
         says=says(candidate.name, None),
         region=deck.things[row[0]].region if row else "",
-        popularity=LEAST,
+        popularity=LEAST_POPULAR,  # on probation
         aliases=candidate.aliases,
         weight=_least_weight(deck),
         taught=True,
