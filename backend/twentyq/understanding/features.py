@@ -29,6 +29,7 @@ _TELLING = (
     Role.GREETING, Role.SUBJECT, Role.PERSONAL, Role.ARTICLE, Role.EXPLANATION,
 )  # fmt: skip
 """Of a phrase's roles the first of these counts."""
+_BEFORE = frozenset((Role.FILLER, Role.BREAK, Role.GREETING))
 
 
 def features(text: str, reading: Reading) -> "tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]":
@@ -89,7 +90,15 @@ def _of_rules(reading: Reading) -> Iterator[str]:
     yield f"negations {sum(Role.NEGATOR in item.roles for item in reading.items)}"
     yield f"free {min(sum(Role.WORD in item.roles for item in reading.items), 6)}"
     yield f"asked {bool(reading.topics)} {min(reading.spoken, 3)}"
+    yield f"leads {bool(reading.topics)} {_lead(reading.items)}"
     yield f"words {min(len(reading.words.tokens) // 2, 10)} {QUERY in reading.words.tokens}"
+
+
+def _lead(items: Sequence[Item]) -> str:
+    """The plain answer with which it begins, and whether a break stands behind it; "" where there is none."""
+    at = next((at for at, item in enumerate(items) if not _BEFORE & item.roles.keys()), len(items))
+    apart = any(Role.BREAK in item.roles for item in items[at + 1 : at + 2])
+    return f"{items[at].roles.get(Role.INTERJECTION)} {apart}" if at < len(items) else ""
 
 
 def _role(item: Item) -> str:

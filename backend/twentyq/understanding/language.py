@@ -12,6 +12,7 @@ from twentyq.understanding.echoes import Echoes
 from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
 from twentyq.understanding.named import Naming
+from twentyq.understanding.partly import Partly
 from twentyq.understanding.words import Spelling
 
 DEFAULT = "en"
@@ -83,6 +84,8 @@ class Language:
     """What names no answer by itself."""
     named: Naming | None
     """How the thing is said to be of a kind, where its file tells."""
+    partly: Partly | None
+    """What is so in part, where its file tells."""
 
 
 def language_for(tag: str) -> Language:
@@ -145,6 +148,7 @@ def _load(name: str) -> Language:
         leads=Leads.read(data["leads"]) if "leads" in data else None,
         alone=frozenset(phrases(data.get("alone", ""))),
         named=Naming.read(data["named"]) if "named" in data else None,
+        partly=Partly.read(data["partly"]) if "partly" in data else None,
     )
 
 

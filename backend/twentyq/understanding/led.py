@@ -12,7 +12,7 @@ from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Item, Role
 from twentyq.understanding.rules import BREAK, OPEN, Reading, forms, orders
 from twentyq.understanding.unit import HEDGED
-from twentyq.understanding.words import BREAKS, COMMA, QUERY
+from twentyq.understanding.words import BREAKS, COMMA, QUERY, STOP
 
 OF_THE_THING, DETAIL = 0.9, 0.75
 """How certain an answer is after which the thing is spoken of, and one with a detail; the latter is said back."""
@@ -43,8 +43,9 @@ def begun(reading: Reading, language: str) -> Answer | None:
     lead = _lead_of(_spoken(reading), leads) if leads else None
     if lead is None or not lead.plain or lead.answer is not (reading.understood.answer or _open(reading, lead)):
         return None
-    apart = len(lead.rest) > 1 and lead.rest[0].text == COMMA
-    return lead.answer if apart and not any(Role.INTERJECTION in item.roles for item in lead.rest) else None
+    apart = len(lead.rest) > 1 and lead.rest[0].text in (COMMA, STOP)
+    again = {Role.INTERJECTION, Role.CORRECTION, Role.REGRET}
+    return lead.answer if apart and not any(again & item.roles.keys() for item in lead.rest) else None
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:

@@ -117,9 +117,19 @@ def half_said(reading: Reading, question: str, language: str) -> bool:
     if asked is None or echoes is None or roles & _TELLING:
         return False
     said = frozenset(reading.words.tokens)
-    predicate = frozenset(form for word in asked.predicate for form in forms(word))
+    predicate = frozenset(form for word in asked.predicate if word != COMMA for form in forms(word))
     begun = any(predicate & set(item.text.split()) for item in reading.items if not _answers(item))
     return begun and not any(all(map(said.intersection, map(forms, told))) for told in asked.contents(echoes))
+
+
+def placed(reading: Reading, question: str, language: str) -> bool:
+    """Whether it is said to be in or of what it is asked to be: "it's in a building" to "Is it a building?"."""
+    asked, echoes = asked_in(question, language), language_for(language).echoes
+    if asked is None or echoes is None or asked.predicate[0] not in echoes.articles or reading.spoken == 0:
+        return False
+    if any({Role.INTERJECTION, Role.WORD} & item.roles.keys() for item in reading.items):
+        return False
+    return any(Role.PLACING in item.roles and item.text not in asked.predicate for item in reading.items)
 
 
 def _answers(item: Item) -> bool:

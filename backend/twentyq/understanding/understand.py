@@ -9,8 +9,9 @@ from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
 from twentyq.understanding.led import DETAIL, begun, beside, contradicts, led
-from twentyq.understanding.rules import OPEN, Reading, by_rules
-from twentyq.understanding.said_back import begun_plainly, half_said, said_back
+from twentyq.understanding.lexicon import Role
+from twentyq.understanding.rules import OPEN, Reading, by_rules, orders
+from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
 
@@ -31,10 +32,14 @@ BEGUN = Point(alone=0.1, agreed=0.1, against=0.5)
 """In a game, where an answer stands plainly at the beginning."""
 AGAINST = 0.1
 """The chance of the other direction at which no answer is taken."""
+UNSURE = 0.25
+"""That of all answers together at which a plain "don't know" stands no more."""
 PLAIN = 0.9
 """An answer of which the rules are so certain stands where the reader agrees, though another is likelier to it."""
-COMMANDING, COMMANDED = 0.3, 0.75
+COMMANDING, COMMANDED = 0.3, 0.8
 """The chance of commands below which none of the rules' is carried out; that at which the reader's own is."""
+NOISE = 0.95
+"""The chance of neither answer nor command from which on nothing is taken for one that is so in part."""
 CERTAINTY = 0.8
 """What is left of its chance as a certainty: what it alone understood is said back."""
 OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
@@ -65,28 +70,42 @@ def understand_by(
     bare = _bare(text, question, language, reading) if asked is TurnKind.QUESTION else None
     if bare:
         return bare
-    if asked is TurnKind.QUESTION and half_said(reading, question, language):
+    in_game = asked is TurnKind.QUESTION and bool(question)
+    part = _partly(reading, language) if in_game else None
+    if in_game and not part and (half_said(reading, question, language) or placed(reading, question, language)):
         return UNCLEAR
     named = begun(reading, language) if asked is TurnKind.GUESS and reading.understood.answer is None else None
     if named:
         return Understood(Intent.ANSWER, named, DETAIL)
-    if _settled(reading, text, asked):
+    if not part and _settled(reading, text, asked):
         return reading.understood
-    in_game = asked is TurnKind.QUESTION and bool(question)
     plain = led(reading, language) if in_game else None
     if reader is None:
         return plain or reading.understood
     chances = reader.read(text, reading)
-    command = _command(reading.understood, chances)
-    if command or plain or _instructed(reading.understood):
-        return command or plain or reading.understood
-    if in_game and begun(reading, language):
-        point = BEGUN
-    weighed = _weighed(reading.understood, chances, point)
+    plain = plain or (part if chances[NONE] < NOISE else None)
+    plain = _command(reading.understood, chances) or plain
+    if plain or _instructed(reading.understood):
+        return plain or reading.understood
+    if not in_game:
+        return _weighed(reading.understood, chances, point)
+    weighed = _weighed(reading.understood, chances, _point_in_game(point, reading, language))
+    return UNCLEAR if _asks_back(weighed, reading, language) else weighed
+
+
+def _point_in_game(point: Point, reading: Reading, language: str) -> Point:
+    """What stands plainly at the beginning is taken sooner, what is limited later: "yes, but another kind"."""
+    point = BEGUN if begun(reading, language) else point
+    limited = any(Role.CONTRAST in clause.opening.roles and not clause.covered for clause in reading.clauses)
+    return point._replace(agreed=point.alone) if limited else point
+
+
+def _asks_back(weighed: Understood, reading: Reading, language: str) -> bool:
+    """Whether it tells of the thing beside the question, or against it, and the reader alone finds an answer."""
     alone = weighed.answer not in (None, Answer.UNKNOWN) and reading.understood.answer is None
-    asks_back = in_game and (alone or weighed.aside is Aside.TALK) and beside(reading, language)
-    asks_back = asks_back or (in_game and alone and weighed.answer in YES and contradicts(reading, language))
-    return UNCLEAR if asks_back else weighed
+    if (alone or weighed.aside is Aside.TALK) and beside(reading, language):
+        return True
+    return alone and weighed.answer in YES and contradicts(reading, language)
 
 
 def _bare(text: str, question: str, language: str, reading: Reading) -> Understood | None:
@@ -96,6 +115,15 @@ def _bare(text: str, question: str, language: str, reading: Reading) -> Understo
         return None
     choice = known.echoes is not None and not known.echoes.alternatives.isdisjoint(words_of(question, language))
     return reading.understood if choice and reading.understood.answer is Answer.NO else UNCLEAR
+
+
+def _partly(reading: Reading, language: str) -> Understood | None:
+    """What is said of a part or perhaps, where the rules find no answer."""
+    known = language_for(language).partly
+    if known is None or reading.understood.answer not in (None, Answer.UNKNOWN) or orders(reading.items):
+        return None
+    answer = known.answer(" ".join(item.text for item in reading.items))
+    return Understood(Intent.ANSWER, answer, DETAIL) if answer else None
 
 
 def is_open(understood: Understood, text: str) -> bool:
@@ -151,7 +179,7 @@ def _is_upheld(understood: Understood, chances: Mapping[str, float], point: Poin
     if answer is None or understood.certainty < PLAIN:
         return False
     if answer is Answer.UNKNOWN and chances[NONE] < AGAINST:
-        return sum(chances[one] for one in (*YES, *NO)) < AGAINST
+        return sum(chances[one] for one in (*YES, *NO)) < UNSURE
     same = next((way for way in (YES, NO) if answer in way), (answer,))
     return sum(chances[one] for one in same) >= point.agreed and _is_taken(answer, chances, 0)
 

@@ -6,19 +6,17 @@ no more are left out.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
+from tests.benchmarks.hesitation.said import said
 from twentyq.game.answer import Answer
-from twentyq.game.turn import TurnKind
 from twentyq.guessing.belief import prior
 from twentyq.guessing.noise import NoiseModel
 from twentyq.knowledge.compiled import load_named
 from twentyq.knowledge.deck import Deck, probabilities
 from twentyq.understanding.understand import understand
 
-SAID = Path(__file__).parent / "said.tsv"
 ENDS = (0.05, 0.15, 0.35, 0.65, 0.85, 0.95, 1.0)
 """Of the ranges of P(yes) that are counted together."""
 
@@ -26,11 +24,10 @@ ENDS = (0.05, 0.15, 0.35, 0.65, 0.85, 0.95, 1.0)
 def given(deck: Deck) -> Iterator[tuple[int, int, Answer | None]]:
     """Rows and columns of the deck, and what was understood."""
     columns = {question.text: column for column, question in enumerate(deck.questions)}
-    for line in SAID.read_text(encoding="utf-8").splitlines()[1:]:
-        _, thing, question, text = line.split("\t")
-        row = deck.find(thing)
-        if row is not None and question in columns:
-            yield row, columns[question], understand(text, asked=TurnKind.QUESTION, question=question).answer
+    for one in said():
+        row = deck.find(one.thing)
+        if row is not None and one.question in columns:
+            yield row, columns[one.question], understand(one.text, question=one.question).answer
 
 
 def main() -> None:

@@ -49,7 +49,7 @@ def _print_by_list() -> None:
     for file in files():
         for name, one in (("by rules", None), ("with the reader", reader)):
             print(f"{file:>22} {name}: {counted(heard(file, one))}")
-    for file in (*IN_GAME, "asked_kept.tsv", "asked_later.tsv"):
+    for file in (*IN_GAME, "asked_kept.tsv", "asked_later.tsv", "asked_chatty.tsv"):
         texts = [Heard(meaning, understand(text, question=question)) for meaning, question, text in in_game(file)]
         print(f"{file:>22} in a game: {counted(texts)}")
     print(f"{'those kept':>22} in answer to {QUESTIONS} questions of the deck each: {counted(_asked(KEPT))}")

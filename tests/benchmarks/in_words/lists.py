@@ -1,5 +1,6 @@
 """The lists of what people said, by whether they are learned from."""
 
+from tests.benchmarks.hesitation.said import said
 from tests.unit.understanding.test_led import in_game
 from tests.unit.understanding.test_said import KEPT
 from tests.unit.understanding.test_ways_to_answer import FOLDER, sections
@@ -46,14 +47,15 @@ def learned(without: tuple[str, ...] = ()) -> Texts:
 
 
 def learned_in_game() -> Asked:
-    """What was said in answer to a question, but for what only tells of the thing: that is the question's matter."""
+    """What was said in answer to a question, but for what its readers call a weak yes and the lists half a one."""
     asked = [(_meaning(meaning), text, question) for file in IN_GAME for meaning, question, text in in_game(file)]
-    return [one for one in asked if one[0] == DOUBTFUL or _answers(*one[1:])]
+    asked += [(_meaning(one.meaning), one.text, one.question) for one in said() if one.meaning]
+    return [one for one in asked if one[0] != Answer.PROBABLY or not _halves(*one[1:])]
 
 
-def _answers(text: str, question: str) -> bool:
-    reading = by_rules(text, "en-US", TurnKind.QUESTION, question)
-    return reading.understood.answer is not None or any(clause.answer for clause in reading.clauses)
+def _halves(text: str, question: str) -> bool:
+    """Whether it is "kind of" or the like by the rules."""
+    return by_rules(text, "en-US", TurnKind.QUESTION, question).understood.answer is Answer.SOMETIMES
 
 
 def bare(text: str) -> str:

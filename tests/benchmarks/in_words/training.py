@@ -41,7 +41,7 @@ def texts_to_learn() -> Texts:
 
 def train(written: Texts, phrased: Texts) -> TrainedReader:
     """Multinomial logistic regression by AdaGrad."""
-    in_game = learned_in_game()
+    in_game = [*learned_in_game(), *_chatter(written)]
     asked = [*in_game, *_asked([*written, *phrased])]
     meanings = sorted({meaning for meaning, *_ in asked})
     truth = np.array([meanings.index(meaning) for meaning, *_ in asked])
@@ -91,6 +91,12 @@ def _asked(pairs: Texts) -> Iterator[tuple[str, str, str]]:
         about = text if meaning in set(Answer) else draw.choice(answers)
         topics = " ".join(word for word in about.split() if len(word) >= TOPIC)
         yield meaning, text, topics if draw.random() < ASKED else ""
+
+
+def _chatter(pairs: Texts) -> Iterator[tuple[str, str, str]]:
+    """What is neither answer nor command, said while the machine waits for an answer."""
+    draw, deck = random.Random(7), load_named("everyday")  # noqa: S311 - nothing secret
+    yield from ((NONE, text, draw.choice(deck.questions).text) for meaning, text in pairs if meaning == NONE)
 
 
 def _rows(matrix: Matrix, chosen: npt.NDArray[np.intp]) -> Matrix:
