@@ -41,11 +41,27 @@ def begun(reading: Reading, language: str) -> Answer | None:
     """The plain answer that stands at the beginning, apart from the rest, where that says no other: "no, the leg"."""
     leads = language_for(language).leads
     lead = _lead_of(_spoken(reading), leads) if leads else None
-    if lead is None or not lead.plain or lead.answer is not (reading.understood.answer or _open(reading, lead)):
+    apart = lead and len(lead.rest) > 1 and lead.rest[0].text in (COMMA, STOP)
+    return lead.answer if lead and lead.plain and apart and _is_only(reading, lead) else None
+
+
+def amid(reading: Reading, language: str) -> Answer | None:
+    """The plain answer that stands by itself amid other words: "taller, yes, a good deal taller"."""
+    leads, items = language_for(language).leads, reading.items
+    around = zip((BREAK, *items[:-1]), (*items[1:], BREAK), strict=True)
+    alone = [Role.BREAK in before.roles and Role.BREAK in after.roles for before, after in around]
+    found = [at for at, item in enumerate(items) if leads and alone[at] and item.text in leads.plain]
+    if not leads or len(found) != 1:
         return None
-    apart = len(lead.rest) > 1 and lead.rest[0].text in (COMMA, STOP)
+    lead = _Lead(leads.answers[items[found[0]].text], [*items[: found[0]], *items[found[0] + 1 :]])
+    return lead.answer if _is_only(reading, lead) else None
+
+
+def _is_only(reading: Reading, lead: "_Lead") -> bool:
+    """Whether the rules find no other answer, and nothing beside it is one or takes it back."""
     again = {Role.INTERJECTION, Role.CORRECTION, Role.REGRET}
-    return lead.answer if apart and not any(again & item.roles.keys() for item in lead.rest) else None
+    agreed = lead.answer is (reading.understood.answer or _open(reading, lead))
+    return agreed and not any(again & item.roles.keys() for item in lead.rest)
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:

@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import DETAIL, begun, beside, contradicts, led
+from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.rules import OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
@@ -95,7 +95,7 @@ def understand_by(
 
 def _point_in_game(point: Point, reading: Reading, language: str) -> Point:
     """What stands plainly at the beginning is taken sooner, what is limited later: "yes, but another kind"."""
-    point = BEGUN if begun(reading, language) else point
+    point = BEGUN if begun(reading, language) or amid(reading, language) else point
     limited = any(Role.CONTRAST in clause.opening.roles and not clause.covered for clause in reading.clauses)
     return point._replace(agreed=point.alone) if limited else point
 
