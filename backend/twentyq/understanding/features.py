@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.rules import Reading
+from twentyq.understanding.rules import BEFORE, Reading
 from twentyq.understanding.words import QUERY, normalize
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _TELLING = (
     Role.GREETING, Role.SUBJECT, Role.PERSONAL, Role.ARTICLE, Role.EXPLANATION,
 )  # fmt: skip
 """Of a phrase's roles the first of these counts."""
-_BEFORE = frozenset((Role.FILLER, Role.BREAK, Role.GREETING))
 
 
 def features(text: str, reading: Reading) -> "tuple[npt.NDArray[np.intp], npt.NDArray[np.float32]]":
@@ -96,7 +95,7 @@ def _of_rules(reading: Reading) -> Iterator[str]:
 
 def _lead(items: Sequence[Item]) -> str:
     """The plain answer with which it begins, and whether a break stands behind it; "" where there is none."""
-    at = next((at for at, item in enumerate(items) if not _BEFORE & item.roles.keys()), len(items))
+    at = next((at for at, item in enumerate(items) if not BEFORE & item.roles.keys()), len(items))
     apart = any(Role.BREAK in item.roles for item in items[at + 1 : at + 2])
     return f"{items[at].roles.get(Role.INTERJECTION)} {apart}" if at < len(items) else ""
 

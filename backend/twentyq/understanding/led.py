@@ -10,7 +10,7 @@ from twentyq.understanding.intent import COMMANDS, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
 from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Item, Role
-from twentyq.understanding.rules import BREAK, OPEN, Reading, forms, orders
+from twentyq.understanding.rules import BEFORE, BREAK, OPEN, Reading, forms, orders
 from twentyq.understanding.unit import HEDGED
 from twentyq.understanding.words import BREAKS, COMMA, QUERY, STOP
 
@@ -18,7 +18,6 @@ OF_THE_THING, DETAIL = 0.9, 0.75
 """How certain an answer is after which the thing is spoken of, and one with a detail; the latter is said back."""
 LONGEST = 8
 """Words of the longest detail."""
-_BEFORE = frozenset((Role.FILLER, Role.BREAK, Role.GREETING))
 _OTHERWISE = frozenset((Role.IDIOM, Role.SARCASM, Role.IRONY, Role.CORRECTION, Role.REGRET, Role.VERDICT))
 _TURNING = frozenset((Role.NEGATOR, Role.DOUBT, Role.INTERJECTION, Role.STATEMENT, Role.PASS, Role.WONDER))
 _QUALIFYING = frozenset((Role.HEDGE, Role.WONDER))
@@ -153,7 +152,7 @@ def _places(item: Item, after: Item) -> bool:
 
 
 def _is_before(item: Item) -> bool:
-    return bool(_BEFORE & item.roles.keys()) and Role.NAMING not in item.roles
+    return bool(BEFORE & item.roles.keys()) and Role.NAMING not in item.roles
 
 
 def _says_otherwise(reading: Reading, answer: Answer, rest: Sequence[Item]) -> bool:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+")
 OPEN = 0.5
 """The certainty with which words mean nothing that the rules know: they may mean something all the same."""
 BREAK = Item("", {Role.BREAK: ""})
+BEFORE = frozenset((Role.FILLER, Role.BREAK, Role.GREETING))
+"""What may stand before an answer."""
 INFLECTED = 3
 """Letters of the shortest word of a question that is known again in another form."""
 STRAY_WORDS = 2

@@ -64,13 +64,13 @@ def understand_by(
     echo = said_back(text, question, language) if asked is TurnKind.QUESTION else None
     if echo:
         return echo
-    if asked is TurnKind.QUESTION and question:
+    in_game = asked is TurnKind.QUESTION and bool(question)
+    if in_game:
         text = begun_plainly(text, question, language)
     reading = by_rules(text, language, asked, question)
     bare = _bare(text, question, language, reading) if asked is TurnKind.QUESTION else None
     if bare:
         return bare
-    in_game = asked is TurnKind.QUESTION and bool(question)
     part = _partly(reading, language) if in_game else None
     if in_game and not part and (half_said(reading, question, language) or placed(reading, question, language)):
         return UNCLEAR
