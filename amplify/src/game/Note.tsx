@@ -1,7 +1,8 @@
 import { ANSWER_LABELS } from './answers';
 import type { GameState } from './gameState';
+import { remarksText } from './remarksText';
 
-export interface NoteProps extends Pick<GameState, 'reply' | 'heard'> {
+export interface NoteProps extends Pick<GameState, 'game' | 'reply' | 'heard'> {
   readonly question: string;
   /** Shown while there is nothing to say; not read out, since the machine may speak or listen now. */
   readonly idle: string;
@@ -13,12 +14,15 @@ export interface NoteProps extends Pick<GameState, 'reply' | 'heard'> {
 const SURE = 0.9;
 
 /** What the machine says besides the question: how it took the player's words, or that it did not. */
-export function Note({ reply, heard, question, idle, busy, onUndo }: NoteProps) {
+export function Note({ game, reply, heard, question, idle, busy, onUndo }: NoteProps) {
   const understood = heard?.intent === 'ANSWER' && heard.answer;
+  const answered = game?.turns.findLast((turn) => turn.answer !== null);
+  const besides = understood && answered ? remarksText(answered.remarks) : '';
   const remark = reply && reply.text !== question && ['CLARIFY', 'APOLOGY', 'QUESTION', 'GUESS'].includes(reply.kind);
   return (
     <p className="note" role="status">
       {understood && <Taken heard={heard} answer={understood} />}
+      {besides && <span>I noted besides: {besides}</span>}
       {understood && heard.recognizer && (
         <button type="button" className="correct" aria-disabled={busy} onClick={onUndo}>
           Not what I said

@@ -1,4 +1,5 @@
 import { ANSWER_LABELS } from './answers';
+import { remarksText } from './remarksText';
 import type { Turn } from './types';
 
 export interface TurnListProps {
@@ -22,6 +23,7 @@ export function TurnList({ turns, left = [] }: TurnListProps) {
               {turn.answer && <i className="pip" data-mark={turn.answer} aria-hidden="true" />}
               {turn.answer ? ANSWER_LABELS[turn.answer] : 'No answer'}
             </span>
+            {turn.remarks.length > 0 && <span className="turn-besides">Besides: {remarksText(turn.remarks)}</span>}
             {after !== undefined && (
               <span className="turn-left">
                 <i style={{ width: `${(Math.log(after + 1) / most) * 100}%` }} aria-hidden="true" />

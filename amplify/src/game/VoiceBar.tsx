@@ -8,7 +8,7 @@ import { Note } from './Note';
 
 export interface VoiceBarProps {
   readonly voice: Voice;
-  readonly play: Pick<GameState, 'reply' | 'heard'>;
+  readonly play: Pick<GameState, 'game' | 'reply' | 'heard'>;
   readonly question: string;
   /** Said while there is nothing else to say. */
   readonly hint: string;
@@ -25,7 +25,7 @@ export function VoiceBar({ voice, play, question, hint, busy, onUndo }: VoiceBar
     <div className="voice">
       <VoiceNote voice={voice}>
         <Note
-          {...(speaking ? { reply: null, heard: null } : play)}
+          {...(speaking ? { ...play, reply: null, heard: null } : play)}
           question={question}
           idle={idleText(voice) || hint}
           busy={busy}

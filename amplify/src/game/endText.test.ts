@@ -16,6 +16,7 @@ const turn = (answer: Turn['answer']): Turn => ({
   reading: null,
   thingsLeft: null,
   topChance: null,
+  remarks: [],
 });
 
 const ended = (status: Game['status'], thing: string | null, turns: Turn[], more: Partial<Game> = {}) =>

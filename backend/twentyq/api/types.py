@@ -36,11 +36,21 @@ class Deck:
 
 
 @dataclass
+class Remark:
+    """What the words of an answer said besides: the answer, YES or NO, to another question of the deck."""
+
+    question: ID
+    text: str
+    answer: Answer
+
+
+@dataclass
 class Turn:
     """One question or guess put to the player.
 
     reading is what counts as yes, null where the deck does not hold the question. thingsLeft and topChance are how sure
-    the machine was when it was put: as many things of equal chance would leave it as undecided.
+    the machine was when it was put: as many things of equal chance would leave it as undecided. remarks are what the
+    answer's words said besides; they count, and what they tell is not asked any more.
     """
 
     number: int
@@ -56,6 +66,7 @@ class Turn:
     reading: str | None
     things_left: int | None
     top_chance: float | None
+    remarks: list[Remark]
 
 
 @dataclass

@@ -15,7 +15,7 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import EXTRA_QUESTIONS, Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess, Move
-from twentyq.game.turn import Doubt, Recognition, Turn, TurnKind
+from twentyq.game.turn import Doubt, Recognition, Remark, Turn, TurnKind
 
 THING_LENGTH = 100
 RECOGNITIONS_KEPT = 8
@@ -78,8 +78,12 @@ def answer(
     *,
     transcript: str | None = None,
     confidence: float | None = None,
+    remarks: tuple[Remark, ...] = (),
 ) -> Game:
-    """Answer turn `number`. The answer it already has returns the game as it stands."""
+    """Answer turn `number`. The answer it already has returns the game as it stands.
+
+    Of what the words said besides is kept what tells of no question that was put before, or told of.
+    """
     stored = game.turns[number - 1].answer if 1 <= number <= len(game.turns) else None
     if stored is given:
         return game
@@ -98,6 +102,7 @@ def answer(
         confidence=confidence,
         doubt=None,
         starts_over=False,
+        remarks=tuple(one for one in remarks if one.question not in _told_of(game)),
     )
     game = replace(game, turns=(*game.turns[:-1], answered), updated_at=at)
     if turn.kind is TurnKind.GUESS and given is Answer.YES:
@@ -105,6 +110,12 @@ def answer(
     if game.turns_left <= 0:
         return _finish(game, GameStatus.STUMPED, at)
     return game
+
+
+def _told_of(game: Game) -> frozenset[str]:
+    """Ids of the questions that were put, and of those that answers told of besides."""
+    put = {turn.subject for turn in game.turns if turn.kind is TurnKind.QUESTION and turn.subject}
+    return frozenset(put | {one.question for turn in game.turns for one in turn.remarks})
 
 
 def doubt(game: Game, number: int, about: Doubt | None, at: datetime, *, starts_over: bool = False) -> Game:

@@ -41,6 +41,16 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What an answer said of the thing besides: the answer to another question of the deck."""
+
+    question: str
+    """Its id."""
+    answer: Answer
+    """YES or NO."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A turn of a game. Times are aware datetimes in UTC."""
 
@@ -64,5 +74,7 @@ class Turn:
     """With a doubt of QUIT: the player spoke of another game."""
     recognitions: tuple[Recognition, ...] = ()
     """The last ones of speech in this turn, oldest first; together with the answer that stands, for calibration."""
+    remarks: tuple[Remark, ...] = ()
+    """What the words of the answer said besides."""
     unknown: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False, kw_only=True)
     """Stored fields of a newer release."""

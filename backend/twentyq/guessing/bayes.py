@@ -177,12 +177,16 @@ class BayesGuesser:
         return Ask(question.text, question.id)
 
     def _allowed(self, turns: tuple[Turn, ...]) -> npt.NDArray[np.bool_]:
-        """By column: not asked before, and not settled by an earlier answer, be it a "probably"."""
+        """By column: not asked before, and not settled by an earlier answer or remark, be it a "probably"."""
         allowed = self._open.copy()
         for turn in turns:
             column = self.deck.column_of(turn)
             if column is not None:
                 allowed[self._closed(column, LEANS.get(turn.answer))] = False
+            for remark in turn.remarks:
+                told = self.deck.question_index.get(remark.question)
+                if told is not None:
+                    allowed[self._closed(told, LEANS.get(remark.answer))] = False
         return allowed
 
     def _closed_by(self, column: int, leans: bool | None) -> npt.NDArray[np.intp]:

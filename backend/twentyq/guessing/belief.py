@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import Turn, TurnKind
-from twentyq.guessing.noise import NoiseModel
+from twentyq.guessing.noise import LARGEST, NoiseModel
 from twentyq.knowledge.deck import STEPS, Deck
 
 PRIOR_BASE = 2.5
@@ -17,6 +17,8 @@ ENTRIES = np.arange(STEPS + 2, dtype=np.uint8)
 """All that a table may hold."""
 HEDGED_GUESS = 0.3
 """What is left of a thing's weight when its guess was answered by neither yes nor no."""
+MISREAD = 0.1
+"""Share of what words say besides that is misread, or said of something else, beside the errors of its question."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,26 +48,28 @@ def weights(deck: Deck) -> npt.NDArray[np.float64]:
 
 
 def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: npt.NDArray[np.float32]) -> Belief:
-    """The belief after an answered turn. A turn of which the deck knows nothing changes nothing."""
+    """The belief after an answered turn, with what was said besides. Of what the deck knows nothing changes nothing."""
     if turn.answer is None or turn.subject is None:
         return belief
-    weights = belief.probabilities
-    if turn.kind is TurnKind.GUESS:
-        row = deck.find(turn.subject)
-        if row is None:
-            return belief
+    weights, guessed = belief.probabilities, belief.guessed
+    row = deck.find(turn.subject) if turn.kind is TurnKind.GUESS else None
+    if row is not None:
         weights = weights.copy()
         weights[row] *= 0.0 if turn.answer is Answer.NO else HEDGED_GUESS
-        return Belief(_normalized(weights), belief.guessed | {row})
+        guessed |= {row}
     column = deck.column_of(turn)
-    if column is None:
-        return belief
-    entries, error = deck.table[:, column], float(errors[column])
-    if turn.answer is Answer.UNKNOWN:
-        chances = noise.likelihood(turn.answer, entries, error, deck.column_p_cant(column))
-    else:
-        chances = noise.likelihood(turn.answer, ENTRIES, error)[entries]
-    return Belief(_normalized(weights * chances), belief.guessed)
+    if column is not None:
+        entries, error = deck.table[:, column], float(errors[column])
+        if turn.answer is Answer.UNKNOWN:
+            weights = weights * noise.likelihood(turn.answer, entries, error, deck.column_p_cant(column))
+        else:
+            weights = weights * noise.likelihood(turn.answer, ENTRIES, error)[entries]
+    for remark in turn.remarks:
+        column = deck.question_index.get(remark.question)
+        if column is not None:
+            error = min(float(errors[column]) + MISREAD, LARGEST)
+            weights = weights * noise.likelihood(remark.answer, ENTRIES, error)[deck.table[:, column]]
+    return belief if weights is belief.probabilities else Belief(_normalized(weights), guessed)
 
 
 def _normalized(weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

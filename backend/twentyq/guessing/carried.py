@@ -10,7 +10,7 @@ from twentyq.guessing.latest import Latest
 MOST = 256
 """Beliefs that are kept, the latest used: 8 bytes a thing each."""
 
-Path = tuple[tuple[str | None, ...], ...]
+Path = tuple[tuple[object, ...], ...]
 """All that a belief knows of turns."""
 Sureness = tuple[float, float]
 """The entropy in bits, and the chance of the most probable thing."""
@@ -60,5 +60,5 @@ def _sureness(belief: Belief) -> Sureness:
 
 
 def path_of(turns: Sequence[Turn]) -> Path:
-    """What was put and how it was answered."""
-    return tuple([(turn.kind, turn.subject, turn.answer) for turn in turns])
+    """What was put, how it was answered, and what that said besides."""
+    return tuple([(turn.kind, turn.subject, turn.answer, turn.remarks) for turn in turns])

@@ -21,6 +21,8 @@ Shares = TypeVar("Shares", float, Floats, npt.NDArray[np.float64])
 HEDGED = 0.02
 """Share of those who say "probably" of what everybody agrees about; as many say "sometimes"
 (`python -m tests.benchmarks.hesitation`)."""
+LARGEST = 0.45
+"""Error of the question that is trusted least."""
 TORN = 0.25
 """Share, beside, where half say yes; elsewhere in proportion to the variance of what people say."""
 
@@ -42,7 +44,7 @@ class NoiseModel:
     def errors(self, deck: Deck) -> Floats:
         """Share of answers that differ from the table, by question."""
         stated = np.array([question.error for question in deck.questions], dtype=np.float32)
-        errors: Floats = np.minimum(self.slip + stated * self.scale, 0.45).astype(np.float32)
+        errors: Floats = np.minimum(self.slip + stated * self.scale, LARGEST).astype(np.float32)
         return errors
 
     def likelihood(

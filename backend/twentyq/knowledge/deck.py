@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.knowledge.names import Names, OwnNames
+from twentyq.knowledge.remarks import Remarks
 
 STEPS = 200
 """A table entry is P(yes) in this many steps: 0 is never, 200 always."""
@@ -42,6 +43,10 @@ class Question:
     """Not asked in games yet, only after them."""
     undecided: float = 0.0
     """Share of players who cannot decide it of things of which it makes sense; part of the table of P(can't say)."""
+    affirmed_by: tuple[str, ...] = ()
+    """What players say of the thing in passing that means yes: "glass" in "no, it's glass"."""
+    denied_by: tuple[str, ...] = ()
+    """What means no: "no legs"."""
 
 
 LEAST_POPULAR, MOST_POPULAR = 1, 5
@@ -95,6 +100,11 @@ class Deck:
     def names(self) -> Names:
         """What each name may mean."""
         return Names(self.things)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """What players say in passing, with what it answers."""
+        return Remarks(self.questions)
 
     @cached_property
     def decided(self) -> npt.NDArray[np.float32]:

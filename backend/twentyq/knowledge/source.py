@@ -1,6 +1,6 @@
 """Deck files as they are written: questions, classes and things, with the place of every fact."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from twentyq.knowledge.deck import LEAST_POPULAR, MOST_POPULAR, SOMETIMES, STEPS, Question
@@ -15,6 +15,8 @@ UNTOLD = 2
 """The popularity of a thing whose file tells none."""
 CLASS_KEYS = LEVEL_KEYS | {"class", "is", "region", "things"}
 THING_KEYS = LEVEL_KEYS | {"popularity", "article", "aliases", "shares", "adult", "unread", "note", "also", "things"}
+REMARK_KEYS = frozenset({"yes", "no"})
+ARTICLES = frozenset({"a", "an", "the"})
 QUESTION_KEYS = frozenset(
     {"id", "text", "reading", "error", "implies", "excludes", "adult", "opening", "senseless", "disputed", "undecided"}
 )
@@ -79,7 +81,7 @@ class Source:
 
 
 def read_source(folder: Path) -> Source:
-    """Read deck.yaml, questions/ and things/; DeckSourceError at the first thing that is wrong."""
+    """Read deck.yaml, questions/, remarks.yaml and things/; DeckSourceError at the first thing that is wrong."""
     root = read_yaml(folder / "deck.yaml", Path(folder.name, "deck.yaml"))
     deck = root.mapping()
     missing = [key for key in ("id", "name", "description", "language") if key not in deck]
@@ -96,6 +98,8 @@ def read_source(folder: Path) -> Source:
     for file in sorted(folder.glob("questions/**/*.yaml")):
         for item in read_yaml(file, _shown(folder, file)).items():
             _add_question(source, item)
+    if (remarks := folder / "remarks.yaml").exists():
+        _add_remarks(source, read_yaml(remarks, _shown(folder, remarks)))
     for file in sorted(folder.glob("things/**/*.yaml")):
         _add_file(source, read_yaml(file, _shown(folder, file)), file)
     return source
@@ -124,6 +128,32 @@ def _add_question(source: Source, item: YamlNode) -> None:
     if question.id in source.questions:
         raise item.error(f"question {question.id!r} is here twice")
     source.questions[question.id] = (question, item)
+
+
+def _add_remarks(source: Source, root: YamlNode) -> None:
+    for name, node in root.mapping().items():
+        if name not in source.questions:
+            raise node.error(f"unknown question {name!r}")
+        given = node.mapping(REMARK_KEYS)
+        affirming, denying = (_remarks(given[key]) if key in given else () for key in ("yes", "no"))
+        both = sorted(set(affirming) & set(denying))
+        if both:
+            raise node.error(f"{both[0]!r} is yes and no")
+        question, at = source.questions[name]
+        source.questions[name] = replace(question, affirmed_by=affirming, denied_by=denying), at
+
+
+def _remarks(node: YamlNode) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for item in node.items():
+        phrase = item.text()
+        words = phrase.split()
+        if phrase != " ".join(words).casefold() or not words or "," in phrase or not ARTICLES.isdisjoint(words):
+            raise item.error(f"{phrase!r} is not in small letters and single spaces, without articles and commas")
+        if phrase in found:
+            raise item.error(f"{phrase!r} is here twice")
+        found[phrase] = None
+    return tuple(found)
 
 
 def _add_file(source: Source, root: YamlNode, file: Path) -> None:

@@ -1,13 +1,16 @@
-"""The guesser and the insight of a game, with what its player taught, and what they know."""
+"""The guesser and the insight of a game, with what its player taught, and what they know and make of words."""
+
+from dataclasses import dataclass
 
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.proposal import Proposal
+from twentyq.game.turn import Remark
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageError
-from twentyq.understanding import Known
+from twentyq.understanding import remarked
 
 
 def taught_before(ports: Ports, player_id: str, deck_id: str) -> tuple[Proposal, ...]:
@@ -30,14 +33,31 @@ def insight_of(ports: Ports, game: Game) -> Insight | None:
     return ports.decks.insight(game.deck_id, game.deck_version, taught_in(ports, game))
 
 
-def known_in(ports: Ports, game: Game, question: str | None) -> Known:
-    """What the game's deck surely answers to a question, by its id, of things of a kind."""
+@dataclass(frozen=True, slots=True)
+class KnownByDeck:
+    """What a game's deck makes of words that answer one of its turns."""
 
-    def known(kind: str) -> Answer | None:
-        insight = insight_of(ports, game)
-        return insight.of_kind(kind, question) if insight else None
+    ports: Ports
+    game: Game
+    question: str
+    """As it was put."""
+    subject: str | None
+    """Its id in the deck."""
 
-    return known
+    def of_kind(self, kind: str) -> Answer | None:
+        """What is surely the answer of things of a kind."""
+        insight = insight_of(self.ports, self.game)
+        return insight.of_kind(kind, self.subject) if insight else None
+
+    def told(self, text: str) -> Answer | None:
+        """What a text answers that says so without a yes or no."""
+        return next((one.answer for one in self.remarks(text) if one.question == self.subject), None)
+
+    def remarks(self, text: str) -> tuple[Remark, ...]:
+        """What a text says of the thing that the deck asks for."""
+        insight = insight_of(self.ports, self.game)
+        told = remarked(text, self.question, self.game.language, insight.deck.remarks) if insight else {}
+        return tuple(Remark(one, Answer.YES if truth else Answer.NO) for one, truth in told.items())
 
 
 def taught_in(ports: Ports, game: Game) -> tuple[Proposal, ...]:

@@ -13,6 +13,7 @@ from twentyq.understanding.leads import Leads
 from twentyq.understanding.lexicon import Lexicon, Role, phrases
 from twentyq.understanding.named import Naming
 from twentyq.understanding.partly import Partly
+from twentyq.understanding.passing import Passing
 from twentyq.understanding.words import Spelling
 
 DEFAULT = "en"
@@ -86,6 +87,8 @@ class Language:
     """How the thing is said to be of a kind, where its file tells."""
     partly: Partly | None
     """What is so in part, where its file tells."""
+    passing: Passing | None
+    """How remarks are made, where its file tells."""
 
 
 def language_for(tag: str) -> Language:
@@ -149,6 +152,7 @@ def _load(name: str) -> Language:
         alone=frozenset(phrases(data.get("alone", ""))),
         named=Naming.read(data["named"]) if "named" in data else None,
         partly=Partly.read(data["partly"]) if "partly" in data else None,
+        passing=Passing.read(data["in_passing"]) if "in_passing" in data else None,
     )
 
 

@@ -56,11 +56,31 @@ def amid(reading: Reading, language: str) -> Answer | None:
     return lead.answer if _is_only(reading, lead) else None
 
 
+def named_amid(reading: Reading, language: str) -> Answer | None:
+    """The same in answer to a guess, where nothing limits it ("close, yes, but"); also behind a question."""
+    limited = any({Role.CONTRAST, Role.NEGATOR} & item.roles.keys() for item in reading.items)
+    if limited:
+        return None
+    if answer := amid(reading, language):
+        return answer
+    leads, (*before, last) = language_for(language).leads, (BREAK, *_unbroken(reading.items))
+    alone = leads and last.text in leads.plain and before and Role.BREAK in before[-1].roles
+    said = any(Role.INTERJECTION in item.roles for item in before)
+    asked = reading.understood.aside is Aside.QUESTION
+    return leads.answers[last.text] if leads and alone and asked and not said else None
+
+
+def _unbroken(items: Sequence[Item]) -> Sequence[Item]:
+    """Without the breaks at its end."""
+    return [*reversed([*dropwhile(lambda item: Role.BREAK in item.roles, reversed(items))])]
+
+
 def _is_only(reading: Reading, lead: "_Lead") -> bool:
     """Whether the rules find no other answer, and nothing beside it is one or takes it back."""
-    again = {Role.INTERJECTION, Role.CORRECTION, Role.REGRET}
     agreed = lead.answer is (reading.understood.answer or _open(reading, lead))
-    return agreed and not any(again & item.roles.keys() for item in lead.rest)
+    taken_back = any({Role.CORRECTION, Role.REGRET} & item.roles.keys() for item in lead.rest)
+    said = {item.roles[Role.INTERJECTION] for item in lead.rest if Role.INTERJECTION in item.roles}
+    return agreed and not taken_back and said <= {lead.answer}
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:

@@ -1,6 +1,5 @@
-"""What else may read words that are left open: what is known of the kind that they name, and a language model."""
+"""What else may read words that are left open: what is known of such remarks and kinds, and a language model."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from twentyq.game.answer import Answer
@@ -13,8 +12,16 @@ from twentyq.understanding.words import QUERY
 
 CERTAINTY = 0.8
 """Of what only the model, or what is known of a kind, understood: enough to go on, little enough to be said back."""
-Known = Callable[[str], Answer | None]
-"""What surely answers the question that is asked, of things of a kind by its name; None where nothing does."""
+
+
+class Known(Protocol):
+    """What is known of the question that is asked."""
+
+    def of_kind(self, kind: str) -> Answer | None:
+        """What surely answers it, of things of a kind by its name; None where nothing does."""
+
+    def told(self, text: str) -> Answer | None:
+        """What a text answers in passing; None where it does not."""
 
 
 class Classifier(Protocol):
@@ -37,18 +44,20 @@ def understand_with(
     understood = understand(text, language, asked, question)
     if not is_open(understood, text):
         return understood
-    answer = _of_kind(text, language, known) if known and asked is TurnKind.QUESTION else None
+    answer = _known(text, language, known) if known and asked is TurnKind.QUESTION else None
     if answer:
         return Understood(Intent.ANSWER, answer, CERTAINTY)
     opinion = classifier.classify(text, question, game_id) if classifier else None
     return _agreed(opinion, understood) if opinion else understood
 
 
-def _of_kind(text: str, language: str, known: Known) -> Answer | None:
-    """What is known of the kind that the thing is said to be."""
+def _known(text: str, language: str, known: Known) -> Answer | None:
+    """What it is known to tell, or what is known of the kind that the thing is said to be."""
+    if told := known.told(text):
+        return told
     named = language_for(language).named
     kind = named.kind(words_of(text, language)) if named and QUERY not in text else ""
-    return known(kind) if kind else None
+    return known.of_kind(kind) if kind else None
 
 
 def _agreed(opinion: tuple[str, Answer | None], understood: Understood) -> Understood:

@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led
+from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led, named_amid
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.rules import OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
@@ -46,6 +46,8 @@ OPEN_ASIDES = frozenset((Aside.TALK, Aside.NAMING))
 """Questions, instructions and asking for time are plain by the rules."""
 NONE = "NONE"
 """What the reader calls what is neither answer nor command."""
+SPEAKER = ":"
+"""Stands behind who says the rest: "assistant: yes"."""
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
 
@@ -74,7 +76,7 @@ def understand_by(
     part = _partly(reading, language) if in_game else None
     if in_game and not part and (half_said(reading, question, language) or placed(reading, question, language)):
         return UNCLEAR
-    named = begun(reading, language) if asked is TurnKind.GUESS and reading.understood.answer is None else None
+    named = _named(reading, text, language) if asked is TurnKind.GUESS else None
     if named:
         return Understood(Intent.ANSWER, named, DETAIL)
     if not part and _settled(reading, text, asked):
@@ -91,6 +93,13 @@ def understand_by(
         return _weighed(reading.understood, chances, point)
     weighed = _weighed(reading.understood, chances, _point_in_game(point, reading, language))
     return UNCLEAR if _asks_back(weighed, reading, language) else weighed
+
+
+def _named(reading: Reading, text: str, language: str) -> Answer | None:
+    """What a plain answer that stands apart says of a guess, where the rules find none."""
+    if reading.understood.answer:
+        return None
+    return begun(reading, language) or (named_amid(reading, language) if SPEAKER not in text else None)
 
 
 def _point_in_game(point: Point, reading: Reading, language: str) -> Point:

@@ -265,6 +265,22 @@ def test_a_lost_game_goes_on_is_told_and_is_looked_back_at(schema: strawberry.Sc
     assert game["turns"][0]["thingsLeft"] == recap["thingsLeft"][0] > recap["thingsLeft"][1]
 
 
+def test_what_an_answer_said_besides_is_shown_with_its_question(
+    ports: Ports, schema: strawberry.Schema, small_deck: Deck
+) -> None:
+    decks = FakeDecks(FakeGuesser(Ask("Is it a mammal?", "mammal")), Insight(BayesGuesser(small_deck)))
+    client = Client(schema, replace(ports, decks=decks))
+    game_id = client.data(START)["startGame"]["gameId"]
+    said = client.data(
+        """mutation($g: ID!) { answerInWords(input: {gameId: $g, turn: 1, text: "no, it's a plant"}) {
+            game { turns { answer remarks { question text answer } } }
+        } }""",
+        g=game_id,
+    )["answerInWords"]["game"]["turns"]
+    remark = {"question": "plant", "text": "Is it a plant?", "answer": "YES"}
+    assert said == [{"answer": "NO", "remarks": [remark]}, {"answer": None, "remarks": []}]
+
+
 def test_another_players_game_has_neither_recap_nor_extra_questions(client: Client) -> None:
     game_id = client.data(START)["startGame"]["gameId"]
     stranger = Client(client.schema, client.ports, "p2")

@@ -19,7 +19,7 @@ from twentyq.game.errors import (
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.game.rules import abandon, answer, doubt, extend, owned, put, reveal, start, undo
-from twentyq.game.turn import Doubt, TurnKind
+from twentyq.game.turn import Doubt, Remark, TurnKind
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=9)
@@ -75,6 +75,15 @@ def test_an_answer_keeps_how_it_came_in() -> None:
         0.93,
         LATER,
     )
+
+
+def test_what_words_said_besides_is_kept_unless_it_was_asked_or_told_before_and_goes_with_its_answer() -> None:
+    told = Remark("glass", Answer.YES), Remark("alive", Answer.NO)
+    game = answer(played(), 1, Answer.NO, AnswerChannel.TEXT, LATER, remarks=told)
+    assert game.turns[0].remarks == told[:1]
+    again = answer(put(game, Ask("Is it blue?", "blue"), LATER), 2, Answer.NO, AnswerChannel.TEXT, LATER, remarks=told)
+    assert again.turns[1].remarks == ()
+    assert undo(game, 1, LATER).turns[0].remarks == ()
 
 
 def test_yes_to_a_guess_ends_the_game_as_guessed() -> None:

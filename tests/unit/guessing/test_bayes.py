@@ -12,7 +12,7 @@ from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.game import Game, GameStatus
 from twentyq.game.move import Ask, GiveUp, Guess
 from twentyq.game.rules import answer, put, start
-from twentyq.game.turn import TurnKind
+from twentyq.game.turn import Remark, TurnKind
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.noise import NoiseModel
 from twentyq.guessing.parts import binary_entropy
@@ -62,6 +62,29 @@ def test_answers_move_belief_towards_what_fits_them(guesser: BayesGuesser) -> No
     game = after(("animal", Answer.YES), ("flies", Answer.YES))
     assert probability(guesser, game, "eagle") > probability(guesser, new_game(), "eagle") * 3
     assert probability(guesser, game, "car") < probability(guesser, new_game(), "car")
+
+
+def remarking(*remarks: tuple[str, Answer]) -> Game:
+    """A game whose first answer, a "don't know" to what the deck does not hold, said these besides."""
+    game = put(new_game(), Ask("Is it odd?", "odd"), NOW)
+    told = tuple(Remark(*remark) for remark in remarks)
+    return answer(game, 1, Answer.UNKNOWN, AnswerChannel.TEXT, NOW, remarks=told)
+
+
+def test_what_was_said_besides_counts_as_an_answer_that_is_trusted_less(guesser: BayesGuesser) -> None:
+    at_first, told, asked = (
+        probability(guesser, game, "eagle")
+        for game in (new_game(), remarking(("flies", Answer.YES)), after(("flies", Answer.YES)))
+    )
+    assert at_first < told < asked
+    assert probability(guesser, remarking(("flies", Answer.NO)), "eagle") < at_first
+    assert probability(guesser, remarking(("unknown", Answer.NO)), "eagle") == at_first
+
+
+def test_what_was_said_besides_is_not_asked_nor_what_it_settles(guesser: BayesGuesser) -> None:
+    open_ = guesser.askable(remarking(("mammal", Answer.YES)).turns)
+    assert "flies" in open_
+    assert open_.isdisjoint({"mammal", "animal"})
 
 
 def test_one_wrong_answer_rules_nothing_out(guesser: BayesGuesser) -> None:

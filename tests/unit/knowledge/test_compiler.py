@@ -119,6 +119,12 @@ def folder(tmp_path: Path) -> Path:
         ("questions/general.yaml", "reading: Any plant., ", "", "questions/general.yaml:3", "no reading"),
         ("questions/general.yaml", "- {id: flies", "- [id: flies", "questions/general.yaml", ""),
         ("deck.yaml", "name: Small", "", "deck.yaml:1", "name missing"),
+        ("remarks.yaml", "plant:\n", "plont:\n", "remarks.yaml:6", "unknown question 'plont'"),
+        ("remarks.yaml", "no: [not plant]", "no: [plant]", "remarks.yaml:6", "'plant' is yes and no"),
+        ("remarks.yaml", "[has wings, flies]", "[has wings, has wings]", "remarks.yaml:9", "twice"),
+        ("remarks.yaml", "[has wings, flies]", "[has the wings]", "remarks.yaml:9", "without articles"),
+        ("remarks.yaml", "[has wings, flies]", "[Wings]", "remarks.yaml:9", "small letters"),
+        ("remarks.yaml", "  no: [no wings]", "  nay: [no wings]", "remarks.yaml:10", "unknown key"),
     ],
 )  # fmt: skip
 def test_a_broken_entry_is_told_with_file_line_and_reason(
@@ -132,6 +138,12 @@ def test_a_broken_entry_is_told_with_file_line_and_reason(
     assert reason in refusal.value.reason
     if reason:
         assert place in str(refusal.value)
+
+
+def test_remarks_are_of_their_questions(small_deck: Deck) -> None:
+    assert small_deck.remarks.meaning(("no", "wings")) == {"flies": False}
+    assert small_deck.remarks.meaning(("wings",)) is None
+    assert small_deck.remarks.longest == 3
 
 
 @given(st.text(max_size=40))

@@ -17,7 +17,7 @@ from twentyq.game.errors import (
 )
 from twentyq.game.game import GameStatus
 from twentyq.game.move import Ask
-from twentyq.game.turn import Doubt
+from twentyq.game.turn import Doubt, Remark
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
 from twentyq.knowledge.compiled import load_named
@@ -46,6 +46,18 @@ def test_words_that_answer_are_stored_with_how_they_came_in(ports: Ports, game_i
     assert update.heard is not None
     assert (update.heard.intent, update.heard.answer) == (Intent.ANSWER, Answer.PROBABLY)
     assert update.reply.kind is ReplyKind.GUESS
+
+
+def test_what_words_say_besides_is_kept_and_what_they_tell_of_the_question_is_its_answer(
+    ports: Ports, small_deck: Deck
+) -> None:
+    guesser = FakeGuesser(Ask("Is it a mammal?", "mammal"), Ask("Does it fly?", "flies"))
+    ports = replace(ports, decks=FakeDecks(guesser, Insight(BayesGuesser(small_deck))))
+    game_id = play.games.start_game(ports, ME).game.id
+    first = say(ports, game_id, "no, it's a plant").game.turns[0]
+    assert (first.answer, first.remarks) == (Answer.NO, (Remark("plant", Answer.YES),))
+    second = say(ports, game_id, "it has wings", turn=2).game.turns[1]
+    assert (second.answer, second.remarks) == (Answer.YES, ())
 
 
 def test_the_same_words_again_change_nothing(ports: Ports, game_id: str) -> None:

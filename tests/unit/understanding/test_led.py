@@ -165,9 +165,16 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
         ("no, he's real", Answer.NO),
         ("no, wait", None),
         ("yes, stop", None),
+        ("dang, yeah, nice one", Answer.YES),
+        ("mamma mia, yes, the pain, il dolore", Answer.YES),
+        ("bro how? yes", Answer.YES),
+        ("is it what? no", Answer.NO),
+        ("close, yes, but not that one", None),
+        ("assistant: yes", None),
+        ("should I say yes, or no?", None),
     ],
 )
-def test_a_guess_is_answered_by_the_plain_answer_before_a_comma(text: str, answer: Answer | None) -> None:
+def test_a_guess_is_answered_by_a_plain_answer_that_stands_apart(text: str, answer: Answer | None) -> None:
     assert understand(text, asked=TurnKind.GUESS, question="Is it back pain?").answer is answer
 
 

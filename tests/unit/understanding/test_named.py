@@ -7,18 +7,28 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding import Aside, Intent, Understood, understand, understand_with
 
 
+class FakeKnown:
+    """Knows one answer for every kind."""
+
+    def __init__(self, answer: Answer | None) -> None:
+        self.answer = answer
+        self.asked: list[str] = []
+
+    def of_kind(self, kind: str) -> Answer | None:
+        self.asked.append(kind)
+        return self.answer
+
+    def told(self, text: str) -> Answer | None:
+        return Answer.YES if text == "it brings you luck" else None
+
+
 def asked_of(
     text: str, answer: Answer | None, kind: TurnKind = TurnKind.QUESTION, language: str = "en-US"
 ) -> tuple[Understood, list[str]]:
     """What is understood where `answer` is known of every kind, and of which it was asked."""
-    asked: list[str] = []
-
-    def known(kind: str) -> Answer | None:
-        asked.append(kind)
-        return answer
-
+    known = FakeKnown(answer)
     question = "Does it have to do with luck?"
-    return understand_with(None, text, language, kind, question, "g", known), asked
+    return understand_with(None, text, language, kind, question, "g", known), known.asked
 
 
 @pytest.mark.parametrize(

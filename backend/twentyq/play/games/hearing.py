@@ -14,7 +14,7 @@ from twentyq.play.games.asked_back import asked_back_now
 from twentyq.play.games.change import change
 from twentyq.play.games.replies import reply_to
 from twentyq.play.ports import Ports
-from twentyq.play.taught import insight_of
+from twentyq.play.taught import KnownByDeck, insight_of
 from twentyq.play.update import Heard, Reply, ReplyKind, Update
 from twentyq.understanding import Aside, Intent, Understood
 from twentyq.understanding.lines import apology, clarification, help_text, meaning
@@ -107,6 +107,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
     if turn.doubt and given is Answer.YES:
         given = Answer(turn.doubt)
     heard = words.heard
+    besides = KnownByDeck(ports, game, turn.text, turn.subject).remarks(heard.transcript)
 
     def rule(game: Game) -> Game:
         return answer(
@@ -117,6 +118,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
             ports.now(),
             transcript=heard.transcript,
             confidence=heard.confidence,
+            remarks=besides,
         )
 
     changed = change(ports, player_id, game, rule)

@@ -4,7 +4,7 @@ from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import TurnKind
 from twentyq.play.ports import Ports
-from twentyq.play.taught import known_in
+from twentyq.play.taught import KnownByDeck
 from twentyq.play.update import Heard
 from twentyq.speech.recognizer import Guess, Hearing
 from twentyq.understanding import Intent, Understood, understand_with
@@ -19,7 +19,7 @@ def understood(
     """
     decided = next((guess for guess in hearing.guesses if guess.recognizer == hearing.recognizer), None)
     if decided is None or decided.meaning is None:
-        known = known_in(ports, game, subject)
+        known = KnownByDeck(ports, game, text, subject)
         return understand_with(ports.classifier, hearing.transcript, game.language, kind, text, game.id, known)
     answer = answer_of(decided)
     return Understood(Intent.ANSWER, answer) if answer else Understood(Intent(decided.meaning))

@@ -1,0 +1,28 @@
+"""What stands around a remark without changing it: data of a language's file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Self
+
+from twentyq.understanding.lexicon import phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """The section `in_passing` of a language's file, where each is explained."""
+
+    limiting: frozenset[str]
+    joining: frozenset[str]
+    articles: frozenset[str]
+    denying: frozenset[str]
+    light: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    persons: frozenset[str]
+    others: frozenset[str]
+    objects: frozenset[str]
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Self:
+        """From what stands in the file."""
+        return cls(**{field.name: frozenset(phrases(data[field.name])) for field in fields(cls)})
