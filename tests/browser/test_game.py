@@ -129,13 +129,13 @@ def test_unclear_words_are_asked_again_and_use_up_no_question(phone: Phone) -> N
     expect(phone.page.get_by_text("Sorry, was that a yes?")).to_be_hidden()
 
 
-def test_answer_is_given_in_words(phone: Phone) -> None:
+def test_answer_is_given_in_words_and_what_they_say_besides_is_noted(phone: Phone) -> None:
     phone.start()
     phone.button("In words").click()
-    phone.page.get_by_label("Your answer in words").fill("yes")
+    phone.page.get_by_label("Your answer in words").fill("yes, it has wings")
     phone.button("Send").click()
     phone.sees_turn(2)
-    phone.sees(re.compile("I took that as yes"))
+    phone.sees(re.compile("I took that as yes.*I noted besides: Does it have wings\\? Yes\\."))
 
 
 def test_stopping_asks_first(phone: Phone) -> None:

@@ -12,6 +12,7 @@ from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.game import Game
 from twentyq.game.move import Ask, Guess
 from twentyq.game.rules import answer, put
+from twentyq.game.turn import Remark
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.handover import Handover, Standing, standing
 from twentyq.guessing.hybrid import HybridGuesser
@@ -113,6 +114,16 @@ def test_an_answer_that_was_not_foreseen_is_asked_anew(play: Play) -> None:
     guesser = hybrid(playing, ahead=True)
     game = put(game_after(*OUTSIDE), guesser.next_move(game_after(*OUTSIDE)), NOW)
     assert isinstance(guesser.next_move(answered(game, Answer.UNKNOWN)), Ask)
+    assert "llm_ahead_used" not in playing.tally.counts
+
+
+def test_an_answer_that_said_something_besides_is_asked_anew(play: Play) -> None:
+    playing = play(asks(FINE), asks("Is it older than you?"))
+    guesser = hybrid(playing, ahead=True)
+    game = put(game_after(*OUTSIDE), guesser.next_move(game_after(*OUTSIDE)), NOW)
+    told = (Remark("flies", "Can it fly?", Answer.NO),)
+    after = answer(game, len(game.turns), Answer.NO, AnswerChannel.TEXT, NOW, remarks=told)
+    assert isinstance(guesser.next_move(after), Ask)
     assert "llm_ahead_used" not in playing.tally.counts
 
 

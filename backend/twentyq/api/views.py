@@ -25,7 +25,7 @@ from twentyq.storage.game_store import PlayerTotals
 from twentyq.storage.recordings import AudioUpload
 
 CERTAINTIES = ("thingsLeft", "topChance")
-INSIGHTS = ("reading", "remarks", *CERTAINTIES)
+INSIGHTS = ("reading", *CERTAINTIES)
 """Fields that take the deck itself."""
 
 
@@ -123,14 +123,8 @@ def turn_view(turn: Turn, insight: Insight | None, course: Sequence[Certainty]) 
         reading=insight.reading(turn.subject) if insight and turn.kind is TurnKind.QUESTION else None,
         things_left=course[turn.number - 1].things_left if course else None,
         top_chance=course[turn.number - 1].top_chance if course else None,
-        remarks=_remarks(turn, insight),
+        remarks=[types.Remark(ID(one.question), one.text, one.answer) for one in turn.remarks],
     )
-
-
-def _remarks(turn: Turn, insight: Insight | None) -> list[types.Remark]:
-    """Those of which the deck still has the question."""
-    asked = [(one, insight.text(one.question)) for one in turn.remarks] if insight else []
-    return [types.Remark(ID(one.question), text, one.answer) for one, text in asked if text is not None]
 
 
 def reply_view(context: Context, update: Update) -> types.Reply:

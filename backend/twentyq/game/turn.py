@@ -46,6 +46,8 @@ class Remark:
 
     question: str
     """Its id."""
+    text: str
+    """As the deck puts it."""
     answer: Answer
     """YES or NO."""
 

@@ -55,11 +55,6 @@ class Insight:
         column = self.deck.question_index.get(question or "")
         return None if column is None else self.deck.questions[column].reading
 
-    def text(self, question: str) -> str | None:
-        """A question of the deck, by its id."""
-        column = self.deck.question_index.get(question)
-        return None if column is None else self.deck.questions[column].text
-
     def of_kind(self, name: str, question: str | None) -> Answer | None:
         """YES or NO where the deck is sure of it to a question of its own, of all things of a kind that it has."""
         column = self.deck.question_index.get(question or "")

@@ -56,8 +56,12 @@ class KnownByDeck:
     def remarks(self, text: str) -> tuple[Remark, ...]:
         """What a text says of the thing that the deck asks for."""
         insight = insight_of(self.ports, self.game)
-        told = remarked(text, self.question, self.game.language, insight.deck.remarks) if insight else {}
-        return tuple(Remark(one, Answer.YES if truth else Answer.NO) for one, truth in told.items())
+        if insight is None:
+            return ()
+        deck = insight.deck
+        told = remarked(text, self.question, self.game.language, deck.remarks)
+        asked = [(deck.questions[deck.question_index[one]], truth) for one, truth in told.items()]
+        return tuple(Remark(one.id, one.text, Answer.YES if truth else Answer.NO) for one, truth in asked)
 
 
 def taught_in(ports: Ports, game: Game) -> tuple[Proposal, ...]:

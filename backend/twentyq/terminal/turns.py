@@ -57,4 +57,13 @@ def _keyed(ports: Ports, screen: Screen, update: Update, said: str) -> Update:
         screen.warn(LEGEND)
         return update
     words = KEYS[key].value.replace("_", " ").lower() if key in KEYS else said
-    return play.games.answer_in_words(ports, PLAYER, game.id, number, words[:TEXT_LENGTH])
+    answered = play.games.answer_in_words(ports, PLAYER, game.id, number, words[:TEXT_LENGTH])
+    _note_besides(screen, answered, number)
+    return answered
+
+
+def _note_besides(screen: Screen, answered: Update, number: int) -> None:
+    """What the words of an answer said besides."""
+    told = [remark for turn in answered.game.turns[number - 1 : number] for remark in turn.remarks]
+    for remark in told:
+        screen.note(f"I noted besides: {remark.text} {remark.answer.value.capitalize()}.")

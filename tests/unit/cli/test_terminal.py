@@ -30,6 +30,11 @@ def test_words_are_understood_as_on_the_phone(data: Path) -> None:
     assert (game["status"], game["questions"]) == ("ABANDONED", 0)
 
 
+def test_what_words_say_besides_is_noted(data: Path) -> None:
+    shown = play(data, "no, it has wings\nundo\nq\nn\n").output
+    assert "I noted besides: Does it have wings? Yes." in shown
+
+
 @pytest.mark.parametrize("undo", ["u", "undo", "go back"])
 def test_undo_at_the_first_question_is_answered_in_words(data: Path, undo: str) -> None:
     shown = play(data, f"{undo}\nq\nn\n").output

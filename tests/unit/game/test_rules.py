@@ -78,7 +78,7 @@ def test_an_answer_keeps_how_it_came_in() -> None:
 
 
 def test_what_words_said_besides_is_kept_unless_it_was_asked_or_told_before_and_goes_with_its_answer() -> None:
-    told = Remark("glass", Answer.YES), Remark("alive", Answer.NO)
+    told = Remark("glass", "Is it glass?", Answer.YES), Remark("alive", "Is it alive?", Answer.NO)
     game = answer(played(), 1, Answer.NO, AnswerChannel.TEXT, LATER, remarks=told)
     assert game.turns[0].remarks == told[:1]
     again = answer(put(game, Ask("Is it blue?", "blue"), LATER), 2, Answer.NO, AnswerChannel.TEXT, LATER, remarks=told)

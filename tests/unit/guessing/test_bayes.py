@@ -67,7 +67,7 @@ def test_answers_move_belief_towards_what_fits_them(guesser: BayesGuesser) -> No
 def remarking(*remarks: tuple[str, Answer]) -> Game:
     """A game whose first answer, a "don't know" to what the deck does not hold, said these besides."""
     game = put(new_game(), Ask("Is it odd?", "odd"), NOW)
-    told = tuple(Remark(*remark) for remark in remarks)
+    told = tuple(Remark(question, question, given) for question, given in remarks)
     return answer(game, 1, Answer.UNKNOWN, AnswerChannel.TEXT, NOW, remarks=told)
 
 

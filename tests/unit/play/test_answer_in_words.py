@@ -55,7 +55,7 @@ def test_what_words_say_besides_is_kept_and_what_they_tell_of_the_question_is_it
     ports = replace(ports, decks=FakeDecks(guesser, Insight(BayesGuesser(small_deck))))
     game_id = play.games.start_game(ports, ME).game.id
     first = say(ports, game_id, "no, it's a plant").game.turns[0]
-    assert (first.answer, first.remarks) == (Answer.NO, (Remark("plant", Answer.YES),))
+    assert (first.answer, first.remarks) == (Answer.NO, (Remark("plant", "Is it a plant?", Answer.YES),))
     second = say(ports, game_id, "it has wings", turn=2).game.turns[1]
     assert (second.answer, second.remarks) == (Answer.YES, ())
 

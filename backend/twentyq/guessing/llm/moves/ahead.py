@@ -9,12 +9,12 @@ from twentyq.game.answer import Answer, AnswerChannel
 from twentyq.game.game import Game
 from twentyq.game.move import GiveUp, Move
 from twentyq.game.rules import answer, put
-from twentyq.game.turn import TurnKind
+from twentyq.game.turn import Remark, TurnKind
 from twentyq.guessing.llm.meter import Meter
 
 LIKELY = (Answer.YES, Answer.NO)
 GAMES = 1_000
-Key = tuple[tuple[str, Answer | None], ...]
+Key = tuple[tuple[str, Answer | None, tuple[Remark, ...]], ...]
 Start = Callable[[Game], Future[Move] | None]
 
 
@@ -66,4 +66,4 @@ def _afterwards(game: Game, move: Move) -> list[Game]:
 
 
 def _key(game: Game) -> Key:
-    return tuple((turn.text, turn.answer) for turn in game.turns)
+    return tuple((turn.text, turn.answer, turn.remarks) for turn in game.turns)

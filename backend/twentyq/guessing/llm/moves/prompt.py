@@ -41,9 +41,10 @@ def move_messages(prompt: str, game: Game, candidates: Candidates = ()) -> list[
 
 
 def turn_line(turn: Turn) -> str:
-    """A turn in a line; of the player only the answer's kind, never the words."""
+    """A turn in a line, with what was said besides; of the player only the answers' kinds, never the words."""
     kind = "guess: " if turn.kind is TurnKind.GUESS else ""
-    return f"{kind}{turn.text} {SPOKEN[turn.answer] if turn.answer else ''}".rstrip()
+    besides = "".join(f" ({remark.text} {SPOKEN[remark.answer]})" for remark in turn.remarks)
+    return f"{kind}{turn.text} {SPOKEN[turn.answer] if turn.answer else ''}".rstrip() + besides
 
 
 def rejected(messages: Sequence[Message], reply: str, rule: str) -> list[Message]:
