@@ -56,23 +56,9 @@ def amid(reading: Reading, language: str) -> Answer | None:
     return lead.answer if _is_only(reading, lead) else None
 
 
-def named_amid(reading: Reading, language: str) -> Answer | None:
-    """The same in answer to a guess, where nothing limits it ("close, yes, but"); also behind a question."""
-    limited = any({Role.CONTRAST, Role.NEGATOR} & item.roles.keys() for item in reading.items)
-    if limited:
-        return None
-    if answer := amid(reading, language):
-        return answer
-    leads, (*before, last) = language_for(language).leads, (BREAK, *_unbroken(reading.items))
-    alone = leads and last.text in leads.plain and before and Role.BREAK in before[-1].roles
-    said = any(Role.INTERJECTION in item.roles for item in before)
-    asked = reading.understood.aside is Aside.QUESTION
-    return leads.answers[last.text] if leads and alone and asked and not said else None
-
-
-def _unbroken(items: Sequence[Item]) -> Sequence[Item]:
-    """Without the breaks at its end."""
-    return [*reversed([*dropwhile(lambda item: Role.BREAK in item.roles, reversed(items))])]
+def limited(reading: Reading) -> bool:
+    """Whether something denies or limits what is said: "close, yes, but not that one"."""
+    return any({Role.CONTRAST, Role.NEGATOR} & item.roles.keys() for item in reading.items)
 
 
 def _is_only(reading: Reading, lead: "_Lead") -> bool:

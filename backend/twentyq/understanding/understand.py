@@ -1,5 +1,6 @@
 """A player's words -> what they mean: by rules, weighed by a trained reader where a language has one."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led, named_amid
+from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led, limited
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.rules import OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
@@ -48,7 +49,11 @@ NONE = "NONE"
 """What the reader calls what is neither answer nor command."""
 SPEAKER = ":"
 """Stands behind who says the rest: "assistant: yes"."""
+CLOSING = frozenset((Intent.QUIT, Intent.RESTART, Intent.UNDO))
+"""Commands that no word behind them takes back."""
+_SENTENCES = re.compile(r"[.?!]+")
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
+HEDGES = (Answer.SOMETIMES, Answer.PROBABLY, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
 
 
@@ -96,10 +101,17 @@ def understand_by(
 
 
 def _named(reading: Reading, text: str, language: str) -> Answer | None:
-    """What a plain answer that stands apart says of a guess, where the rules find none."""
+    """What a plain answer that stands apart says of a guess, where the rules find none; so does the last sentence."""
     if reading.understood.answer:
         return None
-    return begun(reading, language) or (named_amid(reading, language) if SPEAKER not in text else None)
+    answer = begun(reading, language)
+    if answer or SPEAKER in text or reading.understood.intent in CLOSING:
+        return answer
+    sentences = [sentence for sentence in _SENTENCES.split(text) if sentence.strip()]
+    said = by_rules(sentences[-1], language, TurnKind.GUESS, "").understood.answer if sentences[1:] else None
+    if said in (Answer.YES, Answer.NO):
+        return said
+    return amid(reading, language) if not limited(reading) else None
 
 
 def _point_in_game(point: Point, reading: Reading, language: str) -> Point:
@@ -189,7 +201,7 @@ def _is_upheld(understood: Understood, chances: Mapping[str, float], point: Poin
         return False
     if answer is Answer.UNKNOWN and chances[NONE] < AGAINST:
         return sum(chances[one] for one in (*YES, *NO)) < UNSURE
-    same = next((way for way in (YES, NO) if answer in way), (answer,))
+    same = HEDGES if answer is Answer.SOMETIMES else next((way for way in (YES, NO) if answer in way), (answer,))
     return sum(chances[one] for one in same) >= point.agreed and _is_taken(answer, chances, 0)
 
 

@@ -145,10 +145,21 @@ def test_a_plain_answer_among_others_may_be_meant_otherwise() -> None:
         ("Is it bigger than a house?", "Taller, yes, a good deal taller", Answer.YES),
         ("Is it sharp enough to cut or prick you?", "Ouch, yeah, I touched one once", Answer.PROBABLY),
         ("Does it have a motor or engine?", "ooh, no, yes, no", None),
+        ("Is it mainly for fun?", "no. No no. It's ten minutes on a tiny chair", Answer.NO),
+        (
+            "Is it part of a public service, like buses or police?",
+            "yes, the council pays her I think, yeah",
+            Answer.YES,
+        ),
     ],
 )
 def test_a_plain_answer_by_itself_amid_other_words_counts(question: str, text: str, answer: Answer | None) -> None:
     assert understand(text, question=question).answer is answer
+
+
+@pytest.mark.parametrize("text", ["yeah kinda", "yeah, kinda", "kinda, yeah"])
+def test_a_hedge_beside_a_yes_stands_though_the_reader_is_torn_between_hedges(text: str) -> None:
+    assert understand(text, question="Is it found in most homes?").answer in (Answer.SOMETIMES, Answer.PROBABLY)
 
 
 def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
@@ -169,6 +180,10 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
         ("mamma mia, yes, the pain, il dolore", Answer.YES),
         ("bro how? yes", Answer.YES),
         ("is it what? no", Answer.NO),
+        ("A what? No", Answer.NO),
+        ("What? No, it has no engine", Answer.NO),
+        ("stop. yes", None),
+        ("did you say yes?", None),
         ("close, yes, but not that one", None),
         ("assistant: yes", None),
         ("should I say yes, or no?", None),
