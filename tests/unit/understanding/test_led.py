@@ -146,11 +146,8 @@ def test_a_plain_answer_among_others_may_be_meant_otherwise() -> None:
         ("Is it sharp enough to cut or prick you?", "Ouch, yeah, I touched one once", Answer.PROBABLY),
         ("Does it have a motor or engine?", "ooh, no, yes, no", None),
         ("Is it mainly for fun?", "no. No no. It's ten minutes on a tiny chair", Answer.NO),
-        (
-            "Is it part of a public service, like buses or police?",
-            "yes, the council pays her I think, yeah",
-            Answer.YES,
-        ),
+        ("Is it part of a public service?", "yes, the council pays her I think, yeah", Answer.YES),
+        ("Is it bigger than a microwave oven?", "Well, about the same size", Answer.SOMETIMES),
     ],
 )
 def test_a_plain_answer_by_itself_amid_other_words_counts(question: str, text: str, answer: Answer | None) -> None:
@@ -181,6 +178,7 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
         ("bro how? yes", Answer.YES),
         ("is it what? no", Answer.NO),
         ("A what? No", Answer.NO),
+        ("omg yeah how", Answer.YES),
         ("What? No, it has no engine", Answer.NO),
         ("stop. yes", None),
         ("did you say yes?", None),
@@ -200,7 +198,7 @@ def test_a_guess_is_answered_by_a_plain_answer_that_stands_apart(text: str, answ
         ("asked_seen.tsv", 540, 507, 0, 2),
         ("asked_kept.tsv", 180, 142, 0, 1),
         ("asked_later.tsv", 171, 129, 0, 1),
-        ("asked_chatty.tsv", 873, 671, 6, 0),
+        ("asked_chatty.tsv", 873, 673, 6, 0),
     ],
 )
 def test_most_answers_in_a_game_are_understood_and_hardly_any_as_its_opposite(
