@@ -102,10 +102,11 @@ def understand_by(
 
 def _named(reading: Reading, text: str, language: str) -> Answer | None:
     """What a plain answer that stands apart says of a guess, where the rules find none; so does the last sentence."""
-    if reading.understood.answer:
+    found = reading.understood
+    if found.answer or found.aside is Aside.DISTRESS:
         return None
     answer = begun(reading, language)
-    if answer or SPEAKER in text or reading.understood.intent in CLOSING:
+    if answer or SPEAKER in text or found.intent in CLOSING or _instructed(found):
         return answer
     sentences = [sentence for sentence in _SENTENCES.split(text) if sentence.strip()]
     said = by_rules(sentences[-1], language, TurnKind.GUESS, "").understood.answer if sentences[1:] else None
