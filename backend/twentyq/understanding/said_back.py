@@ -105,7 +105,8 @@ def _upheld(said: Words, asked: Asked, language: str) -> Understood | None:
     known = language_for(language)
     if not known.leads or not known.echoes or said[0] not in known.leads.plain or not said[1:]:
         return None
-    answer, told = known.leads.answers[said[0]], _plainly(said[1:], asked, known.echoes)
+    answer, rest = known.leads.answers[said[0]], said[1:]
+    told = _plainly(rest, asked, known.echoes) or _of_kind(rest, asked, known.echoes, bare=True)
     agreed = told is not None and told.answer in (answer, HEDGED[answer])
     return Understood(Intent.ANSWER, answer, ECHOED) if agreed else None
 

@@ -154,6 +154,12 @@ def test_a_plain_answer_by_itself_amid_other_words_counts(question: str, text: s
     assert understand(text, question=question).answer is answer
 
 
+@pytest.mark.parametrize(("text", "answer"), [("yeah uk", Answer.YES), ("no brazil", Answer.NO)])
+def test_a_kind_behind_a_plain_answer_upholds_it(text: str, answer: Answer) -> None:
+    understood = understand(text, question="Is it in Europe, or from there?")
+    assert (understood.answer, understood.certainty) == (answer, 0.9)
+
+
 @pytest.mark.parametrize("text", ["yeah kinda", "yeah, kinda", "kinda, yeah"])
 def test_a_hedge_beside_a_yes_stands_though_the_reader_is_torn_between_hedges(text: str) -> None:
     assert understand(text, question="Is it found in most homes?").answer in (Answer.SOMETIMES, Answer.PROBABLY)
@@ -179,6 +185,7 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
         ("is it what? no", Answer.NO),
         ("A what? No", Answer.NO),
         ("omg yeah how", Answer.YES),
+        ("yeah thats it basically", Answer.YES),
         ("What? No, it has no engine", Answer.NO),
         ("stop. yes", None),
         ("I want to kill myself. yes", None),
