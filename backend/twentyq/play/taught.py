@@ -51,15 +51,15 @@ class KnownByDeck:
 
     def told(self, text: str) -> Answer | None:
         """What a text answers that says so without a yes or no."""
-        return next((one.answer for one in self.remarks(text) if one.question == self.subject), None)
+        return next((one.answer for one in self.remarks(text, whole=True) if one.question == self.subject), None)
 
-    def remarks(self, text: str) -> tuple[Remark, ...]:
-        """What a text says of the thing that the deck asks for."""
+    def remarks(self, text: str, *, whole: bool = False) -> tuple[Remark, ...]:
+        """What a text says of the thing that the deck asks for; `whole`: if it says nothing else."""
         insight = insight_of(self.ports, self.game)
         if insight is None:
             return ()
         deck = insight.deck
-        told = remarked(text, self.question, self.game.language, deck.remarks)
+        told = remarked(text, self.question, self.game.language, deck.remarks, whole=whole)
         asked = [(deck.questions[deck.question_index[one]], truth) for one, truth in told.items()]
         return tuple(Remark(one.id, one.text, Answer.YES if truth else Answer.NO) for one, truth in asked)
 

@@ -22,10 +22,11 @@ class Phrases(Protocol):
         """The questions that a phrase answers, by id, with whether by yes; None where these words are none."""
 
 
-def remarked(text: str, question: str, language: str, known: Phrases) -> Mapping[str, bool]:
+def remarked(text: str, question: str, language: str, known: Phrases, *, whole: bool = False) -> Mapping[str, bool]:
     """The questions of a deck, by id, that `text`, said in answer to `question`, answers besides, with whether by yes.
 
-    Only clauses count that say nothing else. Empty for a text that asks, and where the language's file does not tell.
+    Only clauses count that say nothing else; `whole`: the text is to be one. Empty for a text that asks, and where the
+    language's file does not tell.
     """
     passing, asked = language_for(language).passing, asked_in(question, language)
     echoes = language_for(language).echoes
@@ -37,7 +38,8 @@ def remarked(text: str, question: str, language: str, known: Phrases) -> Mapping
     bare = asked.opening in echoes.being and passing.objects.isdisjoint(asked.predicate)
     own = passing.others.isdisjoint(words)
     found: dict[str, set[bool]] = {}
-    for clause in _clauses(text, language, passing):
+    clauses = [*_clauses(text, language, passing)]
+    for clause in clauses if not whole or len(clauses) == 1 else ():
         for fact, truth in _facts(clause, passing, known, bare=bare, own=own).items():
             found.setdefault(fact, set()).add(truth)
     return {fact: truths.pop() for fact, truths in found.items() if len(truths) == 1}

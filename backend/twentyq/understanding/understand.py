@@ -11,7 +11,7 @@ from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Under
 from twentyq.understanding.language import language_for
 from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led, limited
 from twentyq.understanding.lexicon import Role
-from twentyq.understanding.rules import OPEN, Reading, by_rules, orders
+from twentyq.understanding.rules import ASKED, OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
 from twentyq.understanding.trained import TrainedReader, reader_for
 
@@ -101,8 +101,13 @@ def understand_by(
 
 
 def _named(reading: Reading, text: str, language: str) -> Answer | None:
-    """What a plain answer that stands apart says of a guess, where the rules find none; so does the last sentence."""
+    """What a plain answer that stands apart says of a guess, where the rules find none; so does the last sentence.
+
+    Who asks how it was guessed does not ask whether it was.
+    """
     found = reading.understood
+    if found.answer is Answer.PROBABLY and found.certainty == ASKED:
+        return Answer.YES
     if found.answer or found.aside is Aside.DISTRESS:
         return None
     answer = begun(reading, language)

@@ -185,6 +185,7 @@ def test_a_plain_answer_that_goes_on_needs_a_question() -> None:
         ("is it what? no", Answer.NO),
         ("A what? No", Answer.NO),
         ("omg yeah how", Answer.YES),
+        ("Wow, yes! How did you do that?", Answer.YES),
         ("yeah thats it basically", Answer.YES),
         ("What? No, it has no engine", Answer.NO),
         ("stop. yes", None),

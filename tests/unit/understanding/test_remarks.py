@@ -75,6 +75,11 @@ def test_what_is_said_otherwise_tells_nothing(text: str) -> None:
     assert told(text) == {}
 
 
+def test_a_whole_text_says_nothing_else() -> None:
+    assert dict(remarked("it's glass", METAL, "en-US", KNOWN, whole=True)) == {"glass": True}
+    assert dict(remarked("it's glass, but not really", METAL, "en-US", KNOWN, whole=True)) == {}
+
+
 def test_what_stands_alone_may_be_what_it_eats() -> None:
     assert told("yes, fish", EATS) == {}
     assert told("yes, fish", "Is it used to hold things?") == {}
