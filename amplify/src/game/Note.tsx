@@ -17,7 +17,7 @@ const SURE = 0.9;
 export function Note({ game, reply, heard, question, idle, busy, onUndo }: NoteProps) {
   const understood = heard?.intent === 'ANSWER' && heard.answer;
   const answered = game?.turns.findLast((turn) => turn.answer !== null);
-  const besides = understood && answered ? remarksText(answered.remarks) : '';
+  const besides = understood && answered?.transcript === heard.transcript ? remarksText(answered.remarks) : '';
   const remark = reply && reply.text !== question && ['CLARIFY', 'APOLOGY', 'QUESTION', 'GUESS'].includes(reply.kind);
   return (
     <p className="note" role="status">

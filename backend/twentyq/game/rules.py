@@ -93,6 +93,7 @@ def answer(
     turn = game.current_turn
     if turn is None or turn.number != number:
         raise TurnNotAskedError(number)
+    told_of = _told_of(game)
     answered = replace(
         turn,
         answer=given,
@@ -102,7 +103,7 @@ def answer(
         confidence=confidence,
         doubt=None,
         starts_over=False,
-        remarks=tuple(one for one in remarks if one.question not in _told_of(game)),
+        remarks=tuple(one for one in remarks if one.question not in told_of),
     )
     game = replace(game, turns=(*game.turns[:-1], answered), updated_at=at)
     if turn.kind is TurnKind.GUESS and given is Answer.YES:
@@ -115,7 +116,7 @@ def answer(
 def _told_of(game: Game) -> frozenset[str]:
     """Ids of the questions that were put, and of those that answers told of besides."""
     put = {turn.subject for turn in game.turns if turn.kind is TurnKind.QUESTION and turn.subject}
-    return frozenset(put | {one.question for turn in game.turns for one in turn.remarks})
+    return frozenset(put | {one.question for turn in game.answered_turns for one in turn.remarks})
 
 
 def doubt(game: Game, number: int, about: Doubt | None, at: datetime, *, starts_over: bool = False) -> Game:

@@ -59,7 +59,7 @@ class KnownByDeck:
         if insight is None:
             return ()
         deck = insight.deck
-        told = remarked(text, self.question, self.game.language, deck.remarks, whole=whole)
+        told = remarked(text, self.question, self.game.language, deck.remarks, subject=self.subject or "", whole=whole)
         asked = [(deck.questions[deck.question_index[one]], truth) for one, truth in told.items()]
         return tuple(Remark(one.id, one.text, Answer.YES if truth else Answer.NO) for one, truth in asked)
 

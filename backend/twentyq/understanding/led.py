@@ -16,6 +16,8 @@ from twentyq.understanding.words import BREAKS, COMMA, QUERY, STOP
 
 OF_THE_THING, DETAIL = 0.9, 0.75
 """How certain an answer is after which the thing is spoken of, and one with a detail; the latter is said back."""
+SURPRISE = 3
+"""Words that a player may be surprised with before an answer."""
 LONGEST = 8
 """Words of the longest detail."""
 _OTHERWISE = frozenset((Role.IDIOM, Role.SARCASM, Role.IRONY, Role.CORRECTION, Role.REGRET, Role.VERDICT))
@@ -56,9 +58,22 @@ def amid(reading: Reading, language: str) -> Answer | None:
     return lead.answer if _is_only(reading, lead) else None
 
 
+def concluded(reading: Reading, language: str) -> Answer | None:
+    """The plain answer with which the last sentence begins, behind no more than a few words: "bro how? yes"."""
+    leads, ends = language_for(language).leads, [BREAK, *reading.items]
+    starts = [
+        at + 1 for at, item in enumerate(ends[:-1]) if item.text in (STOP, QUERY) and ends[at + 1].text not in BREAKS
+    ]
+    before, last = ends[: starts[-1]] if starts else [], ends[starts[-1]] if starts else BREAK
+    said = any({Role.INTERJECTION, Role.STATEMENT} & item.roles.keys() for item in before)
+    few = sum(len(item.text.split()) for item in before if item.text not in BREAKS) <= SURPRISE
+    return leads.answers[last.text] if leads and last.text in leads.plain and few and not said else None
+
+
 def limited(reading: Reading) -> bool:
     """Whether something denies or limits what is said: "close, yes, but not that one"."""
-    return any({Role.CONTRAST, Role.NEGATOR} & item.roles.keys() for item in reading.items)
+    other = any(item.roles.get(Role.STATEMENT, Answer.YES) != Answer.YES for item in reading.items)
+    return other or any({Role.CONTRAST, Role.NEGATOR} & item.roles.keys() for item in reading.items)
 
 
 def _is_only(reading: Reading, lead: "_Lead") -> bool:

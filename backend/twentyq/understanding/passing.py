@@ -20,6 +20,7 @@ class Passing:
     opening: frozenset[str]
     persons: frozenset[str]
     others: frozenset[str]
+    made: frozenset[str]
     objects: frozenset[str]
 
     @classmethod

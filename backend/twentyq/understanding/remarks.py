@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Protocol
 
 from twentyq.understanding.asked import Words, asked_in, words_of
@@ -22,14 +23,16 @@ class Phrases(Protocol):
         """The questions that a phrase answers, by id, with whether by yes; None where these words are none."""
 
 
-def remarked(text: str, question: str, language: str, known: Phrases, *, whole: bool = False) -> Mapping[str, bool]:
+def remarked(
+    text: str, question: str, language: str, known: Phrases, *, subject: str = "", whole: bool = False
+) -> Mapping[str, bool]:
     """The questions of a deck, by id, that `text`, said in answer to `question`, answers besides, with whether by yes.
 
-    Only clauses count that say nothing else; `whole`: the text is to be one. Empty for a text that asks, and where the
-    language's file does not tell.
+    What tells of the question itself, `subject` by its id, tells of nothing else. Only clauses count that say nothing
+    else; `whole`: the text is to be one. Empty for a text that asks, and where the language's file does not tell.
     """
-    passing, asked = language_for(language).passing, asked_in(question, language)
-    echoes = language_for(language).echoes
+    spoken, asked = language_for(language), asked_in(question, language)
+    passing, echoes = spoken.passing, spoken.echoes
     if passing is None or echoes is None or QUERY in text or asked is None:
         return {}
     words = frozenset(words_of(text, language))
@@ -38,9 +41,14 @@ def remarked(text: str, question: str, language: str, known: Phrases, *, whole: 
     bare = asked.opening in echoes.being and passing.objects.isdisjoint(asked.predicate)
     own = passing.others.isdisjoint(words)
     found: dict[str, set[bool]] = {}
-    clauses = [*_clauses(text, language, passing)]
+    clauses = [one for one in _clauses(text, language, passing) if not passing.light.issuperset(one)]
+    asking = echoes.being | echoes.doing
     for clause in clauses if not whole or len(clauses) == 1 else ():
-        for fact, truth in _facts(clause, passing, known, bare=bare, own=own).items():
+        if any(word in asking and after in echoes.subjects for word, after in pairwise(clause)):
+            continue
+        facts = _facts(clause, passing, known, bare=bare, own=own)
+        told = {subject: facts[subject]} if subject in facts else facts
+        for fact, truth in told.items():
             found.setdefault(fact, set()).add(truth)
     return {fact: truths.pop() for fact, truths in found.items() if len(truths) == 1}
 
@@ -80,11 +88,12 @@ def _facts(clause: Words, passing: Passing, known: Phrases, *, bare: bool, own: 
 
 
 def _person(clause: Words, passing: Passing, known: Phrases) -> Mapping[str, bool]:
-    """What it says that somebody is spoken of: "he has paws"."""
+    """What it says that somebody is spoken of: "he has paws", but not who has to do with it: "he made it"."""
     at = next((at for at, word in enumerate(clause) if word in passing.persons), None)
-    if at is None or not passing.light.issuperset(_opened(clause[: at + 1], passing)):
+    if at is None or not passing.made.isdisjoint(clause[at:]):
         return {}
-    return known.meaning(clause[at : at + 1]) or {}
+    said = passing.light.issuperset(_opened(clause[: at + 1], passing))
+    return known.meaning(clause[at : at + 1]) or {} if said else {}
 
 
 def _opened(before: Words, passing: Passing) -> Words:

@@ -1,6 +1,5 @@
 """A player's words -> what they mean: by rules, weighed by a trained reader where a language has one."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import DETAIL, amid, begun, beside, contradicts, led, limited
+from twentyq.understanding.led import DETAIL, amid, begun, beside, concluded, contradicts, led, limited
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.rules import ASKED, OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
@@ -51,7 +50,6 @@ SPEAKER = ":"
 """Stands behind who says the rest: "assistant: yes"."""
 CLOSING = frozenset((Intent.QUIT, Intent.RESTART, Intent.UNDO))
 """Commands that no word behind them takes back."""
-_SENTENCES = re.compile(r"[.?!]+")
 YES, NO = (Answer.YES, Answer.PROBABLY), (Answer.NO, Answer.PROBABLY_NOT)
 HEDGES = (Answer.SOMETIMES, Answer.PROBABLY, Answer.PROBABLY_NOT)
 OTHER_WAY = dict.fromkeys(YES, NO) | dict.fromkeys(NO, YES)
@@ -113,11 +111,11 @@ def _named(reading: Reading, text: str, language: str) -> Answer | None:
     answer = begun(reading, language)
     if answer or SPEAKER in text or found.intent in CLOSING or _instructed(found):
         return answer
-    sentences = [sentence for sentence in _SENTENCES.split(text) if sentence.strip()]
-    said = by_rules(sentences[-1], language, TurnKind.GUESS, "").understood.answer if sentences[1:] else None
-    if said in (Answer.YES, Answer.NO):
-        return said
-    return amid(reading, language) if not limited(reading) else None
+    last = concluded(reading, language)
+    plain = found.intent not in COMMANDS and found.aside is not Aside.NAMING and not limited(reading)
+    if last is Answer.NO or (last and plain):
+        return last
+    return amid(reading, language) if plain else None
 
 
 def _point_in_game(point: Point, reading: Reading, language: str) -> Point:

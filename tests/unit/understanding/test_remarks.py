@@ -67,6 +67,9 @@ def test_a_remark_answers_other_questions(text: str, facts: dict[str, bool]) -> 
         "no fish lives there",
         "glass and wood",
         "it's glass, but it depends",
+        "nope is it glass",
+        "yes, he made it",
+        "no, you'd think it's glass",
         "",
         ",,,",
     ],
@@ -101,7 +104,7 @@ def test_of_remarks_that_a_reader_judged_nearly_all_right_ones_are_found_and_har
         told = remarked(text, question, "en-US", deck.remarks).get(ids[other])
         found[verdict, told is (answer == "yes")] += 1
     assert sum(found.values()) == 360
-    assert found["right", True] >= 300
+    assert found["right", True] >= 290
     assert found["wrong", True] <= 4
 
 
