@@ -11,7 +11,7 @@ from twentyq.game.game import Game
 from twentyq.game.move import Ask, GiveUp, Guess, Move
 from twentyq.game.proposal import Proposal
 from twentyq.game.turn import Turn
-from twentyq.guessing.belief import Belief, prior, update
+from twentyq.guessing.belief import Belief, prior, told, update
 from twentyq.guessing.carried import MOST, CarriedBeliefs, Path, Sureness, path_of
 from twentyq.guessing.endgame import Endgame
 from twentyq.guessing.gains import Gains
@@ -180,13 +180,8 @@ class BayesGuesser:
         """By column: not asked before, and not settled by an earlier answer or remark, be it a "probably"."""
         allowed = self._open.copy()
         for turn in turns:
-            column = self.deck.column_of(turn)
-            if column is not None:
-                allowed[self._closed(column, LEANS.get(turn.answer))] = False
-            for remark in turn.remarks:
-                told = self.deck.question_index.get(remark.question)
-                if told is not None:
-                    allowed[self._closed(told, LEANS.get(remark.answer))] = False
+            for column, answer, _ in told(self.deck, turn):
+                allowed[self._closed(column, LEANS.get(answer))] = False
         return allowed
 
     def _closed_by(self, column: int, leans: bool | None) -> npt.NDArray[np.intp]:

@@ -1,5 +1,6 @@
 """The probability of every thing of a deck, given the turns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,19 +58,25 @@ def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: np
         weights = weights.copy()
         weights[row] *= 0.0 if turn.answer is Answer.NO else HEDGED_GUESS
         guessed |= {row}
-    column = deck.column_of(turn)
-    if column is not None:
-        entries, error = deck.table[:, column], float(errors[column])
-        if turn.answer is Answer.UNKNOWN:
-            weights = weights * noise.likelihood(turn.answer, entries, error, deck.column_p_cant(column))
-        else:
-            weights = weights * noise.likelihood(turn.answer, ENTRIES, error)[entries]
-    for remark in turn.remarks:
-        column = deck.question_index.get(remark.question)
-        if column is not None:
-            error = min(float(errors[column]) + MISREAD, LARGEST)
-            weights = weights * noise.likelihood(remark.answer, ENTRIES, error)[deck.table[:, column]]
+    for column, answer, misread in told(deck, turn):
+        entries, error = deck.table[:, column], min(float(errors[column]) + misread, LARGEST)
+        if answer is Answer.UNKNOWN:
+            weights = weights * noise.likelihood(answer, entries, error, deck.column_p_cant(column))
+        elif answer is not None:
+            weights = weights * noise.likelihood(answer, ENTRIES, error)[entries]
     return belief if weights is belief.probabilities else Belief(_normalized(weights), guessed)
+
+
+def told(deck: Deck, turn: Turn) -> Iterator[tuple[int, Answer | None, float]]:
+    """By column of the question that a turn put, and of those that were answered besides: the answer, None where it is
+    waited for, and the share that is misread beyond the question's errors.
+    """
+    put = deck.column_of(turn)
+    if put is not None:
+        yield put, turn.answer, 0.0
+    for remark in turn.remarks:
+        if remark.question in deck.question_index:
+            yield deck.question_index[remark.question], remark.answer, MISREAD
 
 
 def _normalized(weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from twentyq.game.turn import Turn
+from twentyq.game.answer import Answer
+from twentyq.game.turn import Remark, Turn, TurnKind
 from twentyq.guessing.belief import Belief
 from twentyq.guessing.latest import Latest
 
 MOST = 256
 """Beliefs that are kept, the latest used: 8 bytes a thing each."""
 
-Path = tuple[tuple[object, ...], ...]
+Path = tuple[tuple[TurnKind, str | None, Answer | None, tuple[Remark, ...]], ...]
 """All that a belief knows of turns."""
 Sureness = tuple[float, float]
 """The entropy in bits, and the chance of the most probable thing."""

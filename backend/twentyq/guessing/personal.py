@@ -72,7 +72,7 @@ def with_taught(deck: Deck, taught: Iterable[Proposal], settled: Settled) -> Per
         table=np.hstack([yes, *(_column(deck, len(things), row, proposal) for row, proposal in columns)]),
         cant=np.hstack([cant, np.full((len(things), len(columns)), UNASKED * STEPS, dtype=np.uint8)]),
         own=tuple(rows.values()),
-        common=deck.names,
+        common=deck,
     )
 
 

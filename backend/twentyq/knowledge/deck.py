@@ -157,14 +157,19 @@ class PersonalDeck(Deck):
     """A deck whose rows `own` are one player's; those beyond the deck's things are the player's alone."""
 
     own: tuple[int, ...] = ()
-    common: Names | None = None
-    """The deck's own names."""
+    common: Deck | None = None
+    """The deck alone."""
 
     @cached_property
     def names(self) -> Names:
         """What each name may mean to this player."""
-        common = self.common or Names(self.things)
+        common = self.common.names if self.common else Names(self.things)
         return OwnNames(common, {row: self.things[row] for row in self.own})
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """The deck's: a player's questions have none."""
+        return self.common.remarks if self.common else Remarks(self.questions)
 
 
 @cache

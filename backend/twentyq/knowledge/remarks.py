@@ -7,8 +7,6 @@ if TYPE_CHECKING:
     from twentyq.knowledge.deck import Question
 
 Words = tuple[str, ...]
-Facts = Mapping[str, bool]
-"""Questions by id, with whether the answer is yes."""
 
 
 class Remarks:
@@ -24,6 +22,6 @@ class Remarks:
         self.longest = max(map(len, self._facts), default=0)
         """Words of the longest phrase."""
 
-    def meaning(self, words: Words) -> Facts | None:
-        """What a phrase answers; None where these words are none."""
+    def meaning(self, words: Words) -> Mapping[str, bool] | None:
+        """The questions that a phrase answers, by id, with whether by yes; None where these words are none."""
         return self._facts.get(words)

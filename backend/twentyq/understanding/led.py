@@ -60,14 +60,14 @@ def amid(reading: Reading, language: str) -> Answer | None:
 
 def concluded(reading: Reading, language: str) -> Answer | None:
     """The plain answer with which the last sentence begins, behind no more than a few words: "bro how? yes"."""
-    leads, ends = language_for(language).leads, [BREAK, *reading.items]
-    starts = [
-        at + 1 for at, item in enumerate(ends[:-1]) if item.text in (STOP, QUERY) and ends[at + 1].text not in BREAKS
-    ]
-    before, last = ends[: starts[-1]] if starts else [], ends[starts[-1]] if starts else BREAK
+    leads, pairs = language_for(language).leads, [*pairwise(reading.items)]
+    ends = [at for at, (end, first) in enumerate(pairs) if end.text in (STOP, QUERY) and first.text not in BREAKS]
+    if not leads or not ends:
+        return None
+    before, first = reading.items[: ends[-1]], reading.items[ends[-1] + 1]
     said = any({Role.INTERJECTION, Role.STATEMENT} & item.roles.keys() for item in before)
     few = sum(len(item.text.split()) for item in before if item.text not in BREAKS) <= SURPRISE
-    return leads.answers[last.text] if leads and last.text in leads.plain and few and not said else None
+    return leads.answers[first.text] if first.text in leads.plain and few and not said else None
 
 
 def limited(reading: Reading) -> bool:

@@ -13,7 +13,6 @@ class Passing:
 
     limiting: frozenset[str]
     joining: frozenset[str]
-    articles: frozenset[str]
     denying: frozenset[str]
     light: frozenset[str]
     closing: frozenset[str]

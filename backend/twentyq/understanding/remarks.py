@@ -1,7 +1,7 @@
 """What an answer says of the thing besides: that it is of glass, in "no, it's glass" to "Is it made of metal?"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Protocol
 
@@ -41,7 +41,7 @@ def remarked(
     bare = asked.opening in echoes.being and passing.objects.isdisjoint(asked.predicate)
     own = passing.others.isdisjoint(words)
     found: dict[str, set[bool]] = {}
-    clauses = [one for one in _clauses(text, language, passing) if not passing.light.issuperset(one)]
+    clauses = [one for one in _clauses(text, language, passing, echoes.articles) if not passing.light.issuperset(one)]
     asking = echoes.being | echoes.doing
     for clause in clauses if not whole or len(clauses) == 1 else ():
         if any(word in asking and after in echoes.subjects for word, after in pairwise(clause)):
@@ -53,12 +53,12 @@ def remarked(
     return {fact: truths.pop() for fact, truths in found.items() if len(truths) == 1}
 
 
-def _clauses(text: str, language: str, passing: Passing) -> Iterator[Words]:
+def _clauses(text: str, language: str, passing: Passing, articles: Set[str]) -> Iterator[Words]:
     """What stands between breaks and words that join, without articles."""
     for part in _STOPS.split(normalize(text)):
         clause: list[str] = []
         for word in (*words_of(part, language), COMMA):
-            if word in passing.articles:
+            if word in articles:
                 # "No a city" denies nothing of cities.
                 clause = [] if passing.denying.issuperset(clause) else clause
             elif word != COMMA and word not in passing.joining:

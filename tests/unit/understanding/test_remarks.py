@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.understanding.test_named import FakeKnown
 
 from twentyq.game.answer import Answer
 from twentyq.game.turn import TurnKind
@@ -108,25 +109,11 @@ def test_of_remarks_that_a_reader_judged_nearly_all_right_ones_are_found_and_har
     assert found["wrong", True] <= 4
 
 
-class KnownToTell:
-    """Holds what a text tells of the question that is asked."""
-
-    def __init__(self, answer: Answer | None) -> None:
-        self.answer = answer
-
-    def of_kind(self, kind: str) -> Answer | None:
-        raise AssertionError(kind)
-
-    def told(self, text: str) -> Answer | None:
-        return self.answer if text else None
-
-
 def test_what_a_text_tells_of_the_question_is_its_answer() -> None:
-    question = "Is it used for cutting?"
-    understood = understand_with(
-        None, "it cuts paper", "en-US", TurnKind.QUESTION, question, "g", KnownToTell(Answer.YES)
-    )
+    question, known = "Is it used for cutting?", FakeKnown(None, tells=Answer.YES)
+    understood = understand_with(None, "it cuts paper", "en-US", TurnKind.QUESTION, question, "g", known)
     assert understood.answer is Answer.YES
     assert understood.certainty < 1
-    plain = understand_with(None, "yes", "en-US", TurnKind.QUESTION, question, "g", KnownToTell(Answer.NO))
+    assert known.asked == []
+    plain = understand_with(None, "yes", "en-US", TurnKind.QUESTION, question, "g", FakeKnown(None, tells=Answer.NO))
     assert plain.answer is Answer.YES
