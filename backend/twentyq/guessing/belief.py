@@ -50,10 +50,10 @@ def weights(deck: Deck) -> npt.NDArray[np.float64]:
 
 def update(belief: Belief, deck: Deck, turn: Turn, noise: NoiseModel, errors: npt.NDArray[np.float32]) -> Belief:
     """The belief after an answered turn, with what was said besides. Of what the deck knows nothing changes nothing."""
-    if turn.answer is None or turn.subject is None:
+    if turn.answer is None:
         return belief
     weights, guessed = belief.probabilities, belief.guessed
-    row = deck.find(turn.subject) if turn.kind is TurnKind.GUESS else None
+    row = deck.find(turn.subject) if turn.kind is TurnKind.GUESS and turn.subject else None
     if row is not None:
         weights = weights.copy()
         weights[row] *= 0.0 if turn.answer is Answer.NO else HEDGED_GUESS

@@ -64,9 +64,9 @@ def test_answers_move_belief_towards_what_fits_them(guesser: BayesGuesser) -> No
     assert probability(guesser, game, "car") < probability(guesser, new_game(), "car")
 
 
-def remarking(*remarks: tuple[str, Answer]) -> Game:
+def remarking(*remarks: tuple[str, Answer], subject: str | None = "odd") -> Game:
     """A game whose first answer, a "don't know" to what the deck does not hold, said these besides."""
-    game = put(new_game(), Ask("Is it odd?", "odd"), NOW)
+    game = put(new_game(), Ask("Is it odd?", subject), NOW)
     told = tuple(Remark(question, question, given) for question, given in remarks)
     return answer(game, 1, Answer.UNKNOWN, AnswerChannel.TEXT, NOW, remarks=told)
 
@@ -79,6 +79,12 @@ def test_what_was_said_besides_counts_as_an_answer_that_is_trusted_less(guesser:
     assert at_first < told < asked
     assert probability(guesser, remarking(("flies", Answer.NO)), "eagle") < at_first
     assert probability(guesser, remarking(("unknown", Answer.NO)), "eagle") == at_first
+
+
+def test_what_was_said_besides_counts_too_behind_a_question_of_a_models_own(guesser: BayesGuesser) -> None:
+    told = (("flies", Answer.YES),)
+    of_the_model, of_a_deck = (probability(guesser, remarking(*told, subject=by), "eagle") for by in (None, "odd"))
+    assert of_the_model == of_a_deck
 
 
 def test_what_was_said_besides_is_not_asked_nor_what_it_settles(guesser: BayesGuesser) -> None:
