@@ -13,6 +13,7 @@ class Passing:
 
     limiting: frozenset[str]
     joining: frozenset[str]
+    binding: frozenset[str]
     denying: frozenset[str]
     light: frozenset[str]
     closing: frozenset[str]

@@ -46,6 +46,8 @@ def told(text: str, question: str = METAL) -> dict[str, bool]:
         ("he has four legs", {"male": True, "legs": True}),
         ("no a fish", {"fish": True}),
         ("well he walks about a lot", {"male": True}),
+        ("it's so see through", {"glass": True}),
+        ("it has legs so no", {"legs": True}),
     ],
 )
 def test_a_remark_answers_other_questions(text: str, facts: dict[str, bool]) -> None:
@@ -62,6 +64,7 @@ def test_a_remark_answers_other_questions(text: str, facts: dict[str, bool]) -> 
         "some are glass",
         "the glass was",
         "it's like glass",
+        "it's not so see through",
         "more of a glass holder",
         "it's glass, no glass",
         "my brother loves it, he has two",
@@ -107,6 +110,15 @@ def test_of_remarks_that_a_reader_judged_nearly_all_right_ones_are_found_and_har
     assert sum(found.values()) == 360
     assert found["right", True] >= 290
     assert found["wrong", True] <= 4
+
+
+def test_every_phrase_of_the_deck_is_found() -> None:
+    deck = load_named("everyday")
+    for question in deck.questions:
+        for phrases, truth in ((question.affirmed_by, True), (question.denied_by, False)):
+            for phrase in set(phrases) - {"he", "she"}:
+                told = (remarked(f"no, {it}{phrase}", "Is it odd?", "en-US", deck.remarks) for it in ("", "it is "))
+                assert truth in {facts.get(question.id) for facts in told}, phrase
 
 
 def test_what_a_text_tells_of_the_question_is_its_answer() -> None:
