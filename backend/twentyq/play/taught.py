@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
 from twentyq.game.proposal import Proposal
-from twentyq.game.turn import Remark
+from twentyq.game.turn import Remark, TurnKind
 from twentyq.guessing.guesser import Guesser
 from twentyq.guessing.insight import Insight
 from twentyq.play.ports import Ports
@@ -39,19 +39,24 @@ class KnownByDeck:
 
     ports: Ports
     game: Game
+    kind: TurnKind
     question: str
     """As it was put."""
     subject: str | None
-    """Its id in the deck."""
+    """Its id in the deck, or the guess."""
 
     def of_kind(self, kind: str) -> Answer | None:
-        """What is surely the answer of things of a kind."""
+        """What is surely the answer of things of a kind; yes to a guess that is called so, too."""
         insight = insight_of(self.ports, self.game)
-        return insight.of_kind(kind, self.subject) if insight else None
+        if insight is None or self.kind is TurnKind.QUESTION:
+            return insight.of_kind(kind, self.subject) if insight else None
+        named = insight.deck.senses(kind)
+        return Answer.YES if insight.deck.find(self.subject or "") in named else None
 
     def told(self, text: str) -> Answer | None:
         """What a text answers that says so without a yes or no."""
-        return next((one.answer for one in self.remarks(text, whole=True) if one.question == self.subject), None)
+        told = self.remarks(text, whole=True) if self.kind is TurnKind.QUESTION else ()
+        return next((one.answer for one in told if one.question == self.subject), None)
 
     def remarks(self, text: str, *, whole: bool = False) -> tuple[Remark, ...]:
         """What a text says of the thing that the deck asks for; `whole`: if it says nothing else."""

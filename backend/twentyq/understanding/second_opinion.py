@@ -15,10 +15,10 @@ CERTAINTY = 0.8
 
 
 class Known(Protocol):
-    """What is known of the question that is asked."""
+    """What is known of the question or guess that is put."""
 
     def of_kind(self, kind: str) -> Answer | None:
-        """What surely answers it, of things of a kind by its name; None where nothing does."""
+        """What surely answers it, of things of a kind or name; None where nothing does."""
 
     def told(self, text: str) -> Answer | None:
         """What a text answers in passing; None where it does not."""
@@ -44,7 +44,7 @@ def understand_with(
     understood = understand(text, language, asked, question)
     if not is_open(understood, text):
         return understood
-    answer = _known(text, language, known) if known and asked is TurnKind.QUESTION else None
+    answer = _known(text, language, known) if known else None
     if answer:
         return Understood(Intent.ANSWER, answer, CERTAINTY)
     opinion = classifier.classify(text, question, game_id) if classifier else None

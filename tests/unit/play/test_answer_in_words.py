@@ -16,7 +16,7 @@ from twentyq.game.errors import (
     TurnNotAskedError,
 )
 from twentyq.game.game import GameStatus
-from twentyq.game.move import Ask
+from twentyq.game.move import Ask, Guess
 from twentyq.game.turn import Doubt, Remark
 from twentyq.guessing.bayes import BayesGuesser
 from twentyq.guessing.insight import Insight
@@ -188,6 +188,21 @@ def test_a_kind_that_is_named_answers_as_the_deck_has_it_and_the_game_goes_on(po
     assert update.heard is not None
     assert update.heard.answer is Answer.NO
     assert say(ports, game_id, "it's a flurb", turn=2).reply.kind is ReplyKind.APOLOGY
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("it's a fishing rod", GameStatus.GUESSED),
+        ("it's a rod pole fish", GameStatus.IN_PROGRESS),
+        ("it's a dog", GameStatus.IN_PROGRESS),
+    ],
+)
+def test_a_guess_that_is_called_by_another_of_its_names_was_right(ports: Ports, text: str, status: GameStatus) -> None:
+    guess = FakeGuesser(Guess("Is it a fishing pole?", "fishing pole"))
+    ports = replace(ports, decks=FakeDecks(guess, Insight(BayesGuesser(load_named("everyday")))))
+    game_id = play.games.start_game(ports, ME).game.id
+    assert say(ports, game_id, text).game.status is status
 
 
 def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:

@@ -69,6 +69,10 @@ def test_what_is_plain_is_not_looked_up(text: str) -> None:
     assert asked_of(text, Answer.YES)[1] == []
 
 
-def test_the_thing_is_not_to_be_told_where_nothing_is_known_or_a_guess_is_answered() -> None:
-    assert asked_of("it's a dog", None)[0] == Understood(Intent.OFF_TOPIC, None, 0.5, Aside.NAMING)
-    assert asked_of("it's a dog", Answer.YES, TurnKind.GUESS)[1] == []
+@pytest.mark.parametrize("kind", TurnKind)
+def test_the_thing_is_not_to_be_told_where_nothing_is_known(kind: TurnKind) -> None:
+    assert asked_of("it's a dog", None, kind) == (Understood(Intent.OFF_TOPIC, None, 0.5, Aside.NAMING), ["dog"])
+
+
+def test_what_is_known_of_a_guess_by_another_name_is_its_answer() -> None:
+    assert asked_of("it's a dog", Answer.YES, TurnKind.GUESS)[0].answer is Answer.YES

@@ -113,6 +113,13 @@ def test_each_kind_of_talk_has_its_own_apology(text: str, aside: Aside) -> None:
         ("yes it's a dog", "YES"),
         ("it's a cat", "OFF_TOPIC"),
         ("kind of", "SOMETIMES"),
+        ("near enough", "YES"),
+        ("yeah, near enough, a puppy", "YES"),
+        ("I'll allow it", "YES"),
+        ("nah, not close enough", "NO"),
+        ("pretty close", "NO"),
+        ("not the same thing", "NO"),
+        ("close enough, but no", "UNCLEAR"),
     ],
 )
 def test_a_guess_has_answers_of_its_own(text: str, meaning: str) -> None:

@@ -16,7 +16,7 @@ def answer_in_words(ports: Ports, player_id: str, game_id: str, number: int, tex
     game, turn = asked(ports, player_id, game_id, number)
     if not text.strip() or len(text) > TEXT_LENGTH:
         raise InvalidInputError("text", f"must be 1 to {TEXT_LENGTH} characters")
-    known = KnownByDeck(ports, game, turn.text, turn.subject)
+    known = KnownByDeck(ports, game, turn.kind, turn.text, turn.subject)
     understood = understand_with(ports.classifier, text, game.language, turn.kind, turn.text, game.id, known)
     heard = Heard(text, understood.intent, understood.answer)
     return act_on(ports, player_id, game, number, Words(understood, heard, AnswerChannel.TEXT))

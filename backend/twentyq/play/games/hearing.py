@@ -107,7 +107,7 @@ def _answered(ports: Ports, player_id: str, game: Game, turn: Turn, words: Words
     if turn.doubt and given is Answer.YES:
         given = Answer(turn.doubt)
     heard = words.heard
-    besides = KnownByDeck(ports, game, turn.text, turn.subject).remarks(heard.transcript)
+    besides = KnownByDeck(ports, game, turn.kind, turn.text, turn.subject).remarks(heard.transcript)
 
     def rule(game: Game) -> Game:
         return answer(

@@ -19,7 +19,7 @@ def understood(
     """
     decided = next((guess for guess in hearing.guesses if guess.recognizer == hearing.recognizer), None)
     if decided is None or decided.meaning is None:
-        known = KnownByDeck(ports, game, text, subject)
+        known = KnownByDeck(ports, game, kind, text, subject)
         return understand_with(ports.classifier, hearing.transcript, game.language, kind, text, game.id, known)
     answer = answer_of(decided)
     return Understood(Intent.ANSWER, answer) if answer else Understood(Intent(decided.meaning))
