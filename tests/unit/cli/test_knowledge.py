@@ -9,7 +9,7 @@ from twentyq.cli import app
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("gitar", "knows no 'gitar'. Did you mean guitar or sitar?"),
+        ("gutar", "knows no 'gutar'. Did you mean guitar?"),
         ("elefant", "Did you mean elephant?"),
         ("xyzzyq", "knows no 'xyzzyq'\n"),
     ],
