@@ -12,6 +12,9 @@ from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageError
 from twentyq.understanding import remarked
 
+LIKELY = 0.5
+"""P(yes) of a guess above which a yes is so of it."""
+
 
 def taught_before(ports: Ports, player_id: str, deck_id: str) -> tuple[Proposal, ...]:
     """What the player taught of a deck; nothing where it cannot be read: a game goes on without."""
@@ -59,14 +62,22 @@ class KnownByDeck:
         return next((one.answer for one in told if one.question == self.subject), None)
 
     def remarks(self, text: str, *, whole: bool = False) -> tuple[Remark, ...]:
-        """What a text says of the thing that the deck asks for; `whole`: if it says nothing else."""
+        """What a text says of the thing that the deck asks for; `whole`: if it says nothing else.
+
+        What is so of the guess, too, may be said of it: "no, she's a woman" to "Is it Mary Poppins?".
+        """
         insight = insight_of(self.ports, self.game)
         if insight is None:
             return ()
         deck = insight.deck
         told = remarked(text, self.question, self.game.language, deck.remarks, subject=self.subject or "", whole=whole)
-        asked = [(deck.questions[deck.question_index[one]], truth) for one, truth in told.items()]
-        return tuple(Remark(one.id, one.text, Answer.YES if truth else Answer.NO) for one, truth in asked)
+        guess = deck.find(self.subject or "") if self.kind is TurnKind.GUESS else None
+        found = []
+        for one, truth in told.items():
+            column = deck.question_index[one]
+            if guess is None or bool(deck.p_yes((guess, column)) > LIKELY) is not truth:
+                found.append(Remark(one, deck.questions[column].text, Answer.YES if truth else Answer.NO))
+        return tuple(found)
 
 
 def taught_in(ports: Ports, game: Game) -> tuple[Proposal, ...]:

@@ -205,6 +205,26 @@ def test_a_guess_that_is_called_by_another_of_its_names_was_right(ports: Ports, 
     assert say(ports, game_id, text).game.status is status
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("no, she's a woman", {}),
+        ("no, it's a flag", {}),
+        ("no, it's plastic", {"plastic": Answer.YES}),
+        ("no, a man", {"male": Answer.YES}),
+    ],
+)
+def test_what_is_so_of_a_wrong_guess_is_not_taken_to_be_said_of_the_thing(
+    ports: Ports, text: str, told: dict[str, Answer]
+) -> None:
+    thing = "flag" if "flag" in text else "Mary Poppins"
+    insight = Insight(BayesGuesser(load_named("everyday")))
+    ports = replace(ports, decks=FakeDecks(FakeGuesser(Guess(f"Is it {thing}?", thing)), insight))
+    game_id = play.games.start_game(ports, ME).game.id
+    remarks = say(ports, game_id, text).game.turns[0].remarks
+    assert {one.question: one.answer for one in remarks} == told
+
+
 def test_refusals_come_in_the_fixed_order(ports: Ports, game_id: str) -> None:
     with pytest.raises(GameNotFoundError):
         say(ports, "nowhere", "")
