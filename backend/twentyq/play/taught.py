@@ -51,10 +51,11 @@ class KnownByDeck:
     def of_kind(self, kind: str) -> Answer | None:
         """What is surely the answer of things of a kind; yes to a guess that is called so, too."""
         insight = insight_of(self.ports, self.game)
-        if insight is None or self.kind is TurnKind.QUESTION:
-            return insight.of_kind(kind, self.subject) if insight else None
-        named = insight.deck.senses(kind)
-        return Answer.YES if insight.deck.find(self.subject or "") in named else None
+        if insight is None:
+            return None
+        if self.kind is TurnKind.QUESTION:
+            return insight.of_kind(kind, self.subject)
+        return Answer.YES if insight.deck.senses(kind) == (insight.deck.find(self.subject or ""),) else None
 
     def told(self, text: str) -> Answer | None:
         """What a text answers that says so without a yes or no."""

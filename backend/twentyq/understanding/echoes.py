@@ -49,6 +49,9 @@ class Echoes:
     thinking: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    reaching: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
     of_kind: frozenset[str] = frozenset()
     concerning: frozenset[str] = frozenset()
     contraries: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -61,6 +64,7 @@ class Echoes:
             **sets,
             mirrored=data["mirrored"],
             contraries=_contraries(data.get("contraries", "")),
+            counts={word: int(count) for word, count in data.get("counts", {}).items()},
             opposites={one.casefold(): _folded(text) for one, text in data["opposites"].items()},
             inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
             scales=[_scale(scale) for scale in data["scales"]],

@@ -85,10 +85,14 @@ def _is_only(reading: Reading, lead: "_Lead") -> bool:
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:
-    """The answer with which it begins, where the rules find no answer, or two, and nothing else in it."""
+    """The answer with which it begins, where the rules find no answer, or two, and nothing else in it.
+
+    "No, what's that?" asks for nothing any more.
+    """
     found = reading.understood
     talks = found.aside in (Aside.TALK, Aside.NAMING) and found.certainty == OPEN
-    return lead.answer if found.intent is Intent.UNCLEAR or talks else None
+    denied = found.intent is Intent.REPEAT and lead.answer is Answer.NO
+    return lead.answer if found.intent is Intent.UNCLEAR or talks or denied else None
 
 
 @dataclass(frozen=True, slots=True)

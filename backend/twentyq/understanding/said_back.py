@@ -55,7 +55,10 @@ def _without_ending(said: Words, echoes: Echoes) -> Words:
 def _plainly(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     if _says(said, asked, echoes):
         return Understood(Intent.ANSWER, Answer.YES, ECHOED)
-    return _of_degree(said, asked, echoes) or _of_kind(said, asked, echoes) or _of_number(said, asked, echoes)
+    for read in (_of_degree, _of_kind, _of_number, _of_count):
+        if understood := read(said, asked, echoes):
+            return understood
+    return None
 
 
 def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
@@ -68,6 +71,25 @@ def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
         counted = number in echoes.numbers or (number.isdecimal() and int(number) > 0)
         if counted and (not tail or " ".join(tail) in echoes.counted or (simple and tail[-1] in echoes.counted)):
             return Understood(Intent.ANSWER, Answer.YES, ECHOED)
+    return None
+
+
+def _of_count(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
+    """What a number answers where a number is asked for: "four" to "Does it have more than two legs?"."""
+    wanted = [at for at, word in enumerate(asked.kind) if word in echoes.counts]
+    if len(wanted) != 1 or asked.kind[0] not in echoes.having:
+        return None
+    least, limit = echoes.counts[asked.kind[wanted[0]]], " ".join(asked.kind)
+    behind = {*echoes.counted, " ".join(asked.kind[wanted[0] + 1 : wanted[0] + 2])}
+    for number, *tail in _without(said, echoes.openings | echoes.subjects | echoes.before_kinds):
+        count = int(number) if number.isdecimal() else echoes.counts.get(number)
+        if count is None or (tail and " ".join(tail) not in behind):
+            continue
+        above, reaching = (
+            any(f" {phrase}" in limit for phrase in phrases) for phrases in (echoes.above, echoes.reaching)
+        )
+        enough = count > least if above else count >= least if reaching else count == least
+        return Understood(Intent.ANSWER, Answer.YES if enough else Answer.NO, ECHOED)
     return None
 
 
