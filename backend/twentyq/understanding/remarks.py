@@ -28,8 +28,8 @@ def remarked(
 ) -> Mapping[str, bool]:
     """The questions of a deck, by id, that `text`, said in answer to `question`, answers besides, with whether by yes.
 
-    What tells of the question itself, `subject` by its id, tells of nothing else. Only clauses count that say nothing
-    else; `whole`: the text is to be one. Empty for a text that asks, and where the language's file does not tell.
+    `subject`, the question's own id, is among them where it is told of. Only clauses count that say nothing else;
+    `whole`: the text is to be one. Empty for a text that asks, and where the language's file does not tell.
     """
     spoken, asked = language_for(language), asked_in(question, language)
     passing, echoes = spoken.passing, spoken.echoes
@@ -46,9 +46,7 @@ def remarked(
     for clause in clauses if not whole or len(clauses) == 1 else ():
         if any(word in asking and after in echoes.subjects for word, after in pairwise(clause)):
             continue
-        facts = _facts(clause, passing, known, bare=bare, own=own)
-        told = {subject: facts[subject]} if subject in facts else facts
-        for fact, truth in told.items():
+        for fact, truth in _facts(clause, passing, known, subject, bare=bare, own=own).items():
             found.setdefault(fact, set()).add(truth)
     return {fact: truths.pop() for fact, truths in found.items() if len(truths) == 1}
 
@@ -68,11 +66,13 @@ def _clauses(text: str, language: str, passing: Passing, articles: Set[str]) -> 
                 clause = []
 
 
-def _facts(clause: Words, passing: Passing, known: Phrases, *, bare: bool, own: bool) -> Mapping[str, bool]:
+def _facts(
+    clause: Words, passing: Passing, known: Phrases, subject: str, *, bare: bool, own: bool
+) -> Mapping[str, bool]:
     """What a clause answers: by who it speaks of, and by one phrase, the longest, among words that say nothing.
 
     What stands alone behind a question for anything else than what it is may be what it eats: then a subject is
-    needed, or a place.
+    needed, a place, or that it tells of the question, `subject`, too.
     """
     person = _person(clause, passing, known) if own else {}
     for size in range(min(known.longest, len(clause)), 0, -1):
@@ -80,7 +80,7 @@ def _facts(clause: Words, passing: Passing, known: Phrases, *, bare: bool, own: 
             phrase = clause[at : at + size]
             meaning = None if passing.persons.issuperset(phrase) else known.meaning(phrase)
             if meaning:
-                told = bare or not passing.opening.isdisjoint(clause[: at + 1])
+                told = bare or subject in meaning or not passing.opening.isdisjoint(clause[: at + 1])
                 before, behind = _opened(clause[:at], passing), clause[at + size :]
                 told &= passing.light.issuperset(before) and passing.closing.issuperset(behind)
                 return {**person, **meaning} if told else person

@@ -87,6 +87,12 @@ def test_a_whole_text_says_nothing_else() -> None:
     assert dict(remarked("it's glass, but not really", METAL, "en-US", KNOWN, whole=True)) == {}
 
 
+def test_what_tells_of_the_question_too_tells_all_the_same() -> None:
+    sure = "Is it made mostly of glass?"
+    assert dict(remarked("he's glass", sure, "en-US", KNOWN, subject="glass")) == {"glass": True, "male": True}
+    assert dict(remarked("yes, fish", EATS, "en-US", KNOWN, subject="fish")) == {"fish": True}
+
+
 def test_what_stands_alone_may_be_what_it_eats() -> None:
     assert told("yes, fish", EATS) == {}
     assert told("yes, fish", "Is it used to hold things?") == {}
