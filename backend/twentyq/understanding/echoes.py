@@ -51,6 +51,8 @@ class Echoes:
     counted: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
     reaching: frozenset[str] = frozenset()
+    exactly: frozenset[str] = frozenset()
+    before_counts: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
     of_kind: frozenset[str] = frozenset()
     concerning: frozenset[str] = frozenset()

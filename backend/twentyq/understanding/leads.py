@@ -14,6 +14,7 @@ class Leads:
 
     answers: Mapping[str, Answer]
     plain: frozenset[str]
+    accepting: frozenset[str]
     denying: frozenset[str]
     subjects: frozenset[str]
     things: frozenset[str]

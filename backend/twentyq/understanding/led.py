@@ -70,6 +70,16 @@ def concluded(reading: Reading, language: str) -> Answer | None:
     return leads.answers[first.text] if first.text in leads.plain and few and not said else None
 
 
+def accepted(reading: Reading, language: str) -> bool:
+    """Whether it says no more than that a guess is near enough, with or without a yes."""
+    known = language_for(language)
+    if not known.leads or not known.echoes:
+        return False
+    agreeing = {word for word, answer in known.leads.answers.items() if answer is Answer.YES}
+    said = {item.text for item in reading.items} - {COMMA, STOP} - known.echoes.openings - agreeing
+    return bool(said) and said <= known.leads.accepting
+
+
 def limited(reading: Reading) -> bool:
     """Whether something denies or limits what is said: "close, yes, but not that one"."""
     other = any(item.roles.get(Role.STATEMENT, Answer.YES) != Answer.YES for item in reading.items)
@@ -85,14 +95,10 @@ def _is_only(reading: Reading, lead: "_Lead") -> bool:
 
 
 def _open(reading: Reading, lead: "_Lead") -> Answer | None:
-    """The answer with which it begins, where the rules find no answer, or two, and nothing else in it.
-
-    "No, what's that?" asks for nothing any more.
-    """
+    """The answer with which it begins, where the rules find no answer, or two, and nothing else in it."""
     found = reading.understood
     talks = found.aside in (Aside.TALK, Aside.NAMING) and found.certainty == OPEN
-    denied = found.intent is Intent.REPEAT and lead.answer is Answer.NO
-    return lead.answer if found.intent is Intent.UNCLEAR or talks or denied else None
+    return lead.answer if found.intent is Intent.UNCLEAR or talks else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,8 @@ class Naming:
         ):
             return ""
         return found["kind"]
+
+    def name(self, words: tuple[str, ...]) -> str:
+        """The name that they give the thing; "" where they describe it, or say more than that."""
+        found = self.sentence.fullmatch(" ".join(words))
+        return found["kind"] if found and not found["described"] and self.kind(words) else ""

@@ -1,6 +1,6 @@
 """What stands around a remark without changing it: data of a language's file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
@@ -13,6 +13,7 @@ class Passing:
 
     limiting: frozenset[str]
     joining: frozenset[str]
+    degree: frozenset[str]
     binding: frozenset[str]
     denying: frozenset[str]
     light: frozenset[str]
@@ -27,3 +28,7 @@ class Passing:
     def read(cls, data: Mapping[str, Any]) -> Self:
         """From what stands in the file."""
         return cls(**{field.name: frozenset(phrases(data[field.name])) for field in fields(cls)})
+
+    def tells_degree(self, word: str, before: Sequence[str]) -> bool:
+        """Whether a word that joins tells how much, by the one before it."""
+        return word in self.degree and not self.binding.isdisjoint(before)

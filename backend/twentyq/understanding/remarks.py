@@ -59,7 +59,7 @@ def _clauses(text: str, language: str, passing: Passing, articles: Set[str]) -> 
             if word in articles:
                 # "No a city" denies nothing of cities.
                 clause = [] if passing.denying.issuperset(clause) else clause
-            elif word != COMMA and (word not in passing.joining or not passing.binding.isdisjoint(clause[-1:])):
+            elif word != COMMA and (word not in passing.joining or passing.tells_degree(word, clause[-1:])):
                 clause.append(word)
             elif clause:
                 yield tuple(clause)

@@ -76,19 +76,19 @@ def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
 
 def _of_count(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     """What a number answers where a number is asked for: "four" to "Does it have more than two legs?"."""
-    wanted = [at for at, word in enumerate(asked.kind) if word in echoes.counts]
-    if len(wanted) != 1 or asked.kind[0] not in echoes.having:
+    has, *limit = asked.kind
+    least = next((at for at, word in enumerate(limit) if word in echoes.counts), len(limit))
+    before, what, behind = " ".join(limit[:least]), " ".join(limit[least + 1 : least + 2]), " ".join(limit[least + 2 :])
+    limits = (before in echoes.above and not behind, not before and behind in echoes.reaching)
+    exactly = before in {"", *echoes.exactly} and not behind
+    if has not in echoes.having or not what or not (exactly or any(limits)):
         return None
-    least, limit = echoes.counts[asked.kind[wanted[0]]], " ".join(asked.kind)
-    behind = {*echoes.counted, " ".join(asked.kind[wanted[0] + 1 : wanted[0] + 2])}
-    for number, *tail in _without(said, echoes.openings | echoes.subjects | echoes.before_kinds):
+    wanted = echoes.counts[limit[least]]
+    for number, *tail in _without(said, echoes.openings | echoes.before_counts):
         count = int(number) if number.isdecimal() else echoes.counts.get(number)
-        if count is None or (tail and " ".join(tail) not in behind):
+        if count is None or (not tail and count == 1) or (tail and " ".join(tail) not in {*echoes.counted, what}):
             continue
-        above, reaching = (
-            any(f" {phrase}" in limit for phrase in phrases) for phrases in (echoes.above, echoes.reaching)
-        )
-        enough = count > least if above else count >= least if reaching else count == least
+        enough = count > wanted if limits[0] else count >= wanted if limits[1] else count == wanted
         return Understood(Intent.ANSWER, Answer.YES if enough else Answer.NO, ECHOED)
     return None
 

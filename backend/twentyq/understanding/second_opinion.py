@@ -44,19 +44,21 @@ def understand_with(
     understood = understand(text, language, asked, question)
     if not is_open(understood, text):
         return understood
-    answer = _known(text, language, known) if known else None
+    answer = _known(text, language, known, asked) if known else None
     if answer:
         return Understood(Intent.ANSWER, answer, CERTAINTY)
     opinion = classifier.classify(text, question, game_id) if classifier else None
     return _agreed(opinion, understood) if opinion else understood
 
 
-def _known(text: str, language: str, known: Known) -> Answer | None:
-    """What it is known to tell, or what is known of the kind that the thing is said to be."""
+def _known(text: str, language: str, known: Known, asked: TurnKind) -> Answer | None:
+    """What it is known to tell, or what is known of the kind that the thing is said to be, of a guess by its name."""
     if told := known.told(text):
         return told
-    named = language_for(language).named
-    kind = named.kind(words_of(text, language)) if named and QUERY not in text else ""
+    named, words = language_for(language).named, words_of(text, language)
+    if named is None or QUERY in text:
+        return None
+    kind = named.name(words) if asked is TurnKind.GUESS else named.kind(words)
     return known.of_kind(kind) if kind else None
 
 

@@ -8,7 +8,7 @@ from twentyq.game.turn import TurnKind
 from twentyq.understanding.asked import words_of
 from twentyq.understanding.intent import COMMANDS, UNCLEAR, Aside, Intent, Understood
 from twentyq.understanding.language import language_for
-from twentyq.understanding.led import DETAIL, amid, begun, beside, concluded, contradicts, led, limited
+from twentyq.understanding.led import DETAIL, accepted, amid, begun, beside, concluded, contradicts, led, limited
 from twentyq.understanding.lexicon import Role
 from twentyq.understanding.rules import ASKED, OPEN, Reading, by_rules, orders
 from twentyq.understanding.said_back import begun_plainly, half_said, placed, said_back
@@ -104,7 +104,7 @@ def _named(reading: Reading, text: str, language: str) -> Answer | None:
     Who asks how it was guessed does not ask whether it was.
     """
     found = reading.understood
-    if found.answer is Answer.PROBABLY and found.certainty == ASKED:
+    if found.answer is Answer.PROBABLY and (found.certainty == ASKED or accepted(reading, language)):
         return Answer.YES
     if found.answer or found.aside is Aside.DISTRESS:
         return None

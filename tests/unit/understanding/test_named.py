@@ -76,3 +76,10 @@ def test_the_thing_is_not_to_be_told_where_nothing_is_known(kind: TurnKind) -> N
 
 def test_what_is_known_of_a_guess_by_another_name_is_its_answer() -> None:
     assert asked_of("it's a dog", Answer.YES, TurnKind.GUESS)[0].answer is Answer.YES
+
+
+@pytest.mark.parametrize(
+    "text", ["it's a big dog", "it's a breed of dog", "it's a dog, no wait", "it's a dog, sort of"]
+)
+def test_a_guess_is_not_named_by_what_is_of_its_kind_or_goes_on(text: str) -> None:
+    assert asked_of(text, Answer.YES, TurnKind.GUESS)[1] == []

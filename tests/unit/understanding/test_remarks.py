@@ -48,6 +48,7 @@ def told(text: str, question: str = METAL) -> dict[str, bool]:
         ("well he walks about a lot", {"male": True}),
         ("it's so see through", {"glass": True}),
         ("it has legs so no", {"legs": True}),
+        ("it isn't because it's glass", {"glass": True}),
     ],
 )
 def test_a_remark_answers_other_questions(text: str, facts: dict[str, bool]) -> None:

@@ -92,6 +92,11 @@ def test_how_many_it_has_is_a_yes_where_no_number_is_asked(question: str, text: 
         ("Does it have four wheels or more?", "only three", Answer.NO),
         ("Does it have just two wheels?", "it has 2 wheels", Answer.YES),
         ("Was it invented in the last hundred years?", "two", None),
+        ("Does it have fewer than four legs?", "two", None),
+        ("Does it have no more than four legs?", "six", None),
+        ("Does it have two legs and wings?", "two", None),
+        ("Does it have more than two legs?", "I have two", None),
+        ("Does it have just two wheels?", "that's one", None),
     ],
 )
 def test_how_many_it_has_answers_where_a_number_is_asked(question: str, text: str, answer: Answer | None) -> None:

@@ -114,12 +114,12 @@ def test_each_kind_of_talk_has_its_own_apology(text: str, aside: Aside) -> None:
         ("it's a cat", "OFF_TOPIC"),
         ("kind of", "SOMETIMES"),
         ("near enough", "YES"),
-        ("yeah, near enough, a puppy", "YES"),
-        ("I'll allow it", "YES"),
-        ("nah, not close enough", "NO"),
-        ("pretty close", "NO"),
-        ("not the same thing", "NO"),
-        ("close enough, but no", "UNCLEAR"),
+        ("well, near enough, yeah", "YES"),
+        ("yeah, near enough, a puppy", "PROBABLY"),
+        ("close enough?", "PROBABLY"),
+        ("close enough, but no", "PROBABLY_NOT"),
+        ("close enough, keep going", "OFF_TOPIC"),
+        ("I'll take that back", "UNDO"),
     ],
 )
 def test_a_guess_has_answers_of_its_own(text: str, meaning: str) -> None:
