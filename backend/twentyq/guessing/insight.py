@@ -8,7 +8,7 @@ from twentyq.game.answer import LEANS, Answer
 from twentyq.game.game import Game
 from twentyq.game.turn import Turn, TurnKind
 from twentyq.guessing.bonus import Drawn, draw
-from twentyq.guessing.generics import holds
+from twentyq.guessing.generics import HAS, holds
 
 if TYPE_CHECKING:
     from twentyq.guessing.bayes import BayesGuesser
@@ -60,6 +60,11 @@ class Insight:
         column = self.deck.question_index.get(question or "")
         truth = None if column is None else holds(self.deck, name, column)
         return None if truth is None else Answer.YES if truth else Answer.NO
+
+    def has(self, name: str, question: str) -> bool | None:
+        """Whether a thing would rather be answered by yes than by no to a question; None for one that is not known."""
+        row, column = self.deck.find(name), self.deck.question_index.get(question)
+        return None if row is None or column is None else bool(self.deck.p_yes((row, column)) > HAS)
 
     def certainties(self, game: Game) -> tuple[Certainty, ...]:
         """Before the first answer, and after each."""

@@ -1,6 +1,7 @@
 """The guesser and the insight of a game, with what its player taught, and what they know and make of words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from twentyq.game.answer import Answer
 from twentyq.game.game import Game
@@ -11,9 +12,6 @@ from twentyq.guessing.insight import Insight
 from twentyq.play.ports import Ports
 from twentyq.storage.errors import StorageError
 from twentyq.understanding import remarked
-
-LIKELY = 0.5
-"""P(yes) of a guess above which a yes is so of it."""
 
 
 def taught_before(ports: Ports, player_id: str, deck_id: str) -> tuple[Proposal, ...]:
@@ -36,13 +34,13 @@ def insight_of(ports: Ports, game: Game) -> Insight | None:
     return ports.decks.insight(game.deck_id, game.deck_version, taught_in(ports, game))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownByDeck:
     """What a game's deck makes of words that answer one of its turns."""
 
     ports: Ports
     game: Game
-    kind: TurnKind
+    asked: TurnKind
     question: str
     """As it was put."""
     subject: str | None
@@ -50,16 +48,16 @@ class KnownByDeck:
 
     def of_kind(self, kind: str) -> Answer | None:
         """What is surely the answer of things of a kind; yes to a guess that is called so, too."""
-        insight = insight_of(self.ports, self.game)
-        if insight is None:
+        if self._insight is None:
             return None
-        if self.kind is TurnKind.QUESTION:
-            return insight.of_kind(kind, self.subject)
-        return Answer.YES if insight.deck.senses(kind) == (insight.deck.find(self.subject or ""),) else None
+        if self.asked is TurnKind.QUESTION:
+            return self._insight.of_kind(kind, self.subject)
+        deck = self._insight.deck
+        return Answer.YES if deck.senses(kind) == (deck.find(self.subject or ""),) else None
 
     def told(self, text: str) -> Answer | None:
         """What a text answers that says so without a yes or no."""
-        told = self.remarks(text, whole=True) if self.kind is TurnKind.QUESTION else ()
+        told = self.remarks(text, whole=True) if self.asked is TurnKind.QUESTION else ()
         return next((one.answer for one in told if one.question == self.subject), None)
 
     def remarks(self, text: str, *, whole: bool = False) -> tuple[Remark, ...]:
@@ -67,18 +65,20 @@ class KnownByDeck:
 
         What is so of the guess, too, may be said of it: "no, she's a woman" to "Is it Mary Poppins?".
         """
-        insight = insight_of(self.ports, self.game)
-        if insight is None:
+        if self._insight is None:
             return ()
-        deck = insight.deck
+        deck, found = self._insight.deck, []
         told = remarked(text, self.question, self.game.language, deck.remarks, subject=self.subject or "", whole=whole)
-        guess = deck.find(self.subject or "") if self.kind is TurnKind.GUESS else None
-        found = []
         for one, truth in told.items():
-            column = deck.question_index[one]
-            if guess is None or bool(deck.p_yes((guess, column)) > LIKELY) is not truth:
-                found.append(Remark(one, deck.questions[column].text, Answer.YES if truth else Answer.NO))
+            so = self._insight.has(self.subject or "", one) if self.asked is TurnKind.GUESS else None
+            if so is not truth:
+                asked = deck.questions[deck.question_index[one]]
+                found.append(Remark(one, asked.text, Answer.YES if truth else Answer.NO))
         return tuple(found)
+
+    @cached_property
+    def _insight(self) -> Insight | None:
+        return insight_of(self.ports, self.game)
 
 
 def taught_in(ports: Ports, game: Game) -> tuple[Proposal, ...]:

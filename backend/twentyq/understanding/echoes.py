@@ -62,16 +62,23 @@ class Echoes:
     def read(cls, data: Mapping[str, Any]) -> Self:
         """From what stands in the file."""
         sets = {name: _folded(text) for name, text in data.items() if isinstance(text, str) and name != "contraries"}
+        counts = {word: int(count) for word, count in data.get("counts", {}).items()}
+        numbers = sets.pop("numbers", frozenset()) | {word for word, count in counts.items() if count}
         return cls(
             **sets,
+            numbers=numbers,
+            counts=counts,
             mirrored=data["mirrored"],
             contraries=_contraries(data.get("contraries", "")),
-            counts={word: int(count) for word, count in data.get("counts", {}).items()},
             opposites={one.casefold(): _folded(text) for one, text in data["opposites"].items()},
             inflections=[(re.compile(end), other) for end, other in data["inflections"].items()],
             scales=[_scale(scale) for scale in data["scales"]],
             kinds=[Kinds.read(kinds) for kinds in data.get("kinds", ())],
         )
+
+    def count(self, word: str) -> int | None:
+        """How many a word or a numeral says; None where it does not tell exactly."""
+        return int(word) if word.isdecimal() else self.counts.get(word)
 
     def inflected(self, verb: str) -> str:
         """A verb of a question as an answer says it."""

@@ -1,5 +1,6 @@
 """Answers in the words of the question, or by their opposites: "it flies" to "Does it fly?", "tiny" to "Is it big?"."""
 
+import operator
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -68,7 +69,7 @@ def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
         return None
     simple = len([word for word in asked.kind if word not in echoes.articles]) == 2
     for number, *tail in _without(said, echoes.openings | echoes.subjects | echoes.before_kinds):
-        counted = number in echoes.numbers or (number.isdecimal() and int(number) > 0)
+        counted = number in echoes.numbers or echoes.count(number)
         if counted and (not tail or " ".join(tail) in echoes.counted or (simple and tail[-1] in echoes.counted)):
             return Understood(Intent.ANSWER, Answer.YES, ECHOED)
     return None
@@ -77,19 +78,24 @@ def _of_number(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
 def _of_count(said: Words, asked: Asked, echoes: Echoes) -> Understood | None:
     """What a number answers where a number is asked for: "four" to "Does it have more than two legs?"."""
     has, *limit = asked.kind
-    least = next((at for at, word in enumerate(limit) if word in echoes.counts), len(limit))
-    before, what, behind = " ".join(limit[:least]), " ".join(limit[least + 1 : least + 2]), " ".join(limit[least + 2 :])
-    limits = (before in echoes.above and not behind, not before and behind in echoes.reaching)
-    exactly = before in {"", *echoes.exactly} and not behind
-    if has not in echoes.having or not what or not (exactly or any(limits)):
+    at = next((at for at, word in enumerate(limit) if word in echoes.counts), len(limit))
+    before, what, behind = " ".join(limit[:at]), " ".join(limit[at + 1 : at + 2]), " ".join(limit[at + 2 :])
+    if before in echoes.above and not behind:
+        enough = operator.gt
+    elif not before and behind in echoes.reaching:
+        enough = operator.ge
+    elif before in {"", *echoes.exactly} and not behind:
+        enough = operator.eq
+    else:
         return None
-    wanted = echoes.counts[limit[least]]
+    if has not in echoes.having or not what:
+        return None
     for number, *tail in _without(said, echoes.openings | echoes.before_counts):
-        count = int(number) if number.isdecimal() else echoes.counts.get(number)
-        if count is None or (not tail and count == 1) or (tail and " ".join(tail) not in {*echoes.counted, what}):
+        count = echoes.count(number)
+        if count is None or (count == 1 and not tail) or (tail and " ".join(tail) not in {*echoes.counted, what}):
             continue
-        enough = count > wanted if limits[0] else count >= wanted if limits[1] else count == wanted
-        return Understood(Intent.ANSWER, Answer.YES if enough else Answer.NO, ECHOED)
+        truth = enough(count, echoes.counts[limit[at]])
+        return Understood(Intent.ANSWER, Answer.YES if truth else Answer.NO, ECHOED)
     return None
 
 
